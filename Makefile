@@ -1,0 +1,245 @@
+# fangan: make builds everything and renders plans/ into out/; make check
+# passes the tests.  GNU make; no configure.
+#
+#   make CC=clang CONFIG=clang     another compiler, beside the first
+#   make prefix=/usr DESTDIR=/tmp/x install
+
+CONFIG ?= release
+prefix ?= /usr/local
+bindir = $(DESTDIR)$(prefix)/bin
+libdir = $(DESTDIR)$(prefix)/lib/fangan
+sharedir = $(DESTDIR)$(prefix)/share/fangan
+mandir = $(DESTDIR)$(prefix)/share/man
+
+BUILD = out/build/$(CONFIG)
+HOME_OF = $(if $(filter release,$(CONFIG)),out,$(BUILD))
+BIN = $(HOME_OF)/bin/fangan
+MODULES = $(HOME_OF)/lib/fangan/docx.so $(HOME_OF)/lib/fangan/pdf.so
+
+# -- What it is built from ---------------------------------------------------
+
+# What each part links to.  The program itself stays small: a command that
+# writes no PDF never loads HarfBuzz (docs/fangan.1, FILES).
+PROGRAM_PACKAGES = libcmark yaml-0.1 jansson libutf8proc
+DOCX_PACKAGES = libxml-2.0 libzip
+PDF_PACKAGES = harfbuzz harfbuzz-subset fontconfig libpng zlib
+TEST_PACKAGES = cmocka
+ALL_PACKAGES = $(PROGRAM_PACKAGES) $(DOCX_PACKAGES) $(PDF_PACKAGES) \
+	$(TEST_PACKAGES)
+DEBIAN_PACKAGES = gcc libc6-dev pkg-config libcmark-dev libyaml-dev \
+	libjansson-dev libutf8proc-dev libxml2-dev libzip-dev libharfbuzz-dev \
+	libfontconfig-dev libpng-dev zlib1g-dev libhpdf-dev \
+	libcmocka-dev poppler-utils perl
+CI_PACKAGES = clang libclang-rt-14-dev clang-format valgrind mandoc shellcheck \
+	qpdf libharfbuzz-bin
+
+DOCX_SOURCES = src/base/zip.c src/write/xml.c $(wildcard src/write/docx*.c)
+PDF_SOURCES = $(filter-out src/font/config.c,$(wildcard src/font/*.c)) \
+	$(wildcard src/write/pdf*.c)
+MAIN_SOURCE = src/main.c
+PROGRAM_SOURCES = $(filter-out $(DOCX_SOURCES) $(PDF_SOURCES) $(MAIN_SOURCE),\
+	$(wildcard src/*.c src/*/*.c))
+TEST_SOURCES = $(wildcard tests/unit/test_*.c)
+
+object = $(patsubst %.c,$(BUILD)/%.o,$(1))
+PROGRAM_OBJECTS = $(call object,$(PROGRAM_SOURCES))
+DOCX_OBJECTS = $(call object,$(DOCX_SOURCES))
+PDF_OBJECTS = $(call object,$(PDF_SOURCES))
+MAIN_OBJECT = $(call object,$(MAIN_SOURCE))
+TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(TEST_SOURCES))
+OBJECTS = $(PROGRAM_OBJECTS) $(DOCX_OBJECTS) $(PDF_OBJECTS) $(MAIN_OBJECT)
+
+WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion \
+	-Wstrict-prototypes -Wmissing-prototypes -Wvla -Wundef -Wformat=2 $(WERROR)
+CFLAGS ?= -O2 -g
+SANITIZE_asan = -fsanitize=address,undefined -fno-sanitize-recover=all \
+	-fno-omit-frame-pointer
+SANITIZE_cover = --coverage -O0
+SANITIZE = $(SANITIZE_$(CONFIG))
+ALL_CFLAGS = -std=c17 -D_GNU_SOURCE -Isrc -fPIC -fstack-protector-strong \
+	$(WARNINGS) $(CPPFLAGS) $(PACKAGE_CFLAGS) $(CFLAGS) $(SANITIZE)
+ALL_LDFLAGS = $(LDFLAGS) $(SANITIZE)
+
+# -- Targets -----------------------------------------------------------------
+
+PLANS = $(wildcard plans/*.md)
+RENDERED = $(patsubst plans/%.md,out/%.docx,$(PLANS)) \
+	$(patsubst plans/%.md,out/%.pdf,$(PLANS))
+
+.PHONY: all build plans check check-office asan valgrind bench cover fuzz \
+	accept fmt fmt-check install uninstall clean ci-deps tests docs FORCE
+.DELETE_ON_ERROR:
+.SUFFIXES:
+
+all: build plans
+
+build: $(BIN) $(MODULES)
+
+plans: $(RENDERED)
+
+# The packages are looked for once; a package that went away, or another
+# Makefile, makes it look again.  GNU make starts over once this file is new.
+NEEDS_NOTHING = clean uninstall fmt fmt-check
+ifneq ($(filter-out $(NEEDS_NOTHING),$(or $(MAKECMDGOALS),all)),)
+include out/build/packages.mk
+ifneq ($(shell pkg-config --exists $(ALL_PACKAGES) 2>&1 || echo no),)
+out/build/packages.mk: FORCE
+endif
+ifneq ($(shell sh fonts/fetch.sh --check >/dev/null 2>&1 || echo no),)
+out/build/fonts: FORCE
+endif
+endif
+
+SUDO = $(if $(filter-out 0,$(shell id -u)),sudo)
+APT_GET = $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get -q -y \
+	-o DPkg::Lock::Timeout=300 -o Acquire::Retries=3
+# libharu has no .pc file: only a compiler can tell
+HPDF_PROBE = printf '\043include <hpdf.h>\nint main(void) { return HPDF_New(0, 0) == 0; }\n' \
+	| $(CC) -xc - -o /dev/null -lhpdf >/dev/null 2>&1
+IS_COMPLETE = pkg-config --exists $(ALL_PACKAGES) 2>/dev/null \
+	&& $(HPDF_PROBE) && command -v pdftotext >/dev/null \
+	&& command -v prove >/dev/null
+NOT_INSTALLED = for p in $(1); do \
+	dpkg-query -W -f '$${db:Status-Status}' $$p 2>/dev/null \
+	| grep -qx installed || printf '%s ' $$p; done
+static_or_shared = $$(for l in $(1); do \
+	if $(CC) -print-file-name=lib$$l.a | grep -q /; then \
+	printf -- '-l:lib%s.a ' $$l; else printf -- '-l%s ' $$l; fi; done)
+
+out/build/packages.mk: Makefile
+	@mkdir -p $(@D)
+	@if ! { $(IS_COMPLETE); }; then \
+	  if ! command -v apt-get >/dev/null; then \
+	    echo "make: fangan needs these Debian packages, or what they are called here:" >&2; \
+	    printf '  %s\n' $(DEBIAN_PACKAGES) >&2; \
+	    echo "Install them and run make again." >&2; exit 1; fi; \
+	  missing=$$($(call NOT_INSTALLED,$(DEBIAN_PACKAGES))); \
+	  echo "installing $$missing"; \
+	  { $(APT_GET) update && $(APT_GET) install --no-install-recommends $$missing; } \
+	    >out/build/apt.log 2>&1 || { tail -n 20 out/build/apt.log >&2; \
+	    echo "make: could not install $$missing" >&2; exit 1; }; \
+	  { $(IS_COMPLETE); } || { echo "make: still incomplete after installing: see out/build/apt.log" >&2; exit 1; }; fi
+	@{ echo "PACKAGE_CFLAGS = $$(pkg-config --cflags $(ALL_PACKAGES))"; \
+	  echo "PROGRAM_LIBS = $(call static_or_shared,cmark yaml jansson utf8proc)"; \
+	  echo "DOCX_LIBS = $$(pkg-config --libs $(DOCX_PACKAGES))"; \
+	  echo "PDF_LIBS = $$(pkg-config --libs $(PDF_PACKAGES)) -lhpdf"; \
+	  echo "TEST_LIBS = $$(pkg-config --libs $(TEST_PACKAGES))"; } >$@.new
+	@mv $@.new $@
+
+# Another compiler or other flags: everything is compiled again.
+FLAGS = $(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS)
+ifneq ($(strip $(file <$(BUILD)/flags)),$(strip $(FLAGS)))
+$(BUILD)/flags: FORCE
+endif
+$(BUILD)/flags:
+	@mkdir -p $(@D)
+	@echo '$(strip $(FLAGS))' >$@
+
+$(OBJECTS): $(BUILD)/%.o: %.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_CFLAGS) -MMD -MP -c $< -o $@
+
+$(BIN): $(MAIN_OBJECT) $(PROGRAM_OBJECTS)
+	@mkdir -p $(@D)
+	$(Q)$(CC) -rdynamic $(ALL_LDFLAGS) $^ -o $@ $(PROGRAM_LIBS) -ldl
+
+$(HOME_OF)/lib/fangan/docx.so: $(DOCX_OBJECTS)
+$(HOME_OF)/lib/fangan/docx.so: MODULE_LIBS = $(DOCX_LIBS)
+$(HOME_OF)/lib/fangan/pdf.so: $(PDF_OBJECTS)
+$(HOME_OF)/lib/fangan/pdf.so: MODULE_LIBS = $(PDF_LIBS)
+$(MODULES):
+	@mkdir -p $(@D)
+	$(Q)$(CC) -shared $(ALL_LDFLAGS) $^ -o $@ -Wl,--as-needed $(MODULE_LIBS)
+
+out/build/fonts: fonts/fetch.sh fonts/fonts.yaml
+	@mkdir -p $(@D)
+	$(Q)sh fonts/fetch.sh
+	@touch $@
+
+# The same bytes leave a file's time as it was: touch says that it was made.
+out/%.docx out/%.pdf &: plans/%.md $(BIN) $(MODULES) out/build/fonts \
+		$(wildcard templates/*/kind.yaml templates/*.yaml)
+	$(Q)$(BIN) build $< -o out/
+	@touch out/$*.docx out/$*.pdf
+
+# -- Tests -------------------------------------------------------------------
+
+$(BUILD)/tests/%: tests/unit/%.c $(PROGRAM_OBJECTS) $(DOCX_OBJECTS) \
+		$(PDF_OBJECTS) $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_CFLAGS) -MMD -MP -MF $@.d $(ALL_LDFLAGS) $< \
+	  $(PROGRAM_OBJECTS) $(DOCX_OBJECTS) $(PDF_OBJECTS) -o $@ \
+	  $(PROGRAM_LIBS) $(DOCX_LIBS) $(PDF_LIBS) $(TEST_LIBS) -ldl
+
+tests: $(TESTS)
+
+RUN_TESTS = FANGAN=$(CURDIR)/$(BIN) FANGAN_BUILD=$(CURDIR)/$(BUILD) \
+	FANGAN_DATA=$(CURDIR) perl tests/run.pl
+
+check: build plans tests
+	@$(RUN_TESTS) $(TESTS) $(wildcard tests/*.t)
+
+check-office: build plans
+	@$(RUN_TESTS) $(wildcard tests/office/*.t)
+
+accept: build out/build/fonts
+	@FANGAN_ACCEPT=1 $(RUN_TESTS) tests/cases.t
+
+asan:
+	@$(MAKE) CONFIG=asan CC=clang CFLAGS='-O1 -g' check
+
+valgrind: build tests
+	@FANGAN_WRAPPER="valgrind -q --leak-check=no --error-exitcode=99" \
+	  $(RUN_TESTS) tests/cases.t
+
+cover:
+	@$(MAKE) CONFIG=cover check
+	@mkdir -p out/cover
+	@cd out/cover && gcov -r -s $(CURDIR) $$(find ../build/cover/src -name '*.gcda') \
+	  2>/dev/null | perl ../../tests/coverage.pl
+
+bench: build out/build/fonts
+	@FANGAN=$(CURDIR)/$(BIN) perl tests/bench/bench.pl
+
+fuzz:
+	@$(MAKE) CONFIG=asan CC=clang CFLAGS='-O1 -g' build tests
+	@FANGAN=$(CURDIR)/out/build/asan/bin/fangan FANGAN_DATA=$(CURDIR) \
+	  perl tests/fuzz/mutate.pl $(FUZZ_ROUNDS)
+
+FORMATTED = $(wildcard src/*.[ch] src/*/*.[ch] tests/unit/*.[ch])
+fmt:
+	clang-format -i $(FORMATTED)
+fmt-check:
+	@clang-format --dry-run --Werror $(FORMATTED)
+
+docs: build
+	@perl docs/make.pl $(BIN)
+
+# What only continuous integration needs.
+ci-deps:
+	@missing=$$($(call NOT_INSTALLED,$(CI_PACKAGES))); \
+	if [ -n "$$missing" ]; then $(APT_GET) update >/dev/null \
+	&& $(APT_GET) install --no-install-recommends $$missing >/dev/null; fi
+
+# -- Installing --------------------------------------------------------------
+
+install: build
+	install -d $(bindir) $(libdir) $(sharedir)/fonts $(mandir)/man1 $(mandir)/man5
+	install -m 755 $(BIN) $(bindir)/fangan
+	install -m 644 $(MODULES) $(libdir)
+	cp -r templates $(sharedir)
+	install -m 644 fonts/fonts.yaml fonts/tgh-8105.txt $(sharedir)/fonts
+	install -m 755 fonts/fetch.sh $(sharedir)/fonts
+	install -m 644 docs/fangan.1 $(mandir)/man1
+	install -m 644 docs/fangan-plan.5 $(mandir)/man5
+
+uninstall:
+	rm -f $(bindir)/fangan $(mandir)/man1/fangan.1 $(mandir)/man5/fangan-plan.5
+	rm -rf $(libdir) $(sharedir)
+
+clean:
+	rm -rf out
+
+# make Q= shows the commands
+Q = @
+-include $(OBJECTS:.o=.d) $(TESTS:=.d)

@@ -1,0 +1,91 @@
+#!/usr/bin/perl
+# Makes what can be made from the program's own tables: the man pages and the
+# reference of the rules.  `make docs` writes them, tests/docs.t sees to it
+# that they are not stale.
+#
+#   docs/make.pl PROGRAM [FOLDER]      the folder is docs/ by default
+use strict;
+use warnings;
+use File::Basename qw(dirname);
+
+my ($program, $folder) = @ARGV;
+$folder //= dirname($0);
+
+sub ask {
+    my @words = @_;
+    local $ENV{COLUMNS} = 80;
+    open my $out, '-|:utf8', $program, @words or die "$program: $!";
+    local $/;
+    my $text = <$out>;
+    close $out or die "$program @words failed";
+    return $text;
+}
+
+sub roff {
+    my ($text) = @_;
+    $text =~ s/\\/\\e/g;
+    $text =~ s/^([.'])/\\&$1/gm;
+    $text =~ s/-/\\-/g;
+    return $text;
+}
+
+# Commands and their options, out of --help.
+sub commands {
+    my ($lang) = @_;
+    my $text = '';
+    my ($list) = ask('help', '--lang', $lang) =~ /(?:Commands|命令)[:：]\n(.*?)\n\n/s;
+    for my $line (split /\n/, $list) {
+        my ($name, $operands) = $line =~ /^  (\S+) ?([A-Z\[][A-Z.\]]*)?/ or next;
+        $operands //= '';
+        my $help = ask($name, '--help', '--lang', $lang);
+        my ($summary) = $help =~ /^(.*)\n/;
+        my ($details, $options) = $help =~ /^.*\n\n.*\n(?:\n(.*?)\n)?\n(?:Options:|选项：)\n(.*)/s;
+        $text .= ".It Cm $name" . ($operands ? ' Ar ' . roff($operands) : '') . "\n"
+            . roff($summary) . ".\n";
+        $text .= roff($details) . "\n" if $details;
+        my @own = grep { !/--(?:help|lang|color)\b/ } split /\n/, $options;
+        next unless @own;
+        $text .= ".Bl -tag -width Ds -compact\n";
+        for (@own) {
+            my ($flags, $about) = /^\s+(\S.*?)\s{2,}(\S.*)$/ ? ($1, $2) : /^\s+(.{26}) (.*)$/;
+            $text .= '.It ' . roff($flags) . "\n" . roff($about) . "\n";
+        }
+        $text .= ".El\n";
+    }
+    return $text;
+}
+
+# The keys of the front matter, out of `help keys`.
+sub keys_table {
+    my ($lang) = @_;
+    my $text = '';
+    for (split /\n/, ask('help', 'keys', '--lang', $lang)) {
+        my ($zh, $id, $type, $about) = split /\t/;
+        $text .= ".It Cm $zh No / Cm $id\n" . roff($type) . '. ' . roff($about) . ".\n";
+    }
+    return $text;
+}
+
+sub fill {
+    my ($template, $lang) = @_;
+    open my $in, '<:utf8', dirname($0) . "/$template.in" or die "$template.in: $!";
+    local $/;
+    my $page = <$in>;
+    my ($version) = ask('version') =~ /(\S+)$/;
+    $page =~ s/\@VERSION\@/$version/g;
+    $page =~ s/\@COMMANDS\@\n/commands($lang)/e;
+    $page =~ s/\@KEYS\@\n/keys_table($lang)/e;
+    return $page;
+}
+
+sub put {
+    my ($name, $text) = @_;
+    open my $out, '>:utf8', "$folder/$name" or die "$folder/$name: $!";
+    print $out $text;
+    close $out or die;
+}
+
+put('fangan.1', fill('fangan.1', 'en'));
+put('fangan-plan.5', fill('fangan-plan.5', 'en'));
+put('rules.md', "# 规则\n\n由 `fangan explain --format markdown` 生成，不要手改。\n\n"
+    . ask('explain', '--format', 'markdown', '--lang', 'zh'));

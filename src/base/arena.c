@@ -1,0 +1,129 @@
+/*
+ * The region allocator: a list of chunks, each twice as large as the last up
+ * to a bound, so that a small document costs one malloc and a large one few.
+ */
+#include "base/arena.h"
+
+#include <stdalign.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { FIRST_CHUNK = 32 * 1024, LARGEST_CHUNK = 4 * 1024 * 1024 };
+
+struct chunk {
+    struct chunk *next;
+    size_t used;
+    size_t size;
+    alignas(max_align_t) unsigned char bytes[];
+};
+
+struct arena {
+    struct chunk *chunks; /* the first is the one in use */
+    size_t chunk_size;    /* of the next one */
+};
+
+_Noreturn void out_of_memory(size_t size)
+{
+    fprintf(stderr, "fangan: out of memory (%zu bytes)\n", size);
+    exit(2);
+}
+
+void *xrealloc(void *old, size_t size)
+{
+    void *new = realloc(old, size);
+    if (new == NULL && size != 0)
+        out_of_memory(size);
+    return new;
+}
+
+struct arena *arena_new(void)
+{
+    struct arena *arena = xrealloc(NULL, sizeof(*arena));
+    *arena = (struct arena){NULL, FIRST_CHUNK};
+    return arena;
+}
+
+void arena_free(struct arena *arena)
+{
+    if (arena == NULL)
+        return;
+    for (struct chunk *chunk = arena->chunks; chunk != NULL;) {
+        struct chunk *next = chunk->next;
+        free(chunk);
+        chunk = next;
+    }
+    free(arena);
+}
+
+static struct chunk *add_chunk(struct arena *arena, size_t at_least)
+{
+    size_t size = arena->chunk_size;
+    if (size < at_least)
+        size = at_least;
+    else if (arena->chunk_size < LARGEST_CHUNK)
+        arena->chunk_size *= 2;
+    if (size > SIZE_MAX - sizeof(struct chunk))
+        out_of_memory(size);
+    /* calloc: fresh pages of the system are zero already and cost nothing */
+    struct chunk *chunk = calloc(1, sizeof(*chunk) + size);
+    if (chunk == NULL)
+        out_of_memory(size);
+    chunk->size = size;
+    chunk->next = arena->chunks;
+    arena->chunks = chunk;
+    return chunk;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    const size_t align = alignof(max_align_t);
+    if (size > SIZE_MAX - align)
+        out_of_memory(size);
+    size = (size + align - 1) / align * align;
+    struct chunk *chunk = arena->chunks;
+    if (chunk == NULL || chunk->size - chunk->used < size)
+        chunk = add_chunk(arena, size);
+    void *bytes = chunk->bytes + chunk->used;
+    chunk->used += size;
+    return bytes;
+}
+
+void *arena_array(struct arena *arena, size_t n, size_t size)
+{
+    if (size != 0 && n > SIZE_MAX / size)
+        out_of_memory(SIZE_MAX);
+    return arena_alloc(arena, n * size);
+}
+
+char *arena_strndup(struct arena *arena, const char *text, size_t len)
+{
+    if (len == SIZE_MAX)
+        out_of_memory(len);
+    char *copy = arena_alloc(arena, len + 1);
+    if (len > 0)
+        memcpy(copy, text, len);
+    return copy;
+}
+
+char *arena_strdup(struct arena *arena, const char *text)
+{
+    return arena_strndup(arena, text, strlen(text));
+}
+
+char *arena_printf(struct arena *arena, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    int len = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (len < 0)
+        return arena_strdup(arena, "");
+    char *text = arena_alloc(arena, (size_t)len + 1);
+    va_start(args, format);
+    vsnprintf(text, (size_t)len + 1, format, args);
+    va_end(args);
+    return text;
+}

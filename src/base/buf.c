@@ -1,0 +1,85 @@
+/*
+ * The growing run of bytes.
+ */
+#include "base/buf.h"
+
+#include "base/arena.h"
+#include "base/utf8.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+void buf_free(struct buf *buf)
+{
+    free(buf->data);
+    *buf = BUF_EMPTY;
+}
+
+/* Makes room for len more bytes and a NUL. */
+static void reserve(struct buf *buf, size_t len)
+{
+    if (len > SIZE_MAX / 2 - buf->len - 1)
+        out_of_memory(len);
+    size_t needed = buf->len + len + 1;
+    if (needed <= buf->capacity)
+        return;
+    size_t capacity = buf->capacity < 64 ? 64 : buf->capacity;
+    while (capacity < needed)
+        capacity *= 2;
+    buf->data = xrealloc(buf->data, capacity);
+    buf->capacity = capacity;
+}
+
+void buf_add(struct buf *buf, const void *bytes, size_t len)
+{
+    reserve(buf, len);
+    if (len > 0)
+        memcpy(buf->data + buf->len, bytes, len);
+    buf->len += len;
+    buf->data[buf->len] = '\0';
+}
+
+void buf_add_str(struct buf *buf, const char *text)
+{
+    buf_add(buf, text, strlen(text));
+}
+
+void buf_add_char(struct buf *buf, char c)
+{
+    buf_add(buf, &c, 1);
+}
+
+void buf_add_utf8(struct buf *buf, uint32_t scalar)
+{
+    char bytes[4];
+    buf_add(buf, bytes, utf8_write(scalar, bytes));
+}
+
+void buf_printf(struct buf *buf, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    int len = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (len < 0)
+        return;
+    reserve(buf, (size_t)len);
+    va_start(args, format);
+    vsnprintf(buf->data + buf->len, (size_t)len + 1, format, args);
+    va_end(args);
+    buf->len += (size_t)len;
+}
+
+void buf_truncate(struct buf *buf, size_t len)
+{
+    if (len >= buf->len)
+        return;
+    buf->len = len;
+    buf->data[len] = '\0';
+}
+
+const char *buf_text(const struct buf *buf)
+{
+    return buf->data == NULL ? "" : buf->data;
+}

@@ -1,0 +1,144 @@
+/*
+ * Lists of findings, and the catalogue as a table.
+ */
+#include "base/diag.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const struct diag_info catalogue[DIAG_COUNT] = {
+#define X(name, code, severity, message_zh, message_en, explanation_zh,        \
+          explanation_en, wrong, right, clause)                                \
+    [DIAG_##name] = {code,                                                     \
+                     severity,                                                 \
+                     {message_zh, message_en},                                 \
+                     {explanation_zh, explanation_en},                         \
+                     wrong,                                                    \
+                     right,                                                    \
+                     clause},
+    DIAG_LIST(X)
+#undef X
+};
+
+const struct diag_info *diag_info(enum diag_code code)
+{
+    assert(code < DIAG_COUNT);
+    return &catalogue[code];
+}
+
+enum diag_code diag_find(const char *name)
+{
+    unsigned code = 0;
+    while (code < DIAG_COUNT && strcmp(catalogue[code].name, name) != 0)
+        code++;
+    return (enum diag_code)code;
+}
+
+struct diag *diag_add(struct diags *diags, enum diag_code code,
+                      struct span span, ...)
+{
+    struct diag *diag = arena_new_object(diags->arena, struct diag);
+    diag->code = code;
+    diag->span = span;
+    diag->source = diags->source;
+    va_list args;
+    va_start(args, span);
+    const char *arg;
+    for (size_t n = 0; (arg = va_arg(args, const char *)) != NULL; n++) {
+        assert(n < DIAG_MAX_ARGS);
+        diag->args[n] = arena_strdup(diags->arena, arg);
+    }
+    va_end(args);
+    if (diags->last == NULL)
+        diags->first = diag;
+    else
+        diags->last->next = diag;
+    diags->last = diag;
+    diags->count[diag_info(code)->severity]++;
+    return diag;
+}
+
+const char *diags_word(const struct diags *diags, const char *zh,
+                       const char *en)
+{
+    return diags->lang == LANG_ZH ? zh : en;
+}
+
+void diag_hint(struct diags *diags, const char *zh, const char *en)
+{
+    assert(diags->last != NULL);
+    diags->last->hint = arena_strdup(diags->arena, diags_word(diags, zh, en));
+}
+
+bool diags_failed(const struct diags *diags)
+{
+    return diags->count[SEVERITY_ERROR] + diags->count[SEVERITY_FATAL] > 0;
+}
+
+void diags_drop(struct diags *diags, enum diag_code code)
+{
+    struct diag **link = &diags->first;
+    diags->last = NULL;
+    while (*link != NULL) {
+        if ((*link)->code == code) {
+            diags->count[diag_info(code)->severity]--;
+            *link = (*link)->next;
+            continue;
+        }
+        diags->last = *link;
+        link = &(*link)->next;
+    }
+}
+
+/* A finding and its turn, which keeps qsort() stable. */
+struct ranked {
+    struct diag *diag;
+    size_t turn;
+};
+
+static int compare_ranked(const void *left, const void *right)
+{
+    const struct ranked *a = left, *b = right;
+    uint32_t a_at = a->diag->span.start, b_at = b->diag->span.start;
+    /* SPAN_NONE wraps round to 0: without a place comes first */
+    if (a_at + 1 != b_at + 1)
+        return a_at + 1 < b_at + 1 ? -1 : 1;
+    return a->turn < b->turn ? -1 : a->turn > b->turn;
+}
+
+void diags_sort(struct diags *diags)
+{
+    size_t n = 0;
+    for (struct diag *diag = diags->first; diag != NULL; diag = diag->next)
+        n++;
+    if (n < 2)
+        return;
+    struct ranked *ranked = arena_array(diags->arena, n, sizeof(*ranked));
+    struct diag *diag = diags->first;
+    for (size_t i = 0; i < n; i++, diag = diag->next)
+        ranked[i] = (struct ranked){diag, i};
+    qsort(ranked, n, sizeof(*ranked), compare_ranked);
+    for (size_t i = 0; i + 1 < n; i++)
+        ranked[i].diag->next = ranked[i + 1].diag;
+    diags->first = ranked[0].diag;
+    diags->last = ranked[n - 1].diag;
+    diags->last->next = NULL;
+}
+
+void diag_message(const struct diag *diag, enum lang lang, struct buf *out)
+{
+    const char *text = diag_info(diag->code)->message[lang];
+    for (const char *p = text; *p != '\0'; p++) {
+        if (p[0] == '{' && p[1] >= '1' && p[1] <= '0' + DIAG_MAX_ARGS &&
+            p[2] == '}') {
+            const char *arg = diag->args[p[1] - '1'];
+            assert(arg != NULL);
+            buf_add_str(out, arg);
+            p += 2;
+        } else {
+            buf_add_char(out, *p);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+/*
+ * Every limit has its name here (design.md §8) and is told to the user by
+ * I010 with its name and value.  Nothing is cut off silently.
+ */
+#ifndef FANGAN_BASE_LIMITS_H
+#define FANGAN_BASE_LIMITS_H
+
+enum {
+    LIMIT_INPUT_BYTES = 16 * 1024 * 1024,
+    LIMIT_LINE_BYTES = 4 * 1024 * 1024,
+    LIMIT_FRONT_BYTES = 64 * 1024,
+    LIMIT_YAML_DEPTH = 32,
+    LIMIT_YAML_EVENTS = 5000,
+    LIMIT_BLOCK_DEPTH = 64,
+    LIMIT_OPENERS = 4096, /* emphasis or bracket openers in a paragraph */
+    LIMIT_TABLE_COLUMNS = 64,
+    LIMIT_TABLE_ROWS = 5000,
+    LIMIT_IMAGE_PIXELS = 40 * 1000 * 1000,
+    LIMIT_IMAGE_BYTES = 32 * 1024 * 1024,
+    LIMIT_IMAGES = 200,
+    LIMIT_PAGES = 5000
+};
+
+#endif

@@ -1,0 +1,75 @@
+/*
+ * Lines and columns of a source, from a table of line starts.
+ */
+#include "base/source.h"
+
+#include "base/utf8.h"
+
+/* The offset behind the line end at offset, or offset if there is none. */
+static size_t skip_line_end(const struct source *source, size_t offset)
+{
+    char c = source->text[offset];
+    if (c == '\r')
+        return offset + (source->text[offset + 1] == '\n' ? 2 : 1);
+    return c == '\n' ? offset + 1 : offset;
+}
+
+static size_t count_lines(const struct source *source)
+{
+    size_t n = 1;
+    for (size_t i = 0; i < source->len; i++)
+        n += source->text[i] == '\n' ||
+             (source->text[i] == '\r' && source->text[i + 1] != '\n');
+    return n;
+}
+
+void source_index_lines(struct source *source, struct arena *arena)
+{
+    size_t n = count_lines(source);
+    source->lines = arena_array(arena, n, sizeof(*source->lines));
+    source->n_lines = 1;
+    for (size_t i = 0; i < source->len;) {
+        size_t next = skip_line_end(source, i);
+        if (next == i) {
+            i++;
+            continue;
+        }
+        source->lines[source->n_lines++] = (uint32_t)next;
+        i = next;
+    }
+}
+
+/* Index of the line that offset is in. */
+static size_t find_line(const struct source *source, uint32_t offset)
+{
+    size_t low = 0, high = source->n_lines;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (source->lines[middle] <= offset)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+struct place source_place(const struct source *source, uint32_t offset)
+{
+    if (offset > source->len)
+        offset = (uint32_t)source->len;
+    size_t line = find_line(source, offset);
+    size_t start = source->lines[line];
+    return (struct place){
+        line + 1, utf8_count_bytes(source->text + start, offset - start) + 1};
+}
+
+const char *source_line(const struct source *source, size_t line, size_t *len)
+{
+    size_t start = source->lines[line - 1];
+    size_t end = line < source->n_lines ? source->lines[line] : source->len;
+    while (end > start &&
+           (source->text[end - 1] == '\n' || source->text[end - 1] == '\r'))
+        end--;
+    *len = end - start;
+    return source->text + start;
+}

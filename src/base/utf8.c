@@ -1,0 +1,156 @@
+/*
+ * UTF-8 and character classes.  Decoding and widths follow Unicode; the
+ * classes are those of Chinese text, from GB/T 15834-2011.
+ */
+#include "base/utf8.h"
+
+#include <string.h>
+#include <utf8proc.h>
+
+size_t utf8_valid_length(const char *bytes, size_t len)
+{
+    size_t done = 0;
+    while (done < len) {
+        if ((unsigned char)bytes[done] < 0x80) {
+            done++;
+            continue;
+        }
+        utf8proc_int32_t scalar;
+        utf8proc_ssize_t n =
+            utf8proc_iterate((const utf8proc_uint8_t *)bytes + done,
+                             (utf8proc_ssize_t)(len - done), &scalar);
+        if (n <= 0)
+            break;
+        done += (size_t)n;
+    }
+    return done;
+}
+
+uint32_t utf8_next(const char **text)
+{
+    const unsigned char *p = (const unsigned char *)*text;
+    uint32_t scalar = p[0];
+    if (scalar == 0)
+        return 0;
+    if (scalar < 0x80) {
+        *text += 1;
+    } else if (scalar < 0xE0) {
+        scalar = (scalar & 0x1Fu) << 6 | (p[1] & 0x3Fu);
+        *text += 2;
+    } else if (scalar < 0xF0) {
+        scalar = (scalar & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
+        *text += 3;
+    } else {
+        scalar = (scalar & 0x07u) << 18 | (p[1] & 0x3Fu) << 12 |
+                 (p[2] & 0x3Fu) << 6 | (p[3] & 0x3Fu);
+        *text += 4;
+    }
+    return scalar;
+}
+
+uint32_t utf8_peek(const char *text)
+{
+    return utf8_next(&text);
+}
+
+uint32_t utf8_before(const char *start, const char *end)
+{
+    if (end == start)
+        return 0;
+    do
+        end--;
+    while (end > start && ((unsigned char)*end & 0xC0) == 0x80);
+    return utf8_peek(end);
+}
+
+size_t utf8_write(uint32_t scalar, char *out)
+{
+    return (size_t)utf8proc_encode_char((utf8proc_int32_t)scalar,
+                                        (utf8proc_uint8_t *)out);
+}
+
+size_t utf8_count_bytes(const char *text, size_t len)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < len; i++)
+        n += ((unsigned char)text[i] & 0xC0) != 0x80;
+    return n;
+}
+
+size_t utf8_count(const char *text)
+{
+    return utf8_count_bytes(text, strlen(text));
+}
+
+bool scalar_is_han(uint32_t scalar)
+{
+    return (scalar >= 0x4E00 && scalar <= 0x9FFF) || scalar == 0x3007 ||
+           (scalar >= 0x3400 && scalar <= 0x4DBF) ||
+           (scalar >= 0xF900 && scalar <= 0xFAFF) ||
+           (scalar >= 0x20000 && scalar <= 0x3FFFD);
+}
+
+bool scalar_is_cjk_mark(uint32_t scalar)
+{
+    switch (scalar) {
+    case 0x00B7: /* · */
+    case 0x2014: /* — */
+    case 0x2015:
+    case 0x2018: /* ‘ ’ “ ” */
+    case 0x2019:
+    case 0x201C:
+    case 0x201D:
+    case 0x2025:
+    case 0x2026: /* … */
+    case 0x2E3A: /* ⸺ */
+        return true;
+    default:
+        break;
+    }
+    return (scalar >= 0x3001 && scalar <= 0x3003) ||
+           (scalar >= 0x3008 && scalar <= 0x301F) ||
+           (scalar >= 0xFF01 && scalar <= 0xFF0F) ||
+           (scalar >= 0xFF1A && scalar <= 0xFF20) ||
+           (scalar >= 0xFF3B && scalar <= 0xFF40) ||
+           (scalar >= 0xFF5B && scalar <= 0xFF65) ||
+           (scalar >= 0xFE30 && scalar <= 0xFE6F);
+}
+
+bool scalar_is_cjk(uint32_t scalar)
+{
+    return scalar_is_han(scalar) || scalar_is_cjk_mark(scalar);
+}
+
+bool scalar_is_blank(uint32_t scalar)
+{
+    return scalar == ' ' || (scalar >= '\t' && scalar <= '\r') ||
+           scalar == 0xA0 || (scalar >= 0x2000 && scalar <= 0x200A) ||
+           scalar == 0x202F || scalar == 0x205F || scalar == 0x3000;
+}
+
+bool scalar_is_digit(uint32_t scalar)
+{
+    return scalar >= '0' && scalar <= '9';
+}
+
+int scalar_columns(uint32_t scalar)
+{
+    /* East Asian Ambiguous, and shown wide by Chinese terminals' fonts:
+     * utf8proc says 1 for these, which is what terminals reckon with too. */
+    return utf8proc_charwidth((utf8proc_int32_t)scalar);
+}
+
+const char *utf8_trim(const char *text, size_t *len)
+{
+    const char *start = text;
+    const char *end = text + strlen(text);
+    while (start < end && scalar_is_blank(utf8_peek(start)))
+        utf8_next(&start);
+    while (end > start && scalar_is_blank(utf8_before(start, end))) {
+        do
+            end--;
+        while (end > start && ((unsigned char)*end & 0xC0) == 0x80);
+    }
+    *len = (size_t)(end - start);
+    return start;
+}

@@ -1,0 +1,54 @@
+/*
+ * UTF-8 and the classes of characters that the whole program asks for.
+ *
+ * Text inside the program is valid UTF-8 without NUL: read/charset checks it
+ * once, at the door.  The functions that walk trust that.
+ */
+#ifndef FANGAN_BASE_UTF8_H
+#define FANGAN_BASE_UTF8_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Length of the valid UTF-8 at the start of bytes: len if all of it is. */
+size_t utf8_valid_length(const char *bytes, size_t len);
+
+/* The scalar at *text, which moves behind it; 0 at the end, without moving. */
+uint32_t utf8_next(const char **text);
+
+/* The scalar at text; 0 at the end. */
+uint32_t utf8_peek(const char *text);
+
+/* The scalar that ends at end, not before start; 0 if start == end. */
+uint32_t utf8_before(const char *start, const char *end);
+
+/* Bytes that scalar takes: writes them to out (room for 4), no NUL. */
+size_t utf8_write(uint32_t scalar, char *out);
+
+/* How many scalars are in text, or in its first len bytes. */
+size_t utf8_count(const char *text);
+size_t utf8_count_bytes(const char *text, size_t len);
+
+/* Hanzi: unified and compatibility ideographs, 〇 included. */
+bool scalar_is_han(uint32_t scalar);
+
+/* A full-width mark of Chinese text (，。：；！？、（）《》“”‘’—… and so on).
+ */
+bool scalar_is_cjk_mark(uint32_t scalar);
+
+/* Han or a full-width mark: needs no blank beside it. */
+bool scalar_is_cjk(uint32_t scalar);
+
+/* Blank of any sort: ASCII blanks, U+00A0, U+2000..200A, U+3000. */
+bool scalar_is_blank(uint32_t scalar);
+
+bool scalar_is_digit(uint32_t scalar); /* 0-9 only */
+
+/* Columns on a terminal: 0, 1 or 2. */
+int scalar_columns(uint32_t scalar);
+
+/* text without the blanks (see above) at both ends; points into text. */
+const char *utf8_trim(const char *text, size_t *len);
+
+#endif

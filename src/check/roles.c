@@ -1,0 +1,103 @@
+/*
+ * The parts that a kind requires: there, not empty, in order.
+ *
+ * What carries which role was found out before (kind_analyse); nothing here
+ * knows a word of any heading.
+ */
+#include "check/check.h"
+
+#include <string.h>
+
+static const char *role_name(enum role role, const struct diags *diags)
+{
+    return diags_word(diags, role_zh(role), role_id(role));
+}
+
+/* Where a missing part is reported: at the title, or the file's start. */
+static struct span place_of_missing(const struct plan *plan)
+{
+    return span_is_none(plan->title_span) ? (struct span){0, 0}
+                                          : plan->title_span;
+}
+
+static void check_missing(const struct plan *plan, struct diags *diags)
+{
+    for (unsigned role = 0; role < ROLE_COUNT; role++) {
+        if ((plan->missing & ROLE_BIT(role)) == 0)
+            continue;
+        diag_add(diags, DIAG_ROLE_MISSING, place_of_missing(plan),
+                 role_name((enum role)role, diags), NULL);
+        const char *hint = arena_printf(
+            diags->arena,
+            diags_word(diags, "加上这一部分；如已有，在它的标题后写 {role=%s}",
+                       "add the part; if it is there under another name, "
+                       "write {role=%s} behind its heading"),
+            role_id((enum role)role));
+        diag_hint(diags, hint, hint);
+    }
+}
+
+/* The heading that stands at this place, or NULL. */
+static const struct block *heading_at(const struct plan *plan, struct span span)
+{
+    for (const struct block *b = plan->first; b != NULL; b = b->next)
+        if (b->kind == BLOCK_HEADING && b->span.start == span.start)
+            return b;
+    return NULL;
+}
+
+/* Whether anything but headings stands under this one. */
+static bool has_text(const struct block *heading)
+{
+    for (const struct block *b = heading->next; b != NULL; b = b->next) {
+        if (b->kind == BLOCK_HEADING &&
+            b->as.heading.level <= heading->as.heading.level)
+            return false;
+        if (b->kind != BLOCK_HEADING && b->kind != BLOCK_PAGE_BREAK)
+            return true;
+    }
+    return false;
+}
+
+static void check_empty(const struct plan *plan, struct diags *diags)
+{
+    for (unsigned role = 0; role < ROLE_COUNT; role++) {
+        const struct role_carrier *carrier = &plan->carriers[role];
+        if ((plan->required & ROLE_BIT(role)) == 0 ||
+            span_is_none(carrier->span))
+            continue;
+        const struct block *heading = heading_at(plan, carrier->span);
+        if (heading != NULL && !has_text(heading))
+            diag_add(diags, DIAG_ROLE_EMPTY, carrier->span, carrier->heading,
+                     role_name((enum role)role, diags), NULL);
+    }
+}
+
+static void check_order(const struct plan *plan, const struct kind *kind,
+                        struct diags *diags)
+{
+    const struct role_carrier *before = NULL; /* the last part in its place */
+    for (size_t i = 0; i < kind->n_order; i++) {
+        enum role role = kind->order[i];
+        const struct role_carrier *carrier = &plan->carriers[role];
+        if (span_is_none(carrier->span))
+            continue;
+        if (before != NULL && carrier->span.start < before->span.start)
+            diag_add(diags, DIAG_ROLE_ORDER, carrier->span, carrier->heading,
+                     role_name(role, diags), before->heading, NULL);
+        else
+            before = carrier;
+    }
+}
+
+void check_roles(const struct plan *plan, const struct kinds *kinds,
+                 struct diags *diags)
+{
+    const struct kind *kind =
+        plan->kind == NULL ? NULL : kind_find(kinds, plan->kind);
+    if (kind == NULL)
+        return;
+    check_missing(plan, diags);
+    check_empty(plan, diags);
+    check_order(plan, kind, diags);
+}

@@ -1,0 +1,293 @@
+/*
+ * fangan build: plans in, documents out, all or nothing for each plan.
+ */
+#include "cli/cli.h"
+
+#include "base/file.h"
+#include "cli/report.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+const struct cli_option cli_build_options[] = {
+    {'o',
+     "output",
+     "PATH",
+     NULL,
+     {"输出文件夹或文件；- 是标准输出",
+      "output folder or file; - is standard output"}},
+    {'t',
+     "to",
+     "FORMATS",
+     NULL,
+     {"输出格式，逗号分开：docx,pdf（默认）、pages",
+      "output formats with commas: docx,pdf (default), pages"}},
+    {'q', "quiet", NULL, NULL, {"只报告错误", "say nothing but errors"}},
+    {0,
+     "stdin-name",
+     "NAME",
+     NULL,
+     {"标准输入（-）在消息里的名字", "what to call standard input (-)"}},
+    {0},
+};
+
+/* What is to be done, the same for all files. */
+struct build {
+    struct cli *cli;
+    struct fangan *fangan;
+    struct diags *diags; /* of the program, not of a document */
+    enum output outputs[OUTPUT_COUNT];
+    size_t n_outputs;
+    const char *to; /* the value of -o, or NULL */
+    bool is_folder; /* -o names a folder */
+    bool is_quiet;
+};
+
+/* -- The command line ---------------------------------------------------- */
+
+static bool read_formats(struct build *build)
+{
+    const char *formats = cli_value(build->cli, "to");
+    const char **parts =
+        cli_split(build->cli, formats == NULL ? "docx,pdf" : formats);
+    for (; *parts != NULL; parts++) {
+        enum output output = output_find(*parts);
+        if (output == OUTPUT_COUNT) {
+            cli_usage_error(build->cli,
+                            cli_word(build->cli,
+                                     "没有格式“%s”，只有 docx、pdf、pages",
+                                     "no format “%s”: docx, pdf, pages"),
+                            *parts);
+            return false;
+        }
+        bool is_known = false;
+        for (size_t i = 0; i < build->n_outputs; i++)
+            is_known = is_known || build->outputs[i] == output;
+        if (!is_known)
+            build->outputs[build->n_outputs++] = output;
+    }
+    return true;
+}
+
+/* Makes a folder and those above it. */
+static bool make_folder(const struct build *build, const char *path)
+{
+    char *part = arena_strdup(build->cli->arena, path);
+    for (char *p = part + 1;; p++) {
+        if (*p != '/' && *p != '\0')
+            continue;
+        char kept = *p;
+        *p = '\0';
+        if (mkdir(part, 0777) != 0 && errno != EEXIST) {
+            fprintf(stderr, "fangan: %s: %s\n", part, strerror(errno));
+            return false;
+        }
+        *p = kept;
+        if (kept == '\0')
+            return true;
+    }
+}
+
+static int read_target(struct build *build)
+{
+    struct cli *cli = build->cli;
+    build->to = cli_value(cli, "output");
+    if (build->to == NULL)
+        return EXIT_CLEAN;
+    size_t len = strlen(build->to);
+    if (len == 0)
+        return cli_usage_error(cli, "%s",
+                               cli_word(cli, "-o 的值是空的", "-o is empty"));
+    build->is_folder = build->to[len - 1] == '/' || file_is_folder(build->to);
+    if (build->is_folder)
+        return make_folder(build, build->to) ? EXIT_CLEAN : EXIT_TROUBLE;
+    if (cli->n_operands != 1 || build->n_outputs != 1)
+        return cli_usage_error(
+            cli,
+            cli_word(cli,
+                     "-o %s 是一个文件，只能有一个输入和一种格式；"
+                     "要写到文件夹，请以 / 结尾",
+                     "-o %s is a file: give one input and one format, or end "
+                     "it in / for a folder"),
+            build->to);
+    bool is_binary = build->outputs[0] != OUTPUT_PAGES;
+    if (strcmp(build->to, "-") == 0 && is_binary && isatty(STDOUT_FILENO))
+        return cli_usage_error(
+            cli, "%s",
+            cli_word(cli, "不把二进制文件写到终端；请转到文件或管道",
+                     "no binary file is written to a terminal: redirect it"));
+    return EXIT_CLEAN;
+}
+
+/* -- One plan ------------------------------------------------------------ */
+
+/* The file name of path without its folder and ending. */
+static const char *stem_of(struct arena *arena, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    const char *name = slash == NULL ? path : slash + 1;
+    const char *dot = strrchr(name, '.');
+    if (strcmp(name, "-") == 0)
+        return "stdin";
+    return arena_strndup(arena, name,
+                         dot == NULL || dot == name ? strlen(name)
+                                                    : (size_t)(dot - name));
+}
+
+static const char *target_path(const struct build *build, const char *source,
+                               enum output output)
+{
+    struct arena *arena = build->cli->arena;
+    if (build->to != NULL && !build->is_folder)
+        return build->to;
+    const char *stem = stem_of(arena, source);
+    if (build->to != NULL) {
+        bool has_slash = build->to[strlen(build->to) - 1] == '/';
+        return arena_printf(arena, "%s%s%s.%s", build->to, has_slash ? "" : "/",
+                            stem, output_id(output));
+    }
+    const char *slash = strrchr(source, '/');
+    int folder = slash == NULL ? 0 : (int)(slash - source) + 1;
+    return arena_printf(arena, "%.*s%s.%s", folder, source, stem,
+                        output_id(output));
+}
+
+static void print_findings(const struct build *build, const struct diags *diags,
+                           const char *name)
+{
+    struct report_style style = {build->cli->lang, build->cli->has_color_err,
+                                 false};
+    struct buf out = BUF_EMPTY;
+    report_add_findings(diags, name, &style, &out);
+    fputs(buf_text(&out), stderr);
+    buf_free(&out);
+}
+
+/* Says what was made, or that nothing was. */
+static void print_result(const struct build *build, const char *source,
+                         const struct file_output *files, bool is_made)
+{
+    struct buf line = BUF_EMPTY;
+    const struct cli *cli = build->cli;
+    report_add_safe(&line, source, strlen(source));
+    if (!is_made)
+        buf_add_str(&line, cli_word(cli, "：有错误，没有生成文件\n",
+                                    ": refused, nothing was written\n"));
+    for (size_t i = 0; is_made && i < build->n_outputs; i++) {
+        buf_add_str(&line, i == 0 ? " → " : cli_word(cli, "、", ", "));
+        report_add_safe(&line, files[i].path, strlen(files[i].path));
+    }
+    if (is_made)
+        buf_add_char(&line, '\n');
+    fputs(buf_text(&line), stderr);
+    buf_free(&line);
+}
+
+/* Renders in every format, then writes them together. */
+static bool render_and_write(struct build *build, struct document *document,
+                             const char *path)
+{
+    struct buf bytes[OUTPUT_COUNT] = {{0}};
+    struct file_output files[OUTPUT_COUNT] = {{0}};
+    bool ok = true;
+    for (size_t i = 0; ok && i < build->n_outputs; i++) {
+        enum output output = build->outputs[i];
+        ok = fangan_render(build->fangan, document, output, &bytes[i]);
+        files[i] = (struct file_output){target_path(build, path, output),
+                                        buf_text(&bytes[i]), bytes[i].len};
+    }
+    ok = ok && files_replace(files, build->n_outputs, &document->diags);
+    bool is_stdout = build->to != NULL && strcmp(build->to, "-") == 0;
+    if (ok && !build->is_quiet && !is_stdout)
+        print_result(build, document->source.name, files, true);
+    for (size_t i = 0; i < build->n_outputs; i++)
+        buf_free(&bytes[i]);
+    return ok;
+}
+
+static int build_file(struct build *build, const char *path)
+{
+    struct document *document =
+        fangan_read(build->fangan, path, cli_value(build->cli, "stdin-name"));
+    fangan_check(build->fangan, document);
+    bool is_made = !diags_failed(&document->diags) &&
+                   render_and_write(build, document, path);
+    if (!is_made || !build->is_quiet)
+        print_findings(build, &document->diags, document->source.name);
+    if (!is_made)
+        print_result(build, document->source.name, NULL, false);
+    int status = cli_status(&document->diags, false);
+    document_free(document);
+    return status;
+}
+
+/* ------------------------------------------------------------------------ */
+
+/* An input and the first of the files that it becomes. */
+struct job {
+    const char *source;
+    const char *target;
+};
+
+static int compare_jobs(const void *a, const void *b)
+{
+    return strcmp(((const struct job *)a)->target,
+                  ((const struct job *)b)->target);
+}
+
+/* Whether two inputs would write one file; says so. */
+static bool find_clash(const struct build *build)
+{
+    const struct cli *cli = build->cli;
+    struct job *jobs = arena_array(cli->arena, cli->n_operands, sizeof(*jobs));
+    for (size_t i = 0; i < cli->n_operands; i++)
+        jobs[i] =
+            (struct job){cli->operands[i], target_path(build, cli->operands[i],
+                                                       build->outputs[0])};
+    qsort(jobs, cli->n_operands, sizeof(*jobs), compare_jobs);
+    for (size_t i = 1; i < cli->n_operands; i++) {
+        if (strcmp(jobs[i - 1].target, jobs[i].target) != 0)
+            continue;
+        cli_usage_error(cli,
+                        cli_word(cli, "%s 和 %s 会写到同一个文件 %s",
+                                 "%s and %s would both write %s"),
+                        jobs[i - 1].source, jobs[i].source, jobs[i].target);
+        return true;
+    }
+    return false;
+}
+
+static void print_progress(size_t done, size_t n)
+{
+    if (n > 10 && isatty(STDERR_FILENO))
+        fprintf(stderr, "[%zu/%zu] ", done + 1, n);
+}
+
+int cli_run_build(struct cli *cli)
+{
+    struct diags diags = {.arena = cli->arena, .lang = cli->lang};
+    struct build build = {.cli = cli,
+                          .diags = &diags,
+                          .is_quiet = cli_value(cli, "quiet") != NULL};
+    if (!read_formats(&build))
+        return EXIT_TROUBLE;
+    int status = read_target(&build);
+    if (status != EXIT_CLEAN)
+        return status;
+    if (find_clash(&build))
+        return EXIT_TROUBLE;
+    build.fangan = fangan_new(&diags);
+    for (size_t i = 0; !diags_failed(&diags) && i < cli->n_operands; i++) {
+        print_progress(i, cli->n_operands);
+        int file_status = build_file(&build, cli->operands[i]);
+        if (file_status > status)
+            status = file_status;
+    }
+    fangan_free(build.fangan);
+    print_findings(&build, &diags, NULL);
+    return diags_failed(&diags) ? EXIT_TROUBLE : status;
+}

@@ -1,0 +1,363 @@
+/*
+ * Parsing a command line by the tables, and running the command.
+ */
+#include "cli/cli.h"
+
+#include "base/nearest.h"
+#include "base/version.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* -- What the commands ask ----------------------------------------------- */
+
+/* The index of the option in table, or of its closing entry. */
+static size_t find_option(const struct cli_option *table, const char *name,
+                          size_t len)
+{
+    size_t i = 0;
+    while (table[i].name != NULL && (strncmp(table[i].name, name, len) != 0 ||
+                                     table[i].name[len] != '\0'))
+        i++;
+    return i;
+}
+
+const char *cli_value(const struct cli *cli, const char *name)
+{
+    const struct cli_option *table = cli->command->options;
+    size_t i = find_option(table, name, strlen(name));
+    assert(table[i].name != NULL);
+    return cli->values[i];
+}
+
+const char *cli_word(const struct cli *cli, const char *zh, const char *en)
+{
+    return cli->lang == LANG_ZH ? zh : en;
+}
+
+int cli_usage_error(const struct cli *cli, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    fputs("fangan: ", stderr);
+    vfprintf(stderr, format, args);
+    va_end(args);
+    const char *name = cli->command == NULL ? "" : cli->command->name;
+    fprintf(stderr,
+            cli_word(cli, "\n用法见：fangan %s%s--help\n",
+                     "\nTry: fangan %s%s--help\n"),
+            name, name[0] == '\0' ? "" : " ");
+    return EXIT_TROUBLE;
+}
+
+bool cli_print(const struct cli *cli, struct buf *out)
+{
+    errno = 0;
+    bool ok = fwrite(buf_text(out), 1, out->len, stdout) == out->len &&
+              fflush(stdout) == 0;
+    if (!ok)
+        fprintf(stderr, "fangan: %s: %s\n",
+                cli_word(cli, "标准输出", "standard output"), strerror(errno));
+    buf_free(out);
+    return ok;
+}
+
+int cli_status(const struct diags *diags, bool is_strict)
+{
+    if (diags->count[SEVERITY_FATAL] > 0)
+        return EXIT_TROUBLE;
+    if (diags->count[SEVERITY_ERROR] > 0 ||
+        (is_strict && diags->count[SEVERITY_WARNING] > 0))
+        return EXIT_FINDINGS;
+    return EXIT_CLEAN;
+}
+
+const char **cli_split(const struct cli *cli, const char *list)
+{
+    size_t n = 1;
+    for (const char *p = list; *p != '\0'; p++)
+        n += *p == ',';
+    const char **parts = arena_array(cli->arena, n + 1, sizeof(*parts));
+    for (size_t i = 0; i < n; i++) {
+        size_t len = strcspn(list, ",");
+        parts[i] = arena_strndup(cli->arena, list, len);
+        list += len + (list[len] == ',');
+    }
+    return parts;
+}
+
+/* -- Parsing ------------------------------------------------------------- */
+
+/* An option as it stands in one of the two tables. */
+struct found {
+    const struct cli_option *option; /* NULL: there is none */
+    const char **value;
+};
+
+static struct found find_by_name(struct cli *cli, const char *name, size_t len)
+{
+    const struct cli_option *own = cli->command->options;
+    size_t i = find_option(own, name, len);
+    if (own[i].name != NULL)
+        return (struct found){&own[i], &cli->values[i]};
+    i = find_option(cli_common_options, name, len);
+    if (cli_common_options[i].name != NULL)
+        return (struct found){&cli_common_options[i], &cli->common[i]};
+    return (struct found){NULL, NULL};
+}
+
+static struct found find_by_letter(struct cli *cli, char letter)
+{
+    const struct cli_option *own = cli->command->options;
+    for (size_t i = 0; own[i].name != NULL; i++)
+        if (own[i].letter == letter)
+            return (struct found){&own[i], &cli->values[i]};
+    for (size_t i = 0; cli_common_options[i].name != NULL; i++)
+        if (cli_common_options[i].letter == letter)
+            return (struct found){&cli_common_options[i], &cli->common[i]};
+    return (struct found){NULL, NULL};
+}
+
+static bool is_choice(const char *choices, const char *value)
+{
+    size_t len = strlen(value);
+    for (const char *p = choices; *p != '\0'; p += strcspn(p, " ")) {
+        p += strspn(p, " ");
+        if (strcspn(p, " ") == len && strncmp(p, value, len) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool set_value(struct cli *cli, struct found found, const char *value)
+{
+    const struct cli_option *option = found.option;
+    if (option->choices != NULL && strchr(option->choices, ',') == NULL &&
+        !is_choice(option->choices, value)) {
+        cli_usage_error(cli,
+                        cli_word(cli, "--%s 的值“%s”不行，应当是其中之一：%s",
+                                 "--%s: “%s” is none of: %s"),
+                        option->name, value, option->choices);
+        return false;
+    }
+    *found.value = value;
+    return true;
+}
+
+static bool refuse_option(const struct cli *cli, const char *name)
+{
+    struct nearest nearest = nearest_to(name);
+    for (const struct cli_option *o = cli->command->options; o->name; o++)
+        nearest_offer(&nearest, o->name);
+    for (const struct cli_option *o = cli_common_options; o->name; o++)
+        nearest_offer(&nearest, o->name);
+    if (nearest.word != NULL)
+        cli_usage_error(cli,
+                        cli_word(cli, "不认识的选项 --%s，是不是 --%s？",
+                                 "unknown option --%s; --%s perhaps?"),
+                        name, nearest.word);
+    else
+        cli_usage_error(
+            cli, cli_word(cli, "不认识的选项 %s%s", "unknown option %s%s"),
+            name[1] == '\0' ? "-" : "--", name);
+    return false;
+}
+
+/* --name, --name=value or --name value: *i moves over what was taken. */
+static bool parse_long(struct cli *cli, int argc, char **argv, int *i)
+{
+    const char *name = argv[*i] + 2;
+    size_t len = strcspn(name, "=");
+    struct found found = find_by_name(cli, name, len);
+    if (found.option == NULL)
+        return refuse_option(cli, arena_strndup(cli->arena, name, len));
+    if (found.option->value == NULL) {
+        if (name[len] != '\0') {
+            cli_usage_error(cli,
+                            cli_word(cli, "--%s 不带值", "--%s takes no value"),
+                            found.option->name);
+            return false;
+        }
+        *found.value = "";
+        return true;
+    }
+    if (name[len] == '=')
+        return set_value(cli, found, name + len + 1);
+    if (*i + 1 >= argc) {
+        cli_usage_error(cli, cli_word(cli, "--%s 后面要有 %s", "--%s needs %s"),
+                        found.option->name, found.option->value);
+        return false;
+    }
+    return set_value(cli, found, argv[++*i]);
+}
+
+/* -a, -abc, -oVALUE or -o VALUE */
+static bool parse_short(struct cli *cli, int argc, char **argv, int *i)
+{
+    for (const char *p = argv[*i] + 1; *p != '\0'; p++) {
+        struct found found = find_by_letter(cli, *p);
+        if (found.option == NULL)
+            return refuse_option(cli, arena_strndup(cli->arena, p, 1));
+        if (found.option->value == NULL) {
+            *found.value = "";
+            continue;
+        }
+        if (p[1] != '\0')
+            return set_value(cli, found, p + 1);
+        if (*i + 1 < argc)
+            return set_value(cli, found, argv[++*i]);
+        cli_usage_error(cli, cli_word(cli, "-%c 后面要有 %s", "-%c needs %s"),
+                        *p, found.option->value);
+        return false;
+    }
+    return true;
+}
+
+static bool parse_words(struct cli *cli, int argc, char **argv)
+{
+    bool is_over = false;
+    for (int i = 0; i < argc; i++) {
+        const char *word = argv[i];
+        bool ok = true;
+        if (is_over || word[0] != '-' || word[1] == '\0')
+            cli->operands[cli->n_operands++] = word;
+        else if (strcmp(word, "--") == 0)
+            is_over = true;
+        else if (word[1] == '-')
+            ok = parse_long(cli, argc, argv, &i);
+        else
+            ok = parse_short(cli, argc, argv, &i);
+        if (!ok)
+            return false;
+    }
+    return true;
+}
+
+/* -- Running ------------------------------------------------------------- */
+
+static size_t count_options(const struct cli_option *table)
+{
+    size_t n = 0;
+    while (table[n].name != NULL)
+        n++;
+    return n;
+}
+
+static enum lang locale_lang(void)
+{
+    const char *names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+        const char *value = getenv(names[i]);
+        if (value != NULL && value[0] != '\0')
+            return strncmp(value, "zh", 2) == 0 ? LANG_ZH : LANG_EN;
+    }
+    return LANG_EN;
+}
+
+/* when: the value of --color, or NULL */
+static bool wants_color(int fd, const char *when)
+{
+    if (when != NULL && strcmp(when, "auto") != 0)
+        return strcmp(when, "always") == 0;
+    const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
+    return isatty(fd) && (no_color == NULL || no_color[0] == '\0') &&
+           (term == NULL || strcmp(term, "dumb") != 0);
+}
+
+static const char *common_value(const struct cli *cli, const char *name)
+{
+    return cli->common[find_option(cli_common_options, name, strlen(name))];
+}
+
+static int run_command(struct cli *cli)
+{
+    const char *lang = common_value(cli, "lang");
+    if (lang != NULL)
+        cli->lang = strcmp(lang, "zh") == 0 ? LANG_ZH : LANG_EN;
+    const char *color = common_value(cli, "color");
+    cli->has_color = wants_color(STDOUT_FILENO, color);
+    cli->has_color_err = wants_color(STDERR_FILENO, color);
+    const struct cli_command *command = cli->command;
+    if (common_value(cli, "help") != NULL) {
+        struct buf out = BUF_EMPTY;
+        cli_add_help(cli, command, &out);
+        return cli_print(cli, &out) ? EXIT_CLEAN : EXIT_TROUBLE;
+    }
+    if (cli->n_operands < command->min_operands)
+        return cli_usage_error(cli, cli_word(cli, "%s 需要 %s", "%s needs %s"),
+                               command->name, command->operands);
+    if (cli->n_operands > command->max_operands)
+        return cli_usage_error(
+            cli, cli_word(cli, "多余的参数“%s”", "unexpected “%s”"),
+            cli->operands[command->max_operands]);
+    return command->run(cli);
+}
+
+static const struct cli_command *find_command(const char *name)
+{
+    const struct cli_command *command = cli_commands;
+    while (command->name != NULL && strcmp(command->name, name) != 0)
+        command++;
+    return command->name == NULL ? NULL : command;
+}
+
+static int refuse_command(const struct cli *cli, const char *name)
+{
+    struct nearest nearest = nearest_to(name);
+    for (const struct cli_command *c = cli_commands; c->name != NULL; c++)
+        nearest_offer(&nearest, c->name);
+    if (nearest.word == NULL)
+        return cli_usage_error(
+            cli, cli_word(cli, "不认识的命令“%s”", "unknown command “%s”"),
+            name);
+    return cli_usage_error(cli,
+                           cli_word(cli, "不认识的命令“%s”，是不是 %s？",
+                                    "unknown command “%s”; %s perhaps?"),
+                           name, nearest.word);
+}
+
+/* The words that stand for a command: `fangan --help`. */
+static const char *command_name(const char *word)
+{
+    if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0)
+        return "help";
+    if (strcmp(word, "--version") == 0 || strcmp(word, "-V") == 0)
+        return "version";
+    return word;
+}
+
+static int parse_and_run(struct cli *cli, int argc, char **argv)
+{
+    if (argc < 2) {
+        struct buf out = BUF_EMPTY;
+        cli_add_help(cli, NULL, &out);
+        fputs(buf_text(&out), stderr);
+        buf_free(&out);
+        return EXIT_TROUBLE;
+    }
+    cli->command = find_command(command_name(argv[1]));
+    if (cli->command == NULL)
+        return refuse_command(cli, argv[1]);
+    cli->values = arena_array(cli->arena, count_options(cli->command->options),
+                              sizeof(*cli->values));
+    cli->common = arena_array(cli->arena, count_options(cli_common_options),
+                              sizeof(*cli->common));
+    cli->operands =
+        arena_array(cli->arena, (size_t)argc, sizeof(*cli->operands));
+    if (!parse_words(cli, argc - 2, argv + 2))
+        return EXIT_TROUBLE;
+    return run_command(cli);
+}
+
+int cli_main(int argc, char **argv)
+{
+    struct cli cli = {.arena = arena_new(), .lang = locale_lang()};
+    int status = parse_and_run(&cli, argc, argv);
+    arena_free(cli.arena);
+    return status;
+}

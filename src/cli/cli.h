@@ -1,0 +1,101 @@
+/*
+ * The command line: one table of commands, one table of options for each.
+ * The tables make the parser, --help, the completions and the synopsis of
+ * the man page.
+ */
+#ifndef FANGAN_CLI_CLI_H
+#define FANGAN_CLI_CLI_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/diag.h"
+#include "fangan.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* What a user is told in two languages; index it with enum lang. */
+typedef const char *const words[2];
+
+struct cli_option {
+    char letter;         /* 0: has no short form */
+    const char *name;    /* NULL closes a table */
+    const char *value;   /* what it takes (FILE), or NULL for a switch */
+    const char *choices; /* the values allowed, blanks between; or NULL */
+    words help;
+};
+
+struct cli;
+
+struct cli_command {
+    const char *name;     /* NULL closes the table */
+    const char *operands; /* "FILE..." */
+    size_t min_operands, max_operands;
+    words summary;
+    words details; /* for --help; "" if the summary says it all */
+    const struct cli_option *options;
+    int (*run)(struct cli *cli); /* gives the exit status */
+};
+
+/* A parsed command line. */
+struct cli {
+    struct arena *arena;
+    enum lang lang;
+    const struct cli_command *command;
+    const char **values; /* by option of the command; NULL: not given */
+    const char **common; /* by option that every command has */
+    const char **operands;
+    size_t n_operands;
+    bool has_color;     /* of stdout */
+    bool has_color_err; /* of stderr */
+};
+
+enum { EXIT_CLEAN = 0, EXIT_FINDINGS = 1, EXIT_TROUBLE = 2 };
+
+/* Parses and runs; gives the exit status of the program. */
+int cli_main(int argc, char **argv);
+
+/* The value of an option of the command, "" for a switch that is on, NULL if
+ * it was not given. */
+const char *cli_value(const struct cli *cli, const char *name);
+
+/* zh or en, as the user's language is; the compiler checks both as formats. */
+const char *cli_word(const struct cli *cli, const char *zh, const char *en)
+    __attribute__((format_arg(2), format_arg(3)));
+
+/* Says on stderr what is wrong with the command line; EXIT_TROUBLE. */
+int cli_usage_error(const struct cli *cli, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* Writes to stdout and empties out; false with a message if it failed. */
+bool cli_print(const struct cli *cli, struct buf *out);
+
+/* The exit status that findings ask for. */
+int cli_status(const struct diags *diags, bool is_strict);
+
+/* Splits a list at commas: a NULL-closed array. */
+const char **cli_split(const struct cli *cli, const char *list);
+
+/* All commands, closed by a NULL name; and the options that each has. */
+extern const struct cli_command cli_commands[];
+extern const struct cli_option cli_common_options[];
+
+int cli_run_build(struct cli *cli);
+int cli_run_check(struct cli *cli);
+int cli_run_completions(struct cli *cli);
+int cli_run_explain(struct cli *cli);
+int cli_run_fonts(struct cli *cli);
+int cli_run_help(struct cli *cli);
+int cli_run_show(struct cli *cli);
+int cli_run_version(struct cli *cli);
+
+extern const struct cli_option cli_build_options[];
+extern const struct cli_option cli_check_options[];
+extern const struct cli_option cli_explain_options[];
+extern const struct cli_option cli_show_options[];
+
+/* Appends the help of a command, or of the program for NULL. */
+void cli_add_help(const struct cli *cli, const struct cli_command *command,
+                  struct buf *out);
+
+#endif

@@ -1,0 +1,105 @@
+/*
+ * The table of commands.
+ */
+#include "cli/cli.h"
+
+#include <stdint.h>
+
+static const struct cli_option no_options[] = {{0}};
+
+const struct cli_option cli_common_options[] = {
+    {'h', "help", NULL, NULL, {"显示这个命令的说明", "show this help"}},
+    {0,
+     "lang",
+     "LANG",
+     "zh en",
+     {"消息的语言：zh 或 en（默认看系统区域设置）",
+      "language of messages: zh or en (default: the locale's)"}},
+    {0,
+     "color",
+     "WHEN",
+     "auto always never",
+     {"何时用颜色：auto、always、never", "when to use colour"}},
+    {0},
+};
+
+const struct cli_command cli_commands[] = {
+    {"check",
+     "FILE...",
+     1,
+     SIZE_MAX,
+     {"检查方案的结构", "check plans before they are issued"},
+     {"检查每个方案文件，结果写到标准输出。有错误时退出状态为 1。",
+      "Checks each plan file and writes what it finds to standard output.  "
+      "The exit status is 1 if there are errors."},
+     cli_check_options,
+     cli_run_check},
+    {"build",
+     "FILE...",
+     1,
+     SIZE_MAX,
+     {"生成 Word 文档和 PDF", "make Word documents and PDFs"},
+     {"有错误的方案不会生成。不用 -o 时写在源文件旁边；-o 是已有的文件夹或以 / "
+      "结尾时写到其中，否则是输出文件（只能有一个输入和一种格式）。",
+      "A plan with errors is refused.  Without -o the output stands beside "
+      "the source; -o X is a folder if X is one or ends in /, else a file, "
+      "for one input and one format."},
+     cli_build_options,
+     cli_run_build},
+    {"show",
+     "FILE",
+     1,
+     1,
+     {"显示方案的结构", "show the structure of a plan"},
+     {"", ""},
+     cli_show_options,
+     cli_run_show},
+    {"explain",
+     "[CODE]",
+     0,
+     1,
+     {"说明一条规则", "explain a rule"},
+     {"不带参数时列出所有规则。", "Without a code, all rules are listed."},
+     cli_explain_options,
+     cli_run_explain},
+    {"fonts",
+     "",
+     0,
+     0,
+     {"显示每种字体用的文件", "show which font file serves each face"},
+     {"", ""},
+     no_options,
+     cli_run_fonts},
+    {"completions",
+     "SHELL",
+     1,
+     1,
+     {"输出命令行补全脚本（bash、zsh、fish）",
+      "print a completion script for bash, zsh or fish"},
+     {"bash:  source <(fangan completions bash)\n"
+      "zsh:   fangan completions zsh >~/.zfunc/_fangan\n"
+      "fish:  fangan completions fish >~/.config/fish/completions/fangan.fish",
+      "bash:  source <(fangan completions bash)\n"
+      "zsh:   fangan completions zsh >~/.zfunc/_fangan\n"
+      "fish:  fangan completions fish >~/.config/fish/completions/fangan.fish"},
+     no_options,
+     cli_run_completions},
+    {"version",
+     "",
+     0,
+     0,
+     {"显示版本", "show the version"},
+     {"", ""},
+     no_options,
+     cli_run_version},
+    {"help",
+     "[COMMAND|keys]",
+     0,
+     1,
+     {"显示说明", "show help"},
+     {"help keys 列出前置信息的键。",
+      "help keys lists the keys of the front matter."},
+     no_options,
+     cli_run_help},
+    {0},
+};

@@ -1,0 +1,239 @@
+/*
+ * The text form of findings: place, severity, message, code; the line with a
+ * caret under the place; a hint.
+ */
+#include "cli/report.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+/* A line is shown in a window of this many columns round the caret. */
+enum { WINDOW_COLUMNS = 76, COLUMNS_BEFORE = 40 };
+
+/* More findings of one code are summed up (design.md §8). */
+enum { SHOWN_OF_A_CODE = 100 };
+
+const char *report_severity(enum severity severity)
+{
+    return severity == SEVERITY_WARNING ? "warning" : "error";
+}
+
+static bool is_unsafe(uint32_t scalar)
+{
+    return scalar < 0x20 || (scalar >= 0x7F && scalar < 0xA0) ||
+           (scalar >= 0x200B && scalar <= 0x200F) ||
+           (scalar >= 0x2028 && scalar <= 0x202E) ||
+           (scalar >= 0x2060 && scalar <= 0x206F) || scalar == 0xFEFF ||
+           scalar == 0x61C;
+}
+
+void report_add_safe(struct buf *out, const char *text, size_t len)
+{
+    const char *end = text + len;
+    while (text < end) {
+        size_t valid = utf8_valid_length(text, (size_t)(end - text));
+        for (const char *stop = text + valid; text < stop;) {
+            const char *start = text;
+            uint32_t scalar = utf8_next(&text);
+            if (scalar == '\t')
+                buf_add_char(out, ' ');
+            else if (scalar < 0x80 && is_unsafe(scalar))
+                buf_printf(out, "\\x%02x", (unsigned)scalar);
+            else if (is_unsafe(scalar))
+                buf_printf(out, "\\u{%x}", (unsigned)scalar);
+            else
+                buf_add(out, start, (size_t)(text - start));
+        }
+        if (text < end)
+            buf_printf(out, "\\x%02x", (unsigned)(unsigned char)*text++);
+    }
+}
+
+static void add_color(struct buf *out, const struct report_style *style,
+                      const char *sequence)
+{
+    if (style->has_color)
+        buf_printf(out, "\033[%sm", sequence);
+}
+
+static void add_place(const struct diag *diag, const char *name,
+                      struct buf *out)
+{
+    if (diag->source != NULL)
+        name = diag->source->name;
+    if (name == NULL)
+        name = "fangan";
+    report_add_safe(out, name, strlen(name));
+    if (diag->source != NULL && !span_is_none(diag->span)) {
+        struct place place = source_place(diag->source, diag->span.start);
+        buf_printf(out, ":%zu:%zu", place.line, place.column);
+    }
+    buf_add_str(out, ": ");
+}
+
+static void add_severity(const struct diag *diag,
+                         const struct report_style *style, struct buf *out)
+{
+    enum severity severity = diag_info(diag->code)->severity;
+    const char *zh = severity == SEVERITY_WARNING ? "警告" : "错误";
+    add_color(out, style, severity == SEVERITY_WARNING ? "1;35" : "1;31");
+    /* the short form is for programs, which look for the English words */
+    buf_add_str(out, style->is_short || style->lang == LANG_EN
+                         ? report_severity(severity)
+                         : zh);
+    add_color(out, style, "0");
+    buf_add_str(out, ": ");
+}
+
+/* The part of a line that is shown, and where the caret goes under it. */
+struct excerpt {
+    const char *start, *end;
+    bool is_cut_before, is_cut_after;
+};
+
+/* Moves back from at by as many characters as fit into columns. */
+static const char *move_back(const char *start, const char *at, int columns)
+{
+    while (at > start) {
+        uint32_t scalar = utf8_before(start, at);
+        columns -= scalar_columns(scalar);
+        if (columns < 0)
+            break;
+        do
+            at--;
+        while (((unsigned char)*at & 0xC0) == 0x80);
+    }
+    return at;
+}
+
+static const char *move_on(const char *at, const char *end, int columns)
+{
+    while (at < end) {
+        const char *next = at;
+        columns -= scalar_columns(utf8_next(&next));
+        if (columns < 0)
+            break;
+        at = next;
+    }
+    return at;
+}
+
+static struct excerpt cut_excerpt(const char *line, size_t len, const char *at)
+{
+    const char *end = line + len;
+    const char *start = move_back(line, at, COLUMNS_BEFORE);
+    const char *stop = move_on(start, end, WINDOW_COLUMNS);
+    if (stop == end)
+        start = move_back(line, end, WINDOW_COLUMNS);
+    if (start > at)
+        start = at;
+    return (struct excerpt){start, stop, start > line, stop < end};
+}
+
+static int columns_of(const struct buf *text, size_t from)
+{
+    int columns = 0;
+    for (const char *p = buf_text(text) + from; *p != '\0';)
+        columns += scalar_columns(utf8_next(&p));
+    return columns;
+}
+
+static void add_repeated(struct buf *out, char c, int n)
+{
+    for (; n > 0; n--)
+        buf_add_char(out, c);
+}
+
+/* The line with carets under the span, as far as it lies on this line. */
+static void add_excerpt(const struct diag *diag,
+                        const struct report_style *style, struct buf *out)
+{
+    const struct source *source = diag->source;
+    struct place place = source_place(source, diag->span.start);
+    size_t len;
+    const char *line = source_line(source, place.line, &len);
+    const char *at = source->text + diag->span.start;
+    if (at > line + len)
+        at = line + len;
+    struct excerpt excerpt = cut_excerpt(line, len, at);
+    const char *to = source->text + diag->span.end;
+    if (to > excerpt.end)
+        to = excerpt.end;
+
+    buf_add_str(out, "    ");
+    size_t from = out->len;
+    buf_add_str(out, excerpt.is_cut_before ? "…" : "");
+    report_add_safe(out, excerpt.start, (size_t)(at - excerpt.start));
+    int before = columns_of(out, from);
+    from = out->len;
+    if (to > at)
+        report_add_safe(out, at, (size_t)(to - at));
+    int under = columns_of(out, from);
+    const char *rest = to > at ? to : at;
+    report_add_safe(out, rest, (size_t)(excerpt.end - rest));
+    buf_add_str(out, excerpt.is_cut_after ? "…\n    " : "\n    ");
+    add_repeated(out, ' ', before);
+    add_color(out, style, "1;32");
+    buf_add_char(out, '^');
+    add_repeated(out, '~', under - 1);
+    add_color(out, style, "0");
+    buf_add_char(out, '\n');
+}
+
+static void add_finding(const struct diag *diag, const char *name,
+                        const struct report_style *style, struct buf *out)
+{
+    add_place(diag, name, out);
+    add_severity(diag, style, out);
+    struct buf message = BUF_EMPTY;
+    diag_message(diag, style->lang, &message);
+    report_add_safe(out, buf_text(&message), message.len);
+    buf_free(&message);
+    buf_printf(out, " [%s]\n", diag_info(diag->code)->name);
+    if (style->is_short)
+        return;
+    if (diag->source != NULL && !span_is_none(diag->span))
+        add_excerpt(diag, style, out);
+    if (diag->hint != NULL) {
+        buf_add_str(out, style->lang == LANG_ZH ? "    提示: " : "    hint: ");
+        report_add_safe(out, diag->hint, strlen(diag->hint));
+        buf_add_char(out, '\n');
+    }
+}
+
+/* How many findings of each code were not shown. */
+static void add_rest(const size_t seen[DIAG_COUNT],
+                     const struct report_style *style, struct buf *out)
+{
+    for (unsigned code = 0; code < DIAG_COUNT; code++) {
+        if (seen[code] <= SHOWN_OF_A_CODE)
+            continue;
+        size_t more = seen[code] - SHOWN_OF_A_CODE;
+        buf_printf(out,
+                   style->lang == LANG_ZH ? "……还有 %zu 处 [%s]\n"
+                                          : "... and %zu more [%s]\n",
+                   more, diag_info((enum diag_code)code)->name);
+    }
+}
+
+void report_add_findings(const struct diags *diags, const char *name,
+                         const struct report_style *style, struct buf *out)
+{
+    size_t seen[DIAG_COUNT] = {0};
+    for (const struct diag *d = diags->first; d != NULL; d = d->next)
+        if (++seen[d->code] <= SHOWN_OF_A_CODE || style->is_short)
+            add_finding(d, name, style, out);
+    if (!style->is_short)
+        add_rest(seen, style, out);
+}
+
+void report_add_counts(struct buf *out, size_t errors, size_t warnings,
+                       enum lang lang)
+{
+    if (lang == LANG_ZH)
+        buf_printf(out, "%zu 个错误，%zu 个警告", errors, warnings);
+    else
+        buf_printf(out, "%zu error%s, %zu warning%s", errors,
+                   errors == 1 ? "" : "s", warnings, warnings == 1 ? "" : "s");
+}

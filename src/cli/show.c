@@ -1,0 +1,55 @@
+/*
+ * fangan show: the model as a tree for people, or as JSON.
+ */
+#include "cli/cli.h"
+#include "cli/report.h"
+#include "write/json.h"
+#include "write/tree.h"
+
+#include <stdio.h>
+
+const struct cli_option cli_show_options[] = {
+    {0, "json", NULL, NULL, {"输出 JSON", "print the model as JSON"}},
+    {0,
+     "stdin-name",
+     "NAME",
+     NULL,
+     {"标准输入（-）在消息里的名字", "what to call standard input (-)"}},
+    {0},
+};
+
+static void print_findings(const struct cli *cli, const struct diags *diags,
+                           const char *name)
+{
+    struct report_style style = {cli->lang, cli->has_color_err, false};
+    struct buf out = BUF_EMPTY;
+    report_add_findings(diags, name, &style, &out);
+    fputs(buf_text(&out), stderr);
+    buf_free(&out);
+}
+
+int cli_run_show(struct cli *cli)
+{
+    struct diags diags = {.arena = cli->arena, .lang = cli->lang};
+    struct fangan *fangan = fangan_new(&diags);
+    int status = EXIT_TROUBLE;
+    if (!diags_failed(&diags)) {
+        struct document *document =
+            fangan_read(fangan, cli->operands[0], cli_value(cli, "stdin-name"));
+        fangan_check(fangan, document);
+        struct buf out = BUF_EMPTY;
+        if (document->plan == NULL)
+            print_findings(cli, &document->diags, document->source.name);
+        else if (cli_value(cli, "json") != NULL)
+            json_write_plan(document->plan, &document->diags, &out);
+        else
+            tree_write_plan(document->plan, cli->lang, &out);
+        bool is_printed = cli_print(cli, &out);
+        if (document->plan != NULL && is_printed)
+            status = EXIT_CLEAN;
+        document_free(document);
+    }
+    print_findings(cli, &diags, NULL);
+    fangan_free(fangan);
+    return status;
+}

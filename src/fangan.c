@@ -1,0 +1,224 @@
+/*
+ * The facade: the only file that sees all stages.  What documents share is
+ * loaded when it is first needed.
+ */
+#include "fangan.h"
+
+#include "base/file.h"
+#include "check/check.h"
+#include "font/config.h"
+#include "kind/kind.h"
+#include "layout/layout.h"
+#include "read/charset.h"
+#include "read/image.h"
+#include "read/reader.h"
+#include "write/docx.h"
+#include "write/module.h"
+#include "write/pdf.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct fangan {
+    struct diags *diags; /* about the program's own parts; owns their memory */
+    struct kinds *kinds;
+    const struct font_config *fonts_config;
+    const struct docx_module *docx;
+    const struct pdf_module *pdf;
+    struct fonts *fonts; /* opened by the pdf module, which closes them */
+};
+
+/* -- What documents share ------------------------------------------------ */
+
+struct fangan *fangan_new(struct diags *diags)
+{
+    struct fangan *fangan = arena_new_object(diags->arena, struct fangan);
+    fangan->diags = diags;
+    fangan->kinds = kinds_load(diags->arena, diags);
+    return fangan;
+}
+
+void fangan_free(struct fangan *fangan)
+{
+    if (fangan->fonts != NULL)
+        fangan->pdf->fonts_close(fangan->fonts);
+}
+
+static bool need_font_config(struct fangan *fangan)
+{
+    if (fangan->fonts_config == NULL)
+        fangan->fonts_config =
+            font_config_load(fangan->diags->arena, fangan->diags);
+    return fangan->fonts_config != NULL;
+}
+
+static bool need_docx(struct fangan *fangan)
+{
+    if (fangan->docx == NULL)
+        fangan->docx = module_load("docx", "fangan_docx_module", fangan->diags);
+    return fangan->docx != NULL && need_font_config(fangan);
+}
+
+static bool need_pdf(struct fangan *fangan)
+{
+    if (fangan->pdf == NULL)
+        fangan->pdf = module_load("pdf", "fangan_pdf_module", fangan->diags);
+    return fangan->pdf != NULL && need_font_config(fangan);
+}
+
+static bool need_fonts(struct fangan *fangan)
+{
+    if (!need_pdf(fangan))
+        return false;
+    if (fangan->fonts == NULL)
+        fangan->fonts =
+            fangan->pdf->fonts_open(fangan->fonts_config, fangan->diags);
+    return fangan->fonts != NULL;
+}
+
+/* -- Reading ------------------------------------------------------------- */
+
+/* Refuses what there is no reader for yet; what is no text at all is refused
+ * behind the next door, by charset_decode(). */
+static bool has_reader(const char *name, const struct buf *bytes,
+                       struct diags *diags)
+{
+    enum file_type type = file_type_of(name, bytes->data, bytes->len);
+    if (type != FILE_TEXT && type != FILE_DOCX)
+        return true;
+    diag_add(diags, DIAG_READER_MISSING, SPAN_NONE,
+             type == FILE_TEXT ? ".txt" : ".docx", NULL);
+    return false;
+}
+
+static void read_bytes(struct fangan *fangan, struct document *document,
+                       const struct buf *bytes)
+{
+    struct diags *diags = &document->diags;
+    const char *name = document->source.name;
+    if (bytes->len > 0 && !has_reader(name, bytes, diags))
+        return;
+    if (!charset_decode(name, bytes->data, bytes->len, document->arena,
+                        &document->source, diags))
+        return;
+    document->plan =
+        read_plan(&document->source, fangan->kinds, document->arena, diags);
+    if (document->plan == NULL)
+        return;
+    image_check_all(document->plan, diags);
+    kind_analyse(document->plan, fangan->kinds, diags);
+}
+
+struct document *fangan_read(struct fangan *fangan, const char *path,
+                             const char *name)
+{
+    struct arena *arena = arena_new();
+    struct document *document = arena_new_object(arena, struct document);
+    bool is_stdin = strcmp(path, "-") == 0;
+    document->arena = arena;
+    document->source.name = !is_stdin ? path : name != NULL ? name : "<stdin>";
+    document->diags =
+        (struct diags){.arena = arena, .lang = fangan->diags->lang};
+    struct buf bytes = BUF_EMPTY;
+    if (file_read(path, &bytes, &document->diags)) {
+        document->diags.source = &document->source;
+        read_bytes(fangan, document, &bytes);
+    }
+    buf_free(&bytes);
+    return document;
+}
+
+void document_free(struct document *document)
+{
+    arena_free(document->arena);
+}
+
+/* -- Checking and rendering ---------------------------------------------- */
+
+/* Drops what the front matter switches off (校核: {off: [...]}); what can't
+ * be handled at all can't be switched off. */
+static void drop_unwanted(struct document *document)
+{
+    const struct names *off = &document->plan->meta.lint_off;
+    for (size_t i = 0; i < off->n; i++) {
+        enum diag_code code = diag_find(off->items[i]);
+        if (code != DIAG_COUNT && diag_info(code)->severity != SEVERITY_FATAL)
+            diags_drop(&document->diags, code);
+    }
+}
+
+void fangan_check(const struct fangan *fangan, struct document *document)
+{
+    if (document->plan != NULL) {
+        check_plan(document->plan, fangan->kinds, &document->diags);
+        drop_unwanted(document);
+    }
+    diags_sort(&document->diags);
+}
+
+static const char *const output_ids[] = {
+#define X(name, id, zh, en) id,
+    OUTPUT_LIST(X)
+#undef X
+};
+
+const char *output_id(enum output output)
+{
+    assert(output < OUTPUT_COUNT);
+    return output_ids[output];
+}
+
+enum output output_find(const char *id)
+{
+    unsigned output = 0;
+    while (output < OUTPUT_COUNT && strcmp(output_ids[output], id) != 0)
+        output++;
+    return (enum output)output;
+}
+
+static const struct pages *lay_out(struct fangan *fangan,
+                                   struct document *document)
+{
+    if (!need_fonts(fangan))
+        return NULL;
+    struct metrics metrics = fangan->pdf->fonts_metrics(fangan->fonts);
+    const struct pages *pages = layout_plan(document->plan, &metrics,
+                                            document->arena, &document->diags);
+    return fangan->pdf->fonts_ready(fangan->fonts, &document->diags) ? pages
+                                                                     : NULL;
+}
+
+bool fangan_render(struct fangan *fangan, struct document *document,
+                   enum output output, struct buf *out)
+{
+    assert(document->plan != NULL);
+    struct diags *diags = &document->diags;
+    const struct pages *pages = NULL;
+    switch (output) {
+    case OUTPUT_DOCX:
+        return need_docx(fangan) &&
+               fangan->docx->write(document->plan, fangan->fonts_config, diags,
+                                   out);
+    case OUTPUT_PDF:
+        pages = lay_out(fangan, document);
+        return pages != NULL &&
+               fangan->pdf->write(pages, fangan->fonts, diags, out);
+    case OUTPUT_PAGES:
+        pages = lay_out(fangan, document);
+        if (pages != NULL)
+            pages_dump(pages, out);
+        return pages != NULL;
+    case OUTPUT_COUNT:
+        break;
+    }
+    return false;
+}
+
+const struct font_report *fangan_font_report(struct fangan *fangan)
+{
+    if (!need_pdf(fangan))
+        return NULL;
+    return fangan->pdf->report(fangan->fonts_config, fangan->diags->arena,
+                               fangan->diags);
+}

@@ -1,0 +1,83 @@
+/*
+ * fangan as a library: from the bytes of a plan file to its documents.
+ *
+ *     struct fangan *fangan = fangan_new(LANG_ZH, &diags);
+ *     struct document *doc = fangan_read(fangan, "plan.md", NULL);
+ *     fangan_check(fangan, doc);
+ *     if (!diags_failed(&doc->diags)) {
+ *         struct buf bytes = BUF_EMPTY;
+ *         fangan_render(fangan, doc, OUTPUT_PDF, &bytes);
+ *         ...
+ *         buf_free(&bytes);
+ *     }
+ *     document_free(doc);
+ *     fangan_free(fangan);
+ *
+ * A struct fangan holds what documents share: the kinds, the fonts and the
+ * back ends, each loaded when it is first needed and kept.  Nothing about one
+ * document ever depends on another that was handled before it.  One thread
+ * at a time.
+ */
+#ifndef FANGAN_H
+#define FANGAN_H
+
+#include "base/buf.h"
+#include "base/diag.h"
+#include "font/report.h"
+#include "plan/plan.h"
+
+#include <stdbool.h>
+
+struct fangan;
+
+/* One input and all that was made of it; owns its arena. */
+struct document {
+    struct arena *arena;
+    struct source source;
+    struct diags diags;
+    struct plan *plan; /* NULL: it could not be read, see diags */
+};
+
+/* What a document can be rendered as.  name, id, what it is zh, en */
+#define OUTPUT_LIST(X)                                                         \
+    X(DOCX, "docx", "Word 文档", "a Word document")                            \
+    X(PDF, "pdf", "可以印刷的 PDF", "a PDF for print")                         \
+    X(PAGES, "pages", "排版结果的文本形式", "the layout as text")
+
+enum output {
+#define X(name, id, zh, en) OUTPUT_##name,
+    OUTPUT_LIST(X)
+#undef X
+        OUTPUT_COUNT
+};
+
+const char *output_id(enum output output);
+
+/* The output with this id, or OUTPUT_COUNT. */
+enum output output_find(const char *id);
+
+/* lang is that of messages.  Findings about the program's own data and fonts
+ * go to diags, which must live as long as the result. */
+struct fangan *fangan_new(struct diags *diags);
+void fangan_free(struct fangan *fangan);
+
+/* Reads and models the file at path; "-" is stdin, and name (or NULL) is
+ * what to call it.  Never NULL; document->plan is NULL if it could not be
+ * read.  The caller frees. */
+struct document *fangan_read(struct fangan *fangan, const char *path,
+                             const char *name);
+void document_free(struct document *document);
+
+/* Adds what the rules find to document->diags, and sorts them. */
+void fangan_check(const struct fangan *fangan, struct document *document);
+
+/* Appends the document in this format to out.  False with a diagnostic, of
+ * the document's or of the shared ones, if it can't be made. */
+bool fangan_render(struct fangan *fangan, struct document *document,
+                   enum output output, struct buf *out);
+
+/* Which font serves which face, in the memory of the shared diagnostics;
+ * NULL with one of them if the fonts' side can't be loaded. */
+const struct font_report *fangan_font_report(struct fangan *fangan);
+
+#endif

@@ -1,0 +1,399 @@
+/*
+ * Who has to do what: 责任单位：…, （…牵头，…配合）, …负责…, and tables.
+ */
+#include "kind/names.h"
+#include "kind/parts.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+struct duties {
+    struct plan *plan;
+    const struct people_words *words;
+    struct duty *last;
+};
+
+static const char lead[] = "lead";
+static const char support[] = "support";
+
+static const char *const unit_marks[] = {"、", "，", ",", "和", "及",
+                                         " ",  "　", "\n", NULL};
+
+static void add_duty(struct duties *duties, struct slice unit,
+                     const char *role, const char *task, struct span span)
+{
+    struct arena *arena = duties->plan->arena;
+    struct duty *duty = arena_new_object(arena, struct duty);
+    duty->unit = slice_copy(unit, arena);
+    duty->role = role;
+    duty->task = task;
+    duty->span = span;
+    if (duties->last == NULL)
+        duties->plan->duties = duty;
+    else
+        duties->last->next = duty;
+    duties->last = duty;
+}
+
+/* Every unit of a list; what is no unit is left out unless all are wanted
+ * (behind a label the author says that they are). */
+static void add_units(struct duties *duties, struct slice list,
+                      const char *role, const char *task, bool all,
+                      struct span span)
+{
+    struct slice piece;
+    while (slice_cut(&list, unit_marks, &piece)) {
+        piece = slice_trim(piece);
+        if (slice_is_empty(piece) ||
+            (!all && !slice_is_unit(piece, duties->words)))
+            continue;
+        add_duty(duties, piece, role, task, span);
+    }
+}
+
+/* -- Labels: 责任单位：甲、乙；配合单位：丙 ------------------------------ */
+
+struct label {
+    const char *start;  /* of the label */
+    const char *behind; /* its colon */
+    const char *role;
+};
+
+static const char *label_at(const char *p, const char *end,
+                            const struct wordlist *list)
+{
+    size_t rest = (size_t)(end - p);
+    const char *word = wordlist_prefix(list, p, rest);
+    if (word == NULL)
+        return NULL;
+    const char *behind = p + strlen(word);
+    if (behind >= end)
+        return NULL;
+    uint32_t scalar = utf8_next(&behind);
+    return scalar == 0xFF1A || scalar == ':' ? behind : NULL;
+}
+
+static bool next_label(const struct duties *duties, const char *p,
+                       const char *end, struct label *label)
+{
+    for (; p < end; utf8_next(&p)) {
+        label->start = p;
+        label->role = lead;
+        label->behind = label_at(p, end, &duties->words->lead);
+        if (label->behind != NULL)
+            return true;
+        label->role = support;
+        label->behind = label_at(p, end, &duties->words->support);
+        if (label->behind != NULL)
+            return true;
+        label->role = NULL;
+        label->behind = label_at(p, end, &duties->words->persons);
+        if (label->behind != NULL)
+            return true;
+    }
+    return false;
+}
+
+static bool is_list_end(uint32_t scalar)
+{
+    switch (scalar) {
+    case 0:
+    case 0x3002: /* 。 */
+    case 0xFF1B: /* ； */
+    case ';':
+    case 0x3015: /* 〕 */
+    case 0xFF09: /* ） */
+    case ')':
+    case ']':
+    case 0xFF3D:
+    case 0x3011:
+    case '\n':
+        return true;
+    default:
+        return false;
+    }
+}
+
+static const char *list_end(const char *p, const char *end)
+{
+    int depth = 0;
+    while (p < end) {
+        uint32_t scalar = utf8_peek(p);
+        if (scalar == 0xFF08 || scalar == '(')
+            depth++;
+        else if (depth > 0 && (scalar == 0xFF09 || scalar == ')'))
+            depth--;
+        else if (is_list_end(scalar))
+            break;
+        utf8_next(&p);
+    }
+    return p;
+}
+
+/* The text before a label, without the bracket that opens it and the mark
+ * that ends the sentence. */
+static struct slice task_before(const char *start, const char *end)
+{
+    static const char *const opens[] = {"（", "〔", "［", "【", "(",  "[",
+                                        "；", "，", ";",  ",",  "。", "："};
+    struct slice task = slice_trim((struct slice){start, end});
+    for (size_t i = 0; i < sizeof(opens) / sizeof(opens[0]); i++) {
+        size_t len = strlen(opens[i]);
+        if ((size_t)(task.end - task.start) >= len &&
+            memcmp(task.end - len, opens[i], len) == 0)
+            task.end -= len;
+    }
+    return slice_trim(task);
+}
+
+/* True if there was a label. */
+static bool add_labelled(struct duties *duties, const char *text,
+                         const char *heading, struct span span)
+{
+    const char *end = text + strlen(text);
+    struct label label;
+    const char *task = NULL;
+    bool is_first = true;
+    for (const char *p = text; next_label(duties, p, end, &label);) {
+        if (is_first) {
+            struct slice before = task_before(text, label.start);
+            task = slice_is_empty(before)
+                       ? heading
+                       : slice_copy(before, duties->plan->arena);
+        }
+        is_first = false;
+        p = list_end(label.behind, end);
+        struct label inner; /* 责任单位：甲，配合单位：乙 */
+        if (next_label(duties, label.behind, p, &inner))
+            p = inner.start;
+        if (label.role != NULL)
+            add_units(duties, task_before(label.behind, p), label.role, task,
+                      true, span);
+    }
+    return !is_first;
+}
+
+/* -- （甲牵头，乙、丙配合） ---------------------------------------------- */
+
+static const char *const part_marks[] = {"，", "；", ",", ";", NULL};
+
+/* The list before the verb that ends a part; *role says which it was. */
+static struct slice units_of(struct slice part, const char **role)
+{
+    static const struct {
+        const char *verb;
+        const char *role;
+    } verbs[] = {{"牵头负责", lead}, {"分别负责", lead}, {"牵头", lead},
+                 {"负责", lead},     {"主办", lead},     {"配合", support},
+                 {"参与", support},  {"参加", support},  {"协助", support},
+                 {"协办", support}};
+    part = slice_trim(part);
+    if ((size_t)(part.end - part.start) > 3 &&
+        memcmp(part.start, "由", 3) == 0)
+        part.start += 3;
+    *role = NULL;
+    for (size_t i = 0; i < sizeof(verbs) / sizeof(verbs[0]); i++) {
+        size_t len = strlen(verbs[i].verb);
+        if ((size_t)(part.end - part.start) <= len ||
+            memcmp(part.end - len, verbs[i].verb, len) != 0)
+            continue;
+        part.end -= len;
+        *role = verbs[i].role;
+        return part;
+    }
+    return part;
+}
+
+static void add_bracket(struct duties *duties, struct slice inside,
+                        struct slice before, const char *heading,
+                        struct span span)
+{
+    const char *task = NULL;
+    struct slice part;
+    while (slice_cut(&inside, part_marks, &part)) {
+        const char *role;
+        struct slice units = units_of(part, &role);
+        if (role == NULL)
+            continue;
+        before = task_before(before.start, before.end);
+        if (task == NULL)
+            task = slice_is_empty(before)
+                       ? heading
+                       : slice_copy(before, duties->plan->arena);
+        add_units(duties, units, role, task, false, span);
+    }
+}
+
+static bool opens_bracket(uint32_t scalar)
+{
+    return scalar == 0xFF08 || scalar == '(' || scalar == 0x3014;
+}
+
+static void add_brackets(struct duties *duties, const char *text,
+                         const char *heading, struct span span)
+{
+    const char *task_start = text;
+    for (const char *p = text; *p != '\0';) {
+        uint32_t scalar = utf8_peek(p);
+        const char *open = p;
+        utf8_next(&p);
+        if (scalar == 0x3002 && !opens_bracket(utf8_peek(p)))
+            task_start = p;
+        if (!opens_bracket(scalar))
+            continue;
+        const char *inside = p;
+        while (*p != '\0' && !is_list_end(utf8_peek(p)))
+            utf8_next(&p);
+        add_bracket(duties, (struct slice){inside, p},
+                    (struct slice){task_start, open}, heading, span);
+    }
+}
+
+/* -- 市科协办公室负责…, …由市科协办公室负责 ------------------------------ */
+
+static const char *const sentence_marks[] = {"。", "；", ";", "\n", NULL};
+
+/* …由U负责: the task stands before. */
+static bool add_by(struct duties *duties, struct slice clause,
+                   struct slice before, struct span span)
+{
+    static const char *const verbs[] = {"负责", "牵头", "承担", NULL};
+    static const char by[] = "由";
+    const char *start = slice_find(clause, by);
+    if (start == NULL)
+        return false;
+    struct slice unit = {start + strlen(by), clause.end};
+    for (size_t i = 0; verbs[i] != NULL; i++) {
+        const char *verb = slice_find(unit, verbs[i]);
+        if (verb == NULL || verb + strlen(verbs[i]) != unit.end)
+            continue;
+        unit.end = verb;
+        struct slice task = task_before(clause.start, start);
+        if (slice_is_empty(task))
+            task = task_before(before.start, start);
+        if (!slice_is_unit(unit, duties->words) || slice_is_empty(task))
+            return false;
+        add_duty(duties, unit, lead, slice_copy(task, duties->plan->arena),
+                 span);
+        return true;
+    }
+    return false;
+}
+
+/* U负责… */
+static bool add_subject(struct duties *duties, struct slice clause,
+                        struct slice rest, struct span span)
+{
+    static const char verb[] = "负责";
+    const char *at = slice_find(clause, verb);
+    if (at == NULL || at == clause.start)
+        return false;
+    struct slice unit = slice_trim((struct slice){clause.start, at});
+    static const char by[] = "由";
+    size_t by_len = sizeof(by) - 1;
+    if (slice_find(unit, by) == unit.start)
+        unit.start += by_len;
+    struct slice task =
+        slice_trim((struct slice){at + strlen(verb), rest.end});
+    if (!slice_is_unit(unit, duties->words) || slice_is_empty(task))
+        return false;
+    add_duty(duties, unit, lead, slice_copy(task, duties->plan->arena), span);
+    return true;
+}
+
+static void add_prose(struct duties *duties, const char *text,
+                      struct span span)
+{
+    struct slice rest = {text, text + strlen(text)};
+    struct slice sentence;
+    while (slice_cut(&rest, sentence_marks, &sentence)) {
+        struct slice clauses = sentence;
+        struct slice clause;
+        while (slice_cut(&clauses, part_marks, &clause)) {
+            struct slice whole = {clause.start, sentence.end};
+            struct slice before = {sentence.start, clause.end};
+            if (!add_subject(duties, clause, whole, span))
+                add_by(duties, clause, before, span);
+            else
+                break;
+        }
+    }
+}
+
+/* -- Tables -------------------------------------------------------------- */
+
+static struct slice cell_text(const struct duties *duties,
+                              const struct table *table, size_t row,
+                              size_t column)
+{
+    const char *text = runs_text(table->cells[row * table->n_columns + column],
+                                 duties->plan->arena);
+    return slice_trim((struct slice){text, text + strlen(text)});
+}
+
+static bool is_in(const struct wordlist *list, struct slice slice)
+{
+    return wordlist_has(list, slice.start, (size_t)(slice.end - slice.start));
+}
+
+static void add_table(struct duties *duties, const struct table *table,
+                      struct span span)
+{
+    size_t task_column = table->n_columns;
+    const struct people_words *words = duties->words;
+    for (size_t i = 0; i < table->n_columns; i++)
+        if (task_column == table->n_columns &&
+            is_in(&words->tasks, cell_text(duties, table, 0, i)))
+            task_column = i;
+    for (size_t row = 1; row < table->n_rows; row++) {
+        const char *task = NULL;
+        if (task_column < table->n_columns)
+            task = slice_copy(cell_text(duties, table, row, task_column),
+                              duties->plan->arena);
+        for (size_t i = 0; i < table->n_columns; i++) {
+            struct slice head = cell_text(duties, table, 0, i);
+            struct slice cell = cell_text(duties, table, row, i);
+            if (is_in(&words->lead, head))
+                add_units(duties, cell, lead, task, true, span);
+            else if (is_in(&words->support, head))
+                add_units(duties, cell, support, task, true, span);
+        }
+    }
+}
+
+/* -- All of them --------------------------------------------------------- */
+
+/* Sections in which 负责 tells who has to do what. */
+static bool is_about_duties(role_set roles)
+{
+    return (roles & (ROLE_BIT(ROLE_LEADERSHIP) | ROLE_BIT(ROLE_GUARANTEE))) !=
+           0;
+}
+
+void duties_find(struct plan *plan, const struct people_words *words)
+{
+    struct duties duties = {plan, words, NULL};
+    const char *heading = NULL;
+    bool is_prose_wanted = false;
+    for (const struct block *b = plan->first; b != NULL; b = b->next) {
+        const char *text = NULL;
+        if (b->kind == BLOCK_HEADING) {
+            heading = b->as.heading.text;
+            if (b->as.heading.level == 1)
+                is_prose_wanted = is_about_duties(b->as.heading.roles);
+            add_brackets(&duties, heading, heading, b->span);
+        } else if (b->kind == BLOCK_PARAGRAPH) {
+            text = runs_text(b->as.paragraph, plan->arena);
+        } else if (b->kind == BLOCK_ITEM) {
+            text = runs_text(b->as.item.runs, plan->arena);
+        } else if (b->kind == BLOCK_TABLE) {
+            add_table(&duties, &b->as.table, b->span);
+        }
+        if (text == NULL || add_labelled(&duties, text, heading, b->span))
+            continue;
+        add_brackets(&duties, text, heading, b->span);
+        if (is_prose_wanted)
+            add_prose(&duties, text, b->span);
+    }
+}

@@ -1,0 +1,267 @@
+/*
+ * Who leads: 组长：…, …任组长, 由…为组长, and tables of names.
+ */
+#include "kind/names.h"
+#include "kind/parts.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+struct leaders {
+    struct plan *plan;
+    const struct people_words *words;
+    struct leader *last;
+    const char *post; /* of the list that the block before belongs to */
+};
+
+static const char *const list_marks[] = {"、", "，", ",", "和", "及",
+                                         "\n", NULL};
+
+/* 张　力 is 张力. */
+static const char *copy_name(struct slice name, struct arena *arena)
+{
+    struct buf out = BUF_EMPTY;
+    for (const char *p = name.start; p < name.end;) {
+        uint32_t scalar = utf8_next(&p);
+        if (!scalar_is_blank(scalar))
+            buf_add_utf8(&out, scalar);
+    }
+    const char *text = arena_strndup(arena, buf_text(&out), out.len);
+    buf_free(&out);
+    return text;
+}
+
+static void add_leader(struct leaders *leaders, const char *post,
+                       struct slice name, const char *title, struct span span)
+{
+    struct arena *arena = leaders->plan->arena;
+    struct leader *leader = arena_new_object(arena, struct leader);
+    leader->post = post;
+    leader->name = copy_name(name, arena);
+    leader->title = title;
+    leader->span = span;
+    if (leaders->last == NULL)
+        leaders->plan->leaders = leader;
+    else
+        leaders->last->next = leader;
+    leaders->last = leader;
+}
+
+/* 党支部书记、副站长张力、站长李耕: titles without a name belong to the next
+ * name; 张力　书记、站长: to the name before. */
+static void add_people(struct leaders *leaders, const char *post,
+                       struct slice list, struct span span)
+{
+    struct arena *arena = leaders->plan->arena;
+    struct slice piece;
+    const char *titles_from = NULL;
+    bool is_name_first = false;
+    while (slice_cut(&list, list_marks, &piece)) {
+        piece = slice_trim(piece);
+        if (slice_is_empty(piece))
+            continue;
+        struct person person = person_read(piece, leaders->words);
+        bool has_title = !slice_is_empty(person.title);
+        if (slice_is_empty(person.name)) {
+            if (has_title && is_name_first && leaders->last != NULL)
+                leaders->last->title =
+                    arena_printf(arena, "%s、%s", leaders->last->title,
+                                 slice_copy(person.title, arena));
+            else if (titles_from == NULL && has_title)
+                titles_from = piece.start;
+            else if (!has_title)
+                titles_from = NULL;
+            continue;
+        }
+        is_name_first = has_title && person.name.start < person.title.start;
+        const char *title =
+            has_title ? slice_copy(person.title, arena) : NULL;
+        if (titles_from != NULL && has_title && !is_name_first)
+            title = slice_copy(
+                (struct slice){titles_from, person.title.end}, arena);
+        titles_from = NULL;
+        add_leader(leaders, post, person.name, title, span);
+    }
+}
+
+/* -- 组长：… ------------------------------------------------------------- */
+
+static const char *const clause_marks[] = {"；", ";", "。", "\n", NULL};
+
+/* A line under 副组长：… that only has a name and a title goes on with it. */
+static const char *post_going_on(const struct leaders *leaders,
+                                 struct slice clause)
+{
+    if (leaders->post == NULL)
+        return NULL;
+    struct person person = person_read(clause, leaders->words);
+    bool is_line = !slice_is_empty(person.name) &&
+                   person.name.start == clause.start &&
+                   !slice_is_empty(person.title);
+    return is_line ? leaders->post : NULL;
+}
+
+/* True if the text is a list with labels. */
+static bool add_labelled(struct leaders *leaders, const char *text,
+                         struct span span)
+{
+    struct slice rest = {text, text + strlen(text)};
+    struct slice clause;
+    bool is_found = false;
+    while (slice_cut(&rest, clause_marks, &clause)) {
+        clause = slice_trim(clause);
+        const char *behind = clause.start;
+        const char *post =
+            label_match(clause, &leaders->words->posts, &behind);
+        if (post == NULL)
+            post = post_going_on(leaders, clause);
+        leaders->post = post;
+        if (post == NULL)
+            continue;
+        add_people(leaders, post, (struct slice){behind, clause.end}, span);
+        is_found = true;
+    }
+    return is_found;
+}
+
+/* -- …任组长 ------------------------------------------------------------- */
+
+static const char *const pause_marks[] = {"，", ",", "；", ";", "。",
+                                          "：", ":", "\n", NULL};
+
+/* Where the verb and post begin (担任组长, 为副组长); *post is the post. */
+static const char *find_post(struct slice clause,
+                             const struct people_words *words,
+                             const char **post)
+{
+    static const char *const verbs[] = {"担任", "兼任", "出任", "任",
+                                        "为",   "做",   NULL};
+    for (const char *p = clause.start; p < clause.end; utf8_next(&p))
+        for (size_t i = 0; verbs[i] != NULL; i++) {
+            size_t len = strlen(verbs[i]);
+            size_t rest = (size_t)(clause.end - p);
+            if (rest <= len || memcmp(p, verbs[i], len) != 0)
+                continue;
+            *post = wordlist_prefix(&words->posts, p + len, rest - len);
+            if (*post != NULL)
+                return p;
+        }
+    return NULL;
+}
+
+/* What stands before the verb, without 由 and what leads up to it. */
+static struct slice subject_of(const char *start, const char *verb)
+{
+    static const char *const leads[] = {"由", "以", "明确", NULL};
+    struct slice subject = {start, verb};
+    for (size_t i = 0; leads[i] != NULL; i++) {
+        const char *lead = slice_find(subject, leads[i]);
+        if (lead != NULL)
+            subject.start = lead + strlen(leads[i]);
+    }
+    return subject;
+}
+
+static void add_prose(struct leaders *leaders, const char *text,
+                      struct span span)
+{
+    struct slice rest = {text, text + strlen(text)};
+    struct slice clause;
+    while (slice_cut(&rest, pause_marks, &clause)) {
+        const char *post;
+        const char *verb = find_post(clause, leaders->words, &post);
+        if (verb != NULL)
+            add_people(leaders, post, subject_of(clause.start, verb), span);
+    }
+}
+
+/* -- Tables -------------------------------------------------------------- */
+
+struct columns {
+    size_t name, post, title; /* SIZE_MAX: there is none */
+};
+
+static struct slice cell_text(const struct leaders *leaders,
+                              const struct table *table, size_t row,
+                              size_t column)
+{
+    if (column == SIZE_MAX)
+        return (struct slice){"", ""};
+    const char *text = runs_text(table->cells[row * table->n_columns + column],
+                                 leaders->plan->arena);
+    return slice_trim((struct slice){text, text + strlen(text)});
+}
+
+static bool is_in(const struct wordlist *list, struct slice slice)
+{
+    return wordlist_has(list, slice.start, (size_t)(slice.end - slice.start));
+}
+
+/* Whether a cell of the column is a post. */
+static bool holds_posts(const struct leaders *leaders,
+                        const struct table *table, size_t column)
+{
+    for (size_t row = 1; row < table->n_rows; row++)
+        if (is_in(&leaders->words->posts,
+                  cell_text(leaders, table, row, column)))
+            return true;
+    return false;
+}
+
+static struct columns read_columns(const struct leaders *leaders,
+                                   const struct table *table)
+{
+    struct columns columns = {SIZE_MAX, SIZE_MAX, SIZE_MAX};
+    const struct people_words *words = leaders->words;
+    for (size_t i = 0; i < table->n_columns; i++) {
+        struct slice head = cell_text(leaders, table, 0, i);
+        if (is_in(&words->name_columns, head))
+            columns.name = i;
+        else if (columns.post == SIZE_MAX && holds_posts(leaders, table, i))
+            columns.post = i;
+        else if (is_in(&words->title_columns, head))
+            columns.title = i;
+    }
+    return columns;
+}
+
+static void add_table(struct leaders *leaders, const struct table *table,
+                      struct span span)
+{
+    struct arena *arena = leaders->plan->arena;
+    struct columns columns = read_columns(leaders, table);
+    const char *post = NULL; /* stays for the rows below: merged cells */
+    if (columns.name == SIZE_MAX || columns.post == SIZE_MAX)
+        return;
+    for (size_t row = 1; row < table->n_rows; row++) {
+        struct slice cell = cell_text(leaders, table, row, columns.post);
+        struct slice name = cell_text(leaders, table, row, columns.name);
+        struct slice title = cell_text(leaders, table, row, columns.title);
+        if (!slice_is_empty(cell))
+            post = slice_copy(cell, arena);
+        if (post != NULL && !slice_is_empty(name))
+            add_leader(leaders, post, name,
+                       slice_is_empty(title) ? NULL
+                                             : slice_copy(title, arena),
+                       span);
+    }
+}
+
+void leaders_find(struct plan *plan, const struct people_words *words)
+{
+    struct leaders leaders = {plan, words, NULL, NULL};
+    for (const struct block *b = plan->first; b != NULL; b = b->next) {
+        const char *text = NULL;
+        if (b->kind == BLOCK_PARAGRAPH)
+            text = runs_text(b->as.paragraph, plan->arena);
+        else if (b->kind == BLOCK_ITEM)
+            text = runs_text(b->as.item.runs, plan->arena);
+        else if (b->kind == BLOCK_HEADING)
+            text = b->as.heading.text;
+        else if (b->kind == BLOCK_TABLE)
+            add_table(&leaders, &b->as.table, b->span);
+        if (text != NULL && !add_labelled(&leaders, text, b->span))
+            add_prose(&leaders, text, b->span);
+    }
+}

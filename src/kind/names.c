@@ -1,0 +1,269 @@
+/*
+ * Telling names from titles, and finding labels (组　长：).
+ */
+#include "kind/names.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+enum { HAN = 3 }; /* bytes of a common hanzi */
+
+bool slice_is_empty(struct slice slice)
+{
+    return slice.end <= slice.start;
+}
+
+const char *slice_copy(struct slice slice, struct arena *arena)
+{
+    return arena_strndup(arena, slice.start,
+                         (size_t)(slice.end - slice.start));
+}
+
+static const char *step_back(const char *start, const char *p)
+{
+    do
+        p--;
+    while (p > start && ((unsigned char)*p & 0xC0) == 0x80);
+    return p;
+}
+
+struct slice slice_trim(struct slice slice)
+{
+    while (slice.start < slice.end &&
+           scalar_is_blank(utf8_peek(slice.start)))
+        utf8_next(&slice.start);
+    while (slice.start < slice.end &&
+           scalar_is_blank(utf8_before(slice.start, slice.end)))
+        slice.end = step_back(slice.start, slice.end);
+    return slice;
+}
+
+const char *slice_find(struct slice slice, const char *word)
+{
+    if (slice_is_empty(slice))
+        return NULL;
+    return memmem(slice.start, (size_t)(slice.end - slice.start), word,
+                  strlen(word));
+}
+
+bool slice_cut(struct slice *rest, const char *const marks[],
+               struct slice *piece)
+{
+    if (slice_is_empty(*rest))
+        return false;
+    int depth = 0;
+    const char *p = rest->start;
+    while (p < rest->end) {
+        uint32_t scalar = utf8_peek(p);
+        depth += scalar == 0xFF08 || scalar == '(';
+        depth -= depth > 0 && (scalar == 0xFF09 || scalar == ')');
+        for (size_t i = 0; depth == 0 && marks[i] != NULL; i++) {
+            size_t len = strlen(marks[i]);
+            if ((size_t)(rest->end - p) < len || memcmp(p, marks[i], len) != 0)
+                continue;
+            *piece = (struct slice){rest->start, p};
+            rest->start = p + len;
+            return true;
+        }
+        utf8_next(&p);
+    }
+    *piece = *rest;
+    rest->start = rest->end;
+    return true;
+}
+
+bool slice_is_unit(struct slice slice, const struct people_words *words)
+{
+    size_t len = (size_t)(slice.end - slice.start);
+    if (slice_is_empty(slice) || len < 2 * HAN || len > 24 * HAN)
+        return false;
+    for (const char *p = slice.start; p < slice.end;) {
+        uint32_t scalar = utf8_next(&p);
+        if (!scalar_is_han(scalar) && !scalar_is_digit(scalar) &&
+            scalar != 0xFF08 && scalar != 0xFF09 && scalar != '(' &&
+            scalar != ')')
+            return false;
+    }
+    return wordlist_suffix(&words->units, slice.start, len) != NULL;
+}
+
+/* -- People -------------------------------------------------------------- */
+
+static size_t count_han(struct slice slice)
+{
+    size_t n = 0;
+    for (const char *p = slice.start; p < slice.end; n++) {
+        uint32_t scalar = utf8_next(&p);
+        if (!scalar_is_han(scalar) && scalar != 0x00B7)
+            return 0;
+    }
+    return n;
+}
+
+static bool has_surname(struct slice slice, const struct people_words *words)
+{
+    const char *end = slice.start;
+    char first[8];
+    utf8_next(&end);
+    size_t len = (size_t)(end - slice.start);
+    memcpy(first, slice.start, len);
+    first[len] = '\0';
+    return strstr(words->surnames, first) != NULL;
+}
+
+/* A name: a surname and one or two characters, 欧阳 and two; or, behind a
+ * title, one of another people (巴音贺希格). */
+static bool is_name(struct slice slice, bool is_behind_title,
+                    const struct people_words *words)
+{
+    static const char *const others[] = {"的", "等", "各", "和", "及", "有",
+                                         "为", "任", NULL};
+    size_t n = count_han(slice);
+    if (n < 2 || n > 10)
+        return false;
+    for (size_t i = 0; others[i] != NULL; i++)
+        if (slice_find(slice, others[i]) == slice.start)
+            return false;
+    size_t len = (size_t)(slice.end - slice.start);
+    if (wordlist_suffix(&words->units, slice.start, len) != NULL && n > 2)
+        return false;
+    if (n <= 4 && has_surname(slice, words))
+        return true;
+    return n >= 4 && is_behind_title;
+}
+
+/* The end of the last title in the text, or NULL. */
+static const char *title_end(struct slice text,
+                             const struct people_words *words)
+{
+    const char *end = NULL;
+    for (const char *p = text.start; p < text.end; utf8_next(&p)) {
+        const char *title =
+            wordlist_prefix(&words->titles, p, (size_t)(text.end - p));
+        if (title != NULL && p + strlen(title) > end)
+            end = p + strlen(title);
+    }
+    return end;
+}
+
+static struct slice without_tail(struct slice text, const char *tail)
+{
+    size_t len = strlen(tail);
+    if ((size_t)(text.end - text.start) > len &&
+        memcmp(text.end - len, tail, len) == 0)
+        text.end -= len;
+    return text;
+}
+
+/* 张力（党支部书记） */
+static bool read_bracketed(struct slice text,
+                           const struct people_words *words,
+                           struct person *person)
+{
+    const char *open = slice_find(text, "（");
+    size_t len = strlen("（");
+    if (open == NULL) {
+        open = slice_find(text, "(");
+        len = 1;
+    }
+    if (open == NULL)
+        return false;
+    struct slice name = slice_trim((struct slice){text.start, open});
+    struct slice title = {open + len, text.end};
+    title = without_tail(without_tail(title, "）"), ")");
+    if (!is_name(name, true, words))
+        return false;
+    *person = (struct person){name, slice_trim(title)};
+    return true;
+}
+
+/* 张力　党支部书记, 党支部书记　张力 */
+static bool read_spaced(struct slice text, const struct people_words *words,
+                        struct person *person)
+{
+    const char *p = text.start;
+    while (p < text.end && !scalar_is_blank(utf8_peek(p)))
+        utf8_next(&p);
+    if (p >= text.end)
+        return false;
+    struct slice first = {text.start, p};
+    struct slice second = slice_trim((struct slice){p, text.end});
+    if (is_name(first, true, words) && title_end(first, words) == NULL &&
+        title_end(second, words) != NULL) {
+        *person = (struct person){first, second};
+        return true;
+    }
+    if (is_name(second, true, words) && title_end(second, words) == NULL &&
+        title_end(first, words) == first.end) {
+        *person = (struct person){second, first};
+        return true;
+    }
+    if (count_han(first) != 1 || !has_surname(first, words))
+        return false;
+    /* 张　力　站长: a name of two characters set apart */
+    p = second.start;
+    while (p < second.end && !scalar_is_blank(utf8_peek(p)))
+        utf8_next(&p);
+    if (count_han((struct slice){second.start, p}) != 1)
+        return false;
+    *person = (struct person){{text.start, p},
+                              slice_trim((struct slice){p, second.end})};
+    return true;
+}
+
+struct person person_read(struct slice text, const struct people_words *words)
+{
+    struct person person = {{text.end, text.end}, {text.end, text.end}};
+    text = without_tail(slice_trim(text), "同志");
+    if (slice_is_empty(text) || text.end - text.start > 60 * HAN ||
+        read_bracketed(text, words, &person) ||
+        read_spaced(text, words, &person))
+        return person;
+    const char *end = title_end(text, words);
+    struct slice name = {end == NULL ? text.start : end, text.end};
+    if (is_name(name, end != NULL, words))
+        person.name = name;
+    else if (end != text.end)
+        return person;
+    if (end != NULL)
+        person.title = (struct slice){text.start, end};
+    return person;
+}
+
+/* -- Labels -------------------------------------------------------------- */
+
+/* Moves *p behind word, over blanks between its characters. */
+static bool match_spaced(const char **p, const char *end, const char *word)
+{
+    const char *at = *p;
+    while (*word != '\0') {
+        while (at < end && scalar_is_blank(utf8_peek(at)))
+            utf8_next(&at);
+        if (at >= end || utf8_peek(at) != utf8_peek(word))
+            return false;
+        utf8_next(&at);
+        utf8_next(&word);
+    }
+    *p = at;
+    return true;
+}
+
+const char *label_match(struct slice text, const struct wordlist *labels,
+                        const char **behind)
+{
+    for (size_t i = 0; i < labels->n; i++) {
+        const char *p = text.start;
+        if (!match_spaced(&p, text.end, labels->items[i]))
+            continue;
+        struct slice rest = slice_trim((struct slice){p, text.end});
+        if (slice_is_empty(rest))
+            continue;
+        uint32_t scalar = utf8_next(&rest.start);
+        if (scalar != 0xFF1A && scalar != ':')
+            continue;
+        *behind = rest.start;
+        return labels->items[i];
+    }
+    return NULL;
+}

@@ -1,0 +1,47 @@
+/*
+ * Names of people and units inside running text.  Private to kind/.
+ *
+ * Rather none than a wrong one: what is not clearly a name is left out.
+ */
+#ifndef FANGAN_KIND_NAMES_H
+#define FANGAN_KIND_NAMES_H
+
+#include "kind/vocabulary.h"
+
+/* A stretch of a text. */
+struct slice {
+    const char *start, *end;
+};
+
+struct person {
+    struct slice name;  /* empty: none was found */
+    struct slice title; /* empty: none */
+};
+
+/* 党支部书记、副站长张力: title and name.  title: what stood before it and
+ * belongs to the title, or empty. */
+struct person person_read(struct slice text, const struct people_words *words);
+
+/* Takes blanks off both ends. */
+struct slice slice_trim(struct slice slice);
+
+/* Cuts the next piece off *rest: up to one of the marks (a list closed by
+ * NULL) outside brackets.  False at the end. */
+bool slice_cut(struct slice *rest, const char *const marks[],
+               struct slice *piece);
+
+bool slice_is_empty(struct slice slice);
+const char *slice_copy(struct slice slice, struct arena *arena);
+
+/* The first place of word in the slice, or NULL. */
+const char *slice_find(struct slice slice, const char *word);
+
+/* Whether this can be the name of a unit: it ends as units do. */
+bool slice_is_unit(struct slice slice, const struct people_words *words);
+
+/* If text begins with one of the labels and a colon (blanks anywhere:
+ * 组  长：), sets *behind and returns the label; else NULL. */
+const char *label_match(struct slice text, const struct wordlist *labels,
+                        const char **behind);
+
+#endif

@@ -1,0 +1,49 @@
+/*
+ * The steps of kind_analyse(), each in its file.  Private to kind/.
+ *
+ * Each reads plan->first and plan->sections and fills in its own fields of
+ * the plan.
+ */
+#ifndef FANGAN_KIND_PARTS_H
+#define FANGAN_KIND_PARTS_H
+
+#include "kind/vocabulary.h"
+#include "plan/plan.h"
+
+/* The roles of headings, and carriers[]. */
+void roles_find(struct plan *plan, const struct vocabulary *vocabulary);
+
+/* plan->stages, from the sections that carry the steps. */
+void stages_find(struct plan *plan, const struct vocabulary *vocabulary,
+                 struct diags *diags);
+
+/* plan->leaders and plan->duties. */
+void leaders_find(struct plan *plan, const struct people_words *words);
+void duties_find(struct plan *plan, const struct people_words *words);
+
+/* The section after this one in reading order, or NULL. */
+struct section *section_following(struct section *section);
+
+/* The same, leaving out what stands under this one. */
+struct section *section_beside(struct section *section);
+
+/* How a stage begins: 第一阶段：宣传发动（3月1日至3月31日）。 */
+struct stage_head {
+    const char *name;
+    const char *period; /* the text that holds it, or NULL */
+    bool is_bracketed;  /* period stood in brackets: period_parse() */
+    bool has_ordinal;   /* 第一阶段, 第一步 */
+    bool is_named;      /* the name is one that stages have */
+    const char *rest;   /* what follows in the text */
+};
+
+/* Takes the beginning of a text apart.  is_heading: all of it is a heading.
+ * False if it can't be the beginning of a stage. */
+bool stage_head_read(const char *text, bool is_heading,
+                     const struct vocabulary *vocabulary, struct arena *arena,
+                     struct stage_head *head);
+
+/* Whether the head alone says that it is one of a stage. */
+bool stage_head_is_sure(const struct stage_head *head);
+
+#endif

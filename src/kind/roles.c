@@ -1,0 +1,313 @@
+/*
+ * Which part of a plan carries which role.
+ *
+ * First every heading is read by itself; then the words that may mean one
+ * role or another are settled by what is still missing; then labels inside
+ * the text and phrases of the preamble are asked.
+ */
+#include "kind/parts.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+enum { MAX_LABEL_BYTES = 48 }; /* sixteen characters: 活动目标：… */
+
+/* A heading and what it says. */
+struct part {
+    struct section *section;
+    struct meaning meaning;
+};
+
+struct roles {
+    struct plan *plan;
+    const struct vocabulary *vocabulary;
+    struct part *parts;
+    size_t n;
+};
+
+struct section *section_beside(struct section *section)
+{
+    for (; section != NULL; section = section->parent)
+        if (section->next != NULL)
+            return section->next;
+    return NULL;
+}
+
+struct section *section_following(struct section *section)
+{
+    return section->first != NULL ? section->first : section_beside(section);
+}
+
+static struct heading *heading_of(const struct section *section)
+{
+    return &section->heading->as.heading;
+}
+
+/* -- Headings by themselves ---------------------------------------------- */
+
+static bool is_stage(const struct roles *roles, const struct section *section)
+{
+    struct stage_head head;
+    return stage_head_read(heading_of(section)->text, true, roles->vocabulary,
+                           roles->plan->arena, &head) &&
+           stage_head_is_sure(&head);
+}
+
+static struct meaning read_heading(const struct roles *roles,
+                                   const struct section *section)
+{
+    const struct heading *heading = heading_of(section);
+    if (heading->stated_roles != 0)
+        return (struct meaning){.roles = heading->stated_roles};
+    if (section->parent == NULL)
+        return vocabulary_read(roles->vocabulary, heading->text, READ_ENDING);
+    enum reading reading = READ_WORD;
+    for (const struct section *s = section->parent; s != NULL; s = s->parent)
+        if (heading_of(s)->roles == ROLE_BIT(ROLE_STEPS))
+            reading = READ_NOUN;
+    if (reading == READ_NOUN && is_stage(roles, section))
+        return (struct meaning){0};
+    return vocabulary_read(roles->vocabulary, heading->text, reading);
+}
+
+static void read_headings(struct roles *roles)
+{
+    size_t n = 0;
+    for (struct section *s = roles->plan->sections; s != NULL;
+         s = section_following(s))
+        n++;
+    roles->parts = arena_array(roles->plan->arena, n, sizeof(struct part));
+    for (struct section *s = roles->plan->sections; s != NULL;
+         s = section_following(s)) {
+        struct part *part = &roles->parts[roles->n++];
+        part->section = s;
+        part->meaning = read_heading(roles, s);
+        heading_of(s)->roles = part->meaning.roles;
+    }
+}
+
+/* -- Words that may mean one or the other -------------------------------- */
+
+static role_set found(const struct roles *roles)
+{
+    role_set set = 0;
+    for (size_t i = 0; i < roles->n; i++)
+        set |= heading_of(roles->parts[i].section)->roles;
+    return set;
+}
+
+/* 活动时间：4月1日至4月30日, 实施步骤（4月至6月） */
+static bool names_time(const struct roles *roles,
+                       const struct section *section)
+{
+    struct stage_head head;
+    struct period period;
+    struct arena *arena = roles->plan->arena;
+    if (!stage_head_read(heading_of(section)->text, true, roles->vocabulary,
+                         arena, &head))
+        return false;
+    return head.period != NULL ||
+           period_parse(head.rest, (struct date){0}, arena, &period);
+}
+
+/* Whether anything under a heading looks like a stage or names a time. */
+static bool has_stages(const struct roles *roles,
+                       const struct section *section)
+{
+    if (names_time(roles, section))
+        return true;
+    const struct block *end = section_end(section);
+    for (const struct block *b = section->heading->next; b != end;
+         b = b->next) {
+        const char *text = "";
+        struct stage_head head;
+        if (b->kind == BLOCK_HEADING)
+            text = b->as.heading.text;
+        else if (b->kind == BLOCK_PARAGRAPH)
+            text = runs_text(b->as.paragraph, roles->plan->arena);
+        else if (b->kind == BLOCK_ITEM)
+            text = runs_text(b->as.item.runs, roles->plan->arena);
+        if (stage_head_read(text, b->kind == BLOCK_HEADING, roles->vocabulary,
+                            roles->plan->arena, &head) &&
+            stage_head_is_sure(&head))
+            return true;
+    }
+    return false;
+}
+
+static enum role choose(const struct roles *roles, const struct part *part,
+                        role_set set)
+{
+    const struct word *word = part->meaning.either;
+    for (size_t i = 0; i < word->n_either; i++) {
+        enum role role = word->either[i];
+        bool is_open = (set & ROLE_BIT(role)) == 0;
+        if (is_open &&
+            (role != ROLE_STEPS || has_stages(roles, part->section)))
+            return role;
+    }
+    for (size_t i = 0; i < word->n_either; i++)
+        if ((set & ROLE_BIT(word->either[i])) == 0 &&
+            word->either[i] != ROLE_STEPS)
+            return word->either[i];
+    return word->either[word->n_either - 1];
+}
+
+static void settle_either(struct roles *roles)
+{
+    role_set set = found(roles);
+    for (size_t i = 0; i < roles->n; i++) {
+        struct part *part = &roles->parts[i];
+        if (part->meaning.either == NULL)
+            continue;
+        role_set role = ROLE_BIT(choose(roles, part, set));
+        heading_of(part->section)->roles |= role;
+        set |= role;
+    }
+}
+
+/* A role that nothing carries goes to the first heading that also may. */
+static void settle_also(struct roles *roles)
+{
+    role_set set = found(roles);
+    for (size_t i = 0; i < roles->n; i++) {
+        role_set more = roles->parts[i].meaning.also & ~set;
+        heading_of(roles->parts[i].section)->roles |= more;
+        set |= more;
+    }
+}
+
+/* 一、加快… 二、推进…: a plan divided by its tasks. */
+static void settle_untitled(struct roles *roles)
+{
+    enum role role = roles->vocabulary->untitled;
+    if (role == ROLE_COUNT || (found(roles) & ROLE_BIT(role)) != 0)
+        return;
+    size_t n = 0;
+    for (const struct section *s = roles->plan->sections; s != NULL;
+         s = s->next)
+        n += heading_of(s)->roles == 0;
+    if (n < roles->vocabulary->untitled_at_least)
+        return;
+    for (struct section *s = roles->plan->sections; s != NULL; s = s->next)
+        if (heading_of(s)->roles == 0)
+            heading_of(s)->roles = ROLE_BIT(role);
+}
+
+/* -- Carriers ------------------------------------------------------------ */
+
+static void carry(struct plan *plan, role_set set, struct span span,
+                  const char *heading)
+{
+    for (unsigned role = 0; role < ROLE_COUNT; role++) {
+        struct role_carrier *carrier = &plan->carriers[role];
+        if ((set & ROLE_BIT(role)) == 0 || !span_is_none(carrier->span))
+            continue;
+        carrier->span = span;
+        carrier->heading = heading;
+    }
+}
+
+/* The first level before the others: it decides about the order. */
+static void carry_headings(const struct roles *roles)
+{
+    for (int pass = 0; pass < 2; pass++)
+        for (size_t i = 0; i < roles->n; i++) {
+            const struct section *section = roles->parts[i].section;
+            const struct heading *heading = heading_of(section);
+            if ((section->parent == NULL) == (pass == 0))
+                carry(roles->plan, heading->roles, section->heading->span,
+                      heading->text);
+        }
+}
+
+/* 活动目标：… or 加强领导，落实责任。…: the words before the first stop. */
+static const char *label_of(const char *text, struct arena *arena)
+{
+    const char *p = text;
+    while (*p != '\0' && p - text <= MAX_LABEL_BYTES) {
+        uint32_t scalar = utf8_peek(p);
+        if (scalar == 0xFF1A || scalar == ':' || scalar == 0x3002)
+            return arena_strndup(arena, text, (size_t)(p - text));
+        utf8_next(&p);
+    }
+    return NULL;
+}
+
+static const char *running_text(const struct block *block,
+                                struct arena *arena)
+{
+    if (block->kind == BLOCK_PARAGRAPH)
+        return runs_text(block->as.paragraph, arena);
+    if (block->kind == BLOCK_ITEM)
+        return runs_text(block->as.item.runs, arena);
+    return NULL;
+}
+
+static void carry_labels(const struct roles *roles)
+{
+    struct plan *plan = roles->plan;
+    enum reading reading = READ_WORD;
+    for (const struct block *b = plan->first; b != NULL; b = b->next) {
+        if (b->kind == BLOCK_HEADING && b->as.heading.roles != 0)
+            reading = b->as.heading.roles == ROLE_BIT(ROLE_STEPS) ? READ_NOUN
+                                                                  : READ_WORD;
+        const char *text = running_text(b, plan->arena);
+        const char *label = text == NULL ? NULL : label_of(text, plan->arena);
+        if (label == NULL)
+            continue;
+        struct meaning meaning =
+            vocabulary_read(roles->vocabulary, label, reading);
+        if (meaning.either != NULL)
+            meaning.roles |= ROLE_BIT(meaning.either->either[0]);
+        carry(plan, meaning.roles, b->span, label);
+    }
+}
+
+/* Whether text says phrase; its … stands for words of the same sentence. */
+static const char *find_phrase(const char *text, const char *phrase,
+                               struct arena *arena)
+{
+    static const char gap[] = "…";
+    const char *dots = strstr(phrase, gap);
+    if (dots == NULL)
+        return strstr(text, phrase);
+    const char *head = arena_strndup(arena, phrase, (size_t)(dots - phrase));
+    const char *tail = dots + strlen(gap);
+    const char *start = strstr(text, head);
+    const char *end = start == NULL ? NULL : strstr(start, tail);
+    const char *stop = start == NULL ? NULL : strstr(start, "。");
+    if (end == NULL || (stop != NULL && stop < end))
+        return NULL;
+    return start;
+}
+
+static void carry_preamble(const struct roles *roles)
+{
+    struct plan *plan = roles->plan;
+    for (const struct block *b = plan->first;
+         b != NULL && b->kind != BLOCK_HEADING; b = b->next) {
+        const char *text = running_text(b, plan->arena);
+        if (text == NULL)
+            continue;
+        for (unsigned role = 0; role < ROLE_COUNT; role++) {
+            const struct wordlist *list = &roles->vocabulary->preamble[role];
+            for (size_t i = 0; i < list->n; i++)
+                if (find_phrase(text, list->items[i], plan->arena) != NULL)
+                    carry(plan, ROLE_BIT(role), b->span, list->items[i]);
+        }
+    }
+}
+
+void roles_find(struct plan *plan, const struct vocabulary *vocabulary)
+{
+    struct roles roles = {.plan = plan, .vocabulary = vocabulary};
+    read_headings(&roles);
+    settle_either(&roles);
+    settle_also(&roles);
+    settle_untitled(&roles);
+    carry_headings(&roles);
+    carry_labels(&roles);
+    carry_preamble(&roles);
+}

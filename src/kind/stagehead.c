@@ -1,0 +1,263 @@
+/*
+ * The beginning of a stage: its ordinal, its name and where its period is
+ * written (gbt9704.md §8.5).
+ */
+#include "kind/parts.h"
+
+#include "base/utf8.h"
+#include "plan/numbering.h"
+
+#include <string.h>
+
+enum { MAX_NAME_BYTES = 180 }; /* sixty characters: more is a sentence */
+
+static const char *skip_blanks(const char *p)
+{
+    const char *next = p;
+    while (scalar_is_blank(utf8_next(&next)))
+        p = next;
+    return p;
+}
+
+static bool take(const char **p, const char *word)
+{
+    const char *at = skip_blanks(*p);
+    size_t len = strlen(word);
+    if (strncmp(at, word, len) != 0)
+        return false;
+    *p = at + len;
+    return true;
+}
+
+static bool take_any(const char **p, const char *const words[])
+{
+    for (; *words != NULL; words++)
+        if (take(p, *words))
+            return true;
+    return false;
+}
+
+static bool take_number(const char **p)
+{
+    const char *start = skip_blanks(*p);
+    const char *end = start;
+    for (const char *next = end; end - start < 12; end = next) {
+        utf8_next(&next);
+        if (number_value(end, (size_t)(next - end)) < 0)
+            break;
+    }
+    if (end == start)
+        return false;
+    *p = end;
+    return true;
+}
+
+/* 第一阶段：  第二步，  阶段三： */
+static bool take_ordinal(const char **p)
+{
+    static const char *const units[] = {"阶段", "步骤", "步", "环节",
+                                        "时段", NULL};
+    static const char *const closings[] = {"：", ":", "，", ",",
+                                           "、", "为", "是", NULL};
+    const char *at = *p;
+    if (take(&at, "第")) {
+        if (!take_number(&at) || !take_any(&at, units))
+            return false;
+    } else {
+        const char *unit = at;
+        if (!take_any(&unit, units) || !take_number(&unit))
+            return false;
+        at = unit;
+    }
+    take_any(&at, closings);
+    *p = skip_blanks(at);
+    return true;
+}
+
+static bool is_open(uint32_t scalar)
+{
+    return scalar == 0xFF08 || scalar == '(' || scalar == 0xFF3B ||
+           scalar == '[' || scalar == 0x3014 || scalar == 0x3010;
+}
+
+static bool is_close(uint32_t scalar)
+{
+    return scalar == 0xFF09 || scalar == ')' || scalar == 0xFF3D ||
+           scalar == ']' || scalar == 0x3015 || scalar == 0x3011;
+}
+
+/* Where the first clause ends: at 。 or ： outside brackets. */
+static const char *head_end(const char *p, bool is_heading)
+{
+    int depth = 0;
+    const char *start = p;
+    while (*p != '\0' && (is_heading || p - start <= 2 * MAX_NAME_BYTES)) {
+        const char *next = p;
+        uint32_t scalar = utf8_next(&next);
+        if (is_open(scalar))
+            depth++;
+        else if (is_close(scalar) && depth > 0)
+            depth--;
+        bool is_stop = scalar == 0x3002 || scalar == 0xFF1A ||
+                       scalar == ':' || scalar == 0xFF1B || scalar == '\n';
+        if (depth == 0 && is_stop)
+            return p;
+        p = next;
+    }
+    return p;
+}
+
+/* -- Brackets ------------------------------------------------------------ */
+
+struct piece {
+    const char *start, *end; /* brackets included */
+    const char *inside, *inside_end;
+};
+
+static bool next_bracket(const char *p, const char *end, struct piece *piece)
+{
+    for (; p < end; utf8_next(&p)) {
+        if (!is_open(utf8_peek(p)))
+            continue;
+        piece->start = p;
+        utf8_next(&p);
+        piece->inside = p;
+        while (p < end && !is_close(utf8_peek(p)))
+            utf8_next(&p);
+        piece->inside_end = p;
+        if (p < end)
+            utf8_next(&p);
+        piece->end = p;
+        return true;
+    }
+    return false;
+}
+
+static bool holds_period(const char *text, struct arena *arena)
+{
+    struct period period;
+    return period_parse(text, (struct date){0}, arena, &period);
+}
+
+/* Copies [start, end) without what can't begin or end a name. */
+static const char *copy_name(const char *start, const char *end,
+                             struct arena *arena)
+{
+    static const char *const leads[] = {"为", "是", "：", ":", "，", ",",
+                                        "、", "—", NULL};
+    static const char *const tails[] = {"：", ":", "，", ",", "。", "；",
+                                        "、", "—", "　", " ", NULL};
+    while (start < end && take_any(&start, leads))
+        ;
+    start = skip_blanks(start);
+    for (size_t i = 0; start < end && tails[i] != NULL;) {
+        size_t len = strlen(tails[i]);
+        if ((size_t)(end - start) >= len &&
+            memcmp(end - len, tails[i], len) == 0) {
+            end -= len;
+            i = 0;
+            continue;
+        }
+        i++;
+    }
+    return end <= start ? "" : arena_strndup(arena, start,
+                                             (size_t)(end - start));
+}
+
+/* Takes the bracket that holds the period out of the head: what is left is
+ * the name. */
+static bool split_bracket(const char *start, const char *end,
+                          struct arena *arena, struct stage_head *head)
+{
+    struct piece piece;
+    for (const char *p = start; next_bracket(p, end, &piece); p = piece.end) {
+        const char *inside =
+            arena_strndup(arena, piece.inside,
+                          (size_t)(piece.inside_end - piece.inside));
+        if (!holds_period(inside, arena))
+            continue;
+        head->period = inside;
+        head->is_bracketed = true;
+        const char *before = copy_name(start, piece.start, arena);
+        const char *behind = copy_name(piece.end, end, arena);
+        head->name = *before == '\0'   ? behind
+                     : *behind == '\0' ? before
+                                       : arena_printf(arena, "%s%s", before,
+                                                      behind);
+        return true;
+    }
+    return false;
+}
+
+/* 3月1日至3月31日为动员部署阶段, 动员部署 3月1日至3月31日 */
+static bool split_bare(const char *start, const char *end, struct arena *arena,
+                       struct stage_head *head)
+{
+    struct period period;
+    const char *whole = arena_strndup(arena, start, (size_t)(end - start));
+    if (period_find(whole, (struct date){0}, arena, &period)) {
+        head->period = period.text;
+        head->name = copy_name(whole + (skip_blanks(whole) - whole) +
+                                   strlen(period.text),
+                               whole + (end - start), arena);
+        return true;
+    }
+    for (const char *p = whole; *p != '\0'; utf8_next(&p)) {
+        if (!scalar_is_blank(utf8_peek(p)))
+            continue;
+        const char *behind = skip_blanks(p);
+        if (!scalar_is_digit(utf8_peek(behind)) ||
+            !holds_period(behind, arena))
+            return false;
+        head->period = behind;
+        head->is_bracketed = true;
+        head->name = copy_name(whole, p, arena);
+        return true;
+    }
+    return false;
+}
+
+/* 第一阶段（动员部署）：…: the bracket is the name. */
+static const char *name_in_bracket(const char *start, const char *end,
+                                   struct arena *arena)
+{
+    struct piece piece;
+    const char *at = skip_blanks(start);
+    if (!next_bracket(at, end, &piece) || piece.start != at)
+        return NULL;
+    return copy_name(piece.inside, piece.inside_end, arena);
+}
+
+bool stage_head_read(const char *text, bool is_heading,
+                     const struct vocabulary *vocabulary, struct arena *arena,
+                     struct stage_head *head)
+{
+    *head = (struct stage_head){0};
+    const char *start = skip_blanks(text);
+    struct number number;
+    if (!is_heading && number_match(start, &number))
+        start += number.len;
+    head->has_ordinal = take_ordinal(&start);
+    const char *end = head_end(start, is_heading);
+    if (end == start || end - start > MAX_NAME_BYTES)
+        return false;
+    head->rest = *end == '\0' ? end : end + strlen("。");
+    if (*end == ':' || *end == '\n')
+        head->rest = end + 1;
+    if (!split_bracket(start, end, arena, head) &&
+        !split_bare(start, end, arena, head)) {
+        head->name = name_in_bracket(start, end, arena);
+        if (head->name == NULL)
+            head->name = copy_name(start, end, arena);
+    }
+    size_t len = strlen(head->name);
+    head->is_named =
+        wordlist_suffix(&vocabulary->stage_marks, head->name, len) != NULL ||
+        wordlist_has(&vocabulary->stage_names, head->name, len);
+    return *head->name != '\0' || head->period != NULL;
+}
+
+bool stage_head_is_sure(const struct stage_head *head)
+{
+    return head->has_ordinal || head->period != NULL || head->is_named;
+}

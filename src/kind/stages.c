@@ -1,0 +1,319 @@
+/*
+ * The stages of a plan: the parts of the sections that carry the steps.
+ *
+ * Paragraphs that say 第一阶段 come first; else the headings under the
+ * section; else paragraphs that begin with a period; else the section itself
+ * where it names a single time (活动时间：…).
+ */
+#include "kind/parts.h"
+
+#include "base/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct stages {
+    struct plan *plan;
+    const struct vocabulary *vocabulary;
+    struct diags *diags;
+    struct date before; /* what a missing year or month comes from */
+    struct stage *last;
+};
+
+static struct heading *heading_of(const struct section *section)
+{
+    return &section->heading->as.heading;
+}
+
+/* -- One stage ----------------------------------------------------------- */
+
+static void report(const struct stages *stages, const struct stage *stage)
+{
+    const struct period *period = &stage->period;
+    if (period->impossible != NULL)
+        diag_add(stages->diags, DIAG_DATE_IMPOSSIBLE, stage->span,
+                 period->impossible, NULL);
+    if (period->lacks_year)
+        diag_add(stages->diags, DIAG_STAGE_LACKS_YEAR, stage->span,
+                 period->text, NULL);
+}
+
+static struct stage *add_stage(struct stages *stages, const char *name,
+                               struct span span)
+{
+    struct stage *stage = arena_new_object(stages->plan->arena, struct stage);
+    stage->name = name;
+    stage->span = span;
+    stage->ordinal = stages->last == NULL ? 1 : stages->last->ordinal + 1;
+    if (stages->last == NULL)
+        stages->plan->stages = stage;
+    else
+        stages->last->next = stage;
+    stages->last = stage;
+    return stage;
+}
+
+static void remember(struct stages *stages, const struct period *period)
+{
+    if (date_is_set(period->end))
+        stages->before = period->end;
+    else if (date_is_set(period->start))
+        stages->before = period->start;
+}
+
+/* The period at the beginning of a text, bracketed or not. */
+static bool find_period(const struct stages *stages, const char *text,
+                        struct period *period)
+{
+    struct arena *arena = stages->plan->arena;
+    const char *p = text;
+    while (scalar_is_blank(utf8_peek(p)))
+        utf8_next(&p);
+    uint32_t open = utf8_peek(p);
+    if (open != 0xFF08 && open != '(')
+        return period_find(p, stages->before, arena, period);
+    const char *end = p;
+    for (uint32_t scalar; (scalar = utf8_next(&end)) != 0;)
+        if (scalar == 0xFF09 || scalar == ')')
+            break;
+    const char *inside = arena_strndup(arena, p, (size_t)(end - p));
+    return period_parse(inside, stages->before, arena, period);
+}
+
+/* behind: the text that follows the head, in the same block or the next. */
+static void add_head(struct stages *stages, const struct stage_head *head,
+                     const char *behind, struct span span)
+{
+    struct arena *arena = stages->plan->arena;
+    struct stage *stage = add_stage(stages, head->name, span);
+    struct period *period = &stage->period;
+    bool is_found = false;
+    if (head->period != NULL)
+        is_found = head->is_bracketed
+                       ? period_parse(head->period, stages->before, arena,
+                                      period)
+                       : period_find(head->period, stages->before, arena,
+                                     period);
+    else if (behind != NULL)
+        is_found = find_period(stages, behind, period);
+    if (!is_found)
+        *period = (struct period){0};
+    report(stages, stage);
+    remember(stages, period);
+}
+
+/* -- Where they stand ---------------------------------------------------- */
+
+static const char *running_text(const struct block *block,
+                                struct arena *arena)
+{
+    if (block == NULL)
+        return NULL;
+    if (block->kind == BLOCK_PARAGRAPH)
+        return runs_text(block->as.paragraph, arena);
+    if (block->kind == BLOCK_ITEM)
+        return runs_text(block->as.item.runs, arena);
+    return NULL;
+}
+
+static bool read_head(const struct stages *stages, const struct block *block,
+                      struct stage_head *head)
+{
+    struct arena *arena = stages->plan->arena;
+    if (block->kind == BLOCK_HEADING)
+        return stage_head_read(block->as.heading.text, true,
+                               stages->vocabulary, arena, head);
+    const char *text = running_text(block, arena);
+    return text != NULL &&
+           stage_head_read(text, false, stages->vocabulary, arena, head);
+}
+
+/* What follows the head of a stage. */
+static const char *text_behind(const struct stages *stages,
+                               const struct block *block,
+                               const struct stage_head *head)
+{
+    if (block->kind != BLOCK_HEADING && *head->rest != '\0')
+        return head->rest;
+    if (block->kind == BLOCK_HEADING && *head->rest != '\0') {
+        struct period period;
+        if (find_period(stages, head->rest, &period))
+            return head->rest;
+    }
+    return running_text(block->next, stages->plan->arena);
+}
+
+/* Adds the blocks of a section that is_wanted; how many there were. */
+static size_t add_blocks(struct stages *stages, const struct section *section,
+                         bool (*is_wanted)(const struct block *,
+                                           const struct stage_head *))
+{
+    size_t n = 0;
+    const struct block *end = section_end(section);
+    for (const struct block *b = section->heading->next; b != end;
+         b = b->next) {
+        struct stage_head head;
+        if (!read_head(stages, b, &head) || !is_wanted(b, &head))
+            continue;
+        if (head.name[0] == '\0')
+            head.name = b->kind == BLOCK_HEADING
+                            ? b->as.heading.text
+                            : arena_printf(stages->plan->arena, "%s",
+                                           heading_of(section)->text);
+        add_head(stages, &head, text_behind(stages, b, &head), b->span);
+        n++;
+    }
+    return n;
+}
+
+static bool has_ordinal(const struct block *block,
+                        const struct stage_head *head)
+{
+    (void)block;
+    return head->has_ordinal;
+}
+
+/* A label of one stage: 宣传发动阶段。… */
+static bool is_labelled(const struct block *block,
+                        const struct stage_head *head)
+{
+    return block->kind != BLOCK_HEADING &&
+           (head->is_named || (head->period != NULL && head->name[0] != '\0'));
+}
+
+static size_t add_children(struct stages *stages,
+                           const struct section *section)
+{
+    size_t n = 0;
+    for (const struct section *s = section->first; s != NULL; s = s->next) {
+        struct stage_head head;
+        if (heading_of(s)->roles != 0 || !read_head(stages, s->heading, &head))
+            continue;
+        if (head.name[0] == '\0')
+            head.name = heading_of(s)->text;
+        add_head(stages, &head, text_behind(stages, s->heading, &head),
+                 s->heading->span);
+        n++;
+    }
+    return n;
+}
+
+/* 活动时间：2026年3月1日至3月31日 */
+static void add_single(struct stages *stages, const char *name,
+                       const char *text, struct span span)
+{
+    struct arena *arena = stages->plan->arena;
+    struct period period;
+    if (text == NULL ||
+        (!find_period(stages, text, &period) &&
+         !period_parse(text, stages->before, arena, &period)))
+        return;
+    struct stage *stage = add_stage(stages, name, span);
+    stage->period = period;
+    report(stages, stage);
+    remember(stages, &period);
+}
+
+/* Whether one of the headings below carries the steps itself. */
+static bool has_steps_below(const struct section *section)
+{
+    for (const struct section *s = section->first; s != NULL; s = s->next)
+        if ((heading_of(s)->roles & ROLE_BIT(ROLE_STEPS)) != 0)
+            return true;
+    return false;
+}
+
+static void add_section(struct stages *stages, const struct section *section)
+{
+    if (has_steps_below(section))
+        return;
+    struct stage_head own = {0};
+    struct period period;
+    struct arena *arena = stages->plan->arena;
+    const struct block *heading = section->heading;
+    if (read_head(stages, heading, &own) && own.period != NULL &&
+        period_parse(own.period, stages->before, arena, &period) &&
+        date_is_set(period.start))
+        stages->before = period.start;
+    if (add_blocks(stages, section, has_ordinal) > 0 ||
+        add_children(stages, section) > 0 ||
+        add_blocks(stages, section, is_labelled) > 0)
+        return;
+    if (stages->last == NULL && own.period != NULL)
+        add_single(stages, own.name, own.period, heading->span);
+    if (stages->last == NULL && own.name != NULL)
+        add_single(stages, own.name,
+                   *own.rest != '\0' ? own.rest
+                                     : running_text(heading->next, arena),
+                   heading->span);
+}
+
+/* The steps are carried by a label: 活动时间：… */
+static void add_label(struct stages *stages)
+{
+    const struct role_carrier *carrier = &stages->plan->carriers[ROLE_STEPS];
+    for (const struct block *b = stages->plan->first; b != NULL; b = b->next) {
+        if (b->kind == BLOCK_HEADING || b->span.start != carrier->span.start)
+            continue;
+        const char *text = running_text(b, stages->plan->arena);
+        if (text == NULL || strncmp(text, carrier->heading,
+                                    strlen(carrier->heading)) != 0)
+            continue;
+        const char *behind = text + strlen(carrier->heading);
+        utf8_next(&behind);
+        add_single(stages, carrier->heading, behind, b->span);
+        return;
+    }
+}
+
+/* -- Where years come from ----------------------------------------------- */
+
+/* A year written in a text: 2026年… */
+static int year_in(const char *text)
+{
+    static const char unit[] = "年";
+    for (const char *p = text; (p = strstr(p, unit)) != NULL;
+         p += strlen(unit)) {
+        if (p - text < 4 || (p - text > 4 &&
+                             scalar_is_digit((unsigned char)p[-5])))
+            continue;
+        int year = 0;
+        for (int i = -4; i < 0 && year >= 0; i++)
+            year = scalar_is_digit((unsigned char)p[i])
+                       ? year * 10 + (p[i] - '0')
+                       : -1;
+        if (year >= 1900 && year <= 2199)
+            return year;
+    }
+    return 0;
+}
+
+static struct date first_context(const struct plan *plan)
+{
+    struct period period;
+    struct date date = plan->meta.date;
+    if (!date_is_set(date) && plan->title != NULL)
+        date = (struct date){.year = year_in(plan->title)};
+    if (plan->meta.period == NULL ||
+        !period_parse(plan->meta.period, date, plan->arena, &period))
+        return date;
+    if (date_is_set(period.start))
+        return period.start;
+    return date_is_set(period.end) ? period.end : date;
+}
+
+void stages_find(struct plan *plan, const struct vocabulary *vocabulary,
+                 struct diags *diags)
+{
+    struct stages stages = {.plan = plan,
+                            .vocabulary = vocabulary,
+                            .diags = diags,
+                            .before = first_context(plan)};
+    for (struct section *s = plan->sections; s != NULL;
+         s = section_following(s))
+        if ((heading_of(s)->roles & ROLE_BIT(ROLE_STEPS)) != 0)
+            add_section(&stages, s);
+    if (plan->stages == NULL &&
+        !span_is_none(plan->carriers[ROLE_STEPS].span))
+        add_label(&stages);
+}

@@ -1,0 +1,424 @@
+/*
+ * Loading the words of a kind, and reading headings with them.
+ *
+ * A heading is divided at its joints (和 及 与 、) and each part is looked up
+ * by its end: the longest word wins.
+ */
+#include "kind/vocabulary.h"
+
+#include "base/buf.h"
+#include "base/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* -- Lists --------------------------------------------------------------- */
+
+static const char *skip_blanks(const char *p)
+{
+    return p + strspn(p, " \n\t\r");
+}
+
+struct wordlist wordlist_split(const char *text, struct arena *arena)
+{
+    struct wordlist list = {0};
+    if (text == NULL)
+        return list;
+    size_t n = 0;
+    for (const char *p = skip_blanks(text); *p != '\0'; n++)
+        p = skip_blanks(p + strcspn(p, " \n\t\r"));
+    list.items = arena_array(arena, n, sizeof(*list.items));
+    for (const char *p = skip_blanks(text); *p != '\0';) {
+        size_t len = strcspn(p, " \n\t\r");
+        list.items[list.n++] = arena_strndup(arena, p, len);
+        p = skip_blanks(p + len);
+    }
+    return list;
+}
+
+const char *wordlist_prefix(const struct wordlist *list, const char *text,
+                            size_t len)
+{
+    const char *best = NULL;
+    size_t best_len = 0;
+    for (size_t i = 0; i < list->n; i++) {
+        size_t n = strlen(list->items[i]);
+        if (n > best_len && n <= len && memcmp(text, list->items[i], n) == 0) {
+            best = list->items[i];
+            best_len = n;
+        }
+    }
+    return best;
+}
+
+const char *wordlist_suffix(const struct wordlist *list, const char *text,
+                            size_t len)
+{
+    const char *best = NULL;
+    size_t best_len = 0;
+    for (size_t i = 0; i < list->n; i++) {
+        size_t n = strlen(list->items[i]);
+        if (n > best_len && n <= len &&
+            memcmp(text + len - n, list->items[i], n) == 0) {
+            best = list->items[i];
+            best_len = n;
+        }
+    }
+    return best;
+}
+
+bool wordlist_has(const struct wordlist *list, const char *text, size_t len)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (strlen(list->items[i]) == len &&
+            memcmp(list->items[i], text, len) == 0)
+            return true;
+    return false;
+}
+
+/* -- Loading ------------------------------------------------------------- */
+
+static int compare_words(const void *a, const void *b)
+{
+    return strcmp(((const struct word *)a)->text,
+                  ((const struct word *)b)->text);
+}
+
+/* How many words there can be: one more than the blanks in all scalars. */
+static size_t count_words(const struct yaml_node *map)
+{
+    static const char *const lists[] = {"words", "endings", "also"};
+    size_t n = 0;
+    for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++) {
+        const struct yaml_node *list = yaml_get(map, lists[i]);
+        if (list == NULL)
+            continue;
+        for (const struct yaml_node *v = list->first; v != NULL; v = v->next)
+            for (const char *p = v->text == NULL ? "" : v->text;
+                 *p != '\0'; n++)
+                p = skip_blanks(p + strcspn(p, " \n\t\r"));
+    }
+    const struct yaml_node *either = yaml_get(map, "either");
+    if (either != NULL)
+        for (const struct yaml_node *v = either->first; v != NULL; v = v->next)
+            n++;
+    return n;
+}
+
+static struct word *add_word(struct vocabulary *vocabulary, const char *text)
+{
+    struct word *word = &vocabulary->words[vocabulary->n++];
+    word->text = text;
+    word->len = strlen(text);
+    if (word->len > vocabulary->longest)
+        vocabulary->longest = word->len;
+    return word;
+}
+
+/* Which set of a word a list of kind.yaml fills. */
+static role_set *set_of(struct word *word, const char *list)
+{
+    if (strcmp(list, "words") == 0)
+        return &word->roles;
+    return strcmp(list, "endings") == 0 ? &word->endings : &word->also;
+}
+
+static void add_list(struct vocabulary *vocabulary,
+                     const struct yaml_node *map, const char *list,
+                     struct arena *arena)
+{
+    const struct yaml_node *node = yaml_get(map, list);
+    if (node == NULL)
+        return;
+    for (const struct yaml_node *v = node->first; v != NULL; v = v->next) {
+        enum role role = role_find(v->key);
+        struct wordlist words = wordlist_split(v->text, arena);
+        if (role == ROLE_COUNT)
+            continue;
+        for (size_t i = 0; i < words.n; i++)
+            *set_of(add_word(vocabulary, words.items[i]), list) |=
+                ROLE_BIT(role);
+    }
+}
+
+static void add_either(struct vocabulary *vocabulary,
+                       const struct yaml_node *map, struct arena *arena)
+{
+    const struct yaml_node *node = yaml_get(map, "either");
+    if (node == NULL)
+        return;
+    for (const struct yaml_node *v = node->first; v != NULL; v = v->next) {
+        struct word *word = add_word(vocabulary, v->key);
+        struct wordlist roles = wordlist_split(v->text, arena);
+        for (size_t i = 0; i < roles.n && i < MAX_EITHER; i++) {
+            enum role role = role_find(roles.items[i]);
+            if (role != ROLE_COUNT)
+                word->either[word->n_either++] = role;
+        }
+    }
+}
+
+/* Sorts the words and makes one of those that are the same. */
+static void settle_words(struct vocabulary *vocabulary)
+{
+    struct word *words = vocabulary->words;
+    size_t n = 0;
+    if (vocabulary->n == 0)
+        return;
+    qsort(words, vocabulary->n, sizeof(*words), compare_words);
+    for (size_t i = 1; i < vocabulary->n; i++) {
+        if (strcmp(words[n].text, words[i].text) != 0) {
+            words[++n] = words[i];
+            continue;
+        }
+        words[n].roles |= words[i].roles;
+        words[n].endings |= words[i].endings;
+        words[n].also |= words[i].also;
+        if (words[n].n_either == 0) {
+            memcpy(words[n].either, words[i].either, sizeof(words[n].either));
+            words[n].n_either = words[i].n_either;
+        }
+    }
+    vocabulary->n = n + 1;
+}
+
+static void load_people(struct people_words *people,
+                        const struct yaml_node *map, struct arena *arena)
+{
+    const struct yaml_node *names = yaml_get(map, "people");
+    const struct yaml_node *duties = yaml_get(map, "duties");
+    const struct {
+        struct wordlist *list;
+        const struct yaml_node *map;
+        const char *key;
+    } lists[] = {
+        {&people->posts, names, "posts"},
+        {&people->titles, names, "titles"},
+        {&people->lead, duties, "lead"},
+        {&people->support, duties, "support"},
+        {&people->persons, duties, "people"},
+        {&people->tasks, duties, "tasks"},
+        {&people->name_columns, duties, "names"},
+        {&people->post_columns, duties, "posts"},
+        {&people->title_columns, duties, "titles"},
+        {&people->units, duties, "units"},
+    };
+    for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
+        *lists[i].list = wordlist_split(
+            yaml_get_text(lists[i].map, lists[i].key, NULL), arena);
+    people->surnames = yaml_get_text(names, "surnames", "");
+}
+
+static struct wordlist load_list(const struct yaml_node *map, const char *key,
+                                 struct arena *arena)
+{
+    return wordlist_split(yaml_get_text(map, key, NULL), arena);
+}
+
+static void load_untitled(struct vocabulary *vocabulary,
+                          const struct yaml_node *map)
+{
+    const char *role = yaml_get_text(map, "role", "");
+    vocabulary->untitled = role_find(role);
+    vocabulary->untitled_at_least =
+        (size_t)strtoul(yaml_get_text(map, "at_least", "1"), NULL, 10);
+}
+
+struct vocabulary *vocabulary_new(const struct yaml_node *map,
+                                  struct arena *arena)
+{
+    struct vocabulary *vocabulary = arena_new_object(arena, struct vocabulary);
+    vocabulary->words =
+        arena_array(arena, count_words(map) + 1, sizeof(struct word));
+    add_list(vocabulary, map, "words", arena);
+    add_list(vocabulary, map, "endings", arena);
+    add_list(vocabulary, map, "also", arena);
+    add_either(vocabulary, map, arena);
+    settle_words(vocabulary);
+
+    vocabulary->verbs = load_list(map, "verbs", arena);
+    vocabulary->topics = load_list(map, "topics", arena);
+    vocabulary->joints = load_list(map, "joints", arena);
+    vocabulary->guarded = load_list(map, "guarded", arena);
+    const struct yaml_node *preamble = yaml_get(map, "preamble");
+    for (enum role role = 0; role < ROLE_COUNT; role++)
+        vocabulary->preamble[role] = load_list(preamble, role_id(role), arena);
+    const struct yaml_node *stages = yaml_get(map, "stages");
+    vocabulary->stage_marks = load_list(stages, "marks", arena);
+    vocabulary->stage_names = load_list(stages, "names", arena);
+    load_people(&vocabulary->people, map, arena);
+    load_untitled(vocabulary, yaml_get(map, "untitled"));
+    return vocabulary;
+}
+
+/* -- Reading a heading --------------------------------------------------- */
+
+struct key {
+    const char *text;
+    size_t len;
+};
+
+static int compare_key(const void *key, const void *word)
+{
+    const struct key *k = key;
+    const struct word *w = word;
+    size_t len = k->len < w->len ? k->len : w->len;
+    int order = memcmp(k->text, w->text, len);
+    if (order != 0)
+        return order;
+    return (k->len > w->len) - (k->len < w->len);
+}
+
+static const struct word *find_word(const struct vocabulary *vocabulary,
+                                    const char *text, size_t len)
+{
+    struct key key = {text, len};
+    return bsearch(&key, vocabulary->words, vocabulary->n,
+                   sizeof(struct word), compare_key);
+}
+
+/* Whether [p, end) consists of verbs and topics, or ends in 的 before a word
+ * of four characters: 对活动的组织领导, but not 加强党的领导. */
+static bool is_filler(const struct vocabulary *vocabulary, const char *p,
+                      const char *end, const struct word *behind,
+                      enum reading reading)
+{
+    static const char de[] = "的";
+    size_t de_len = sizeof(de) - 1;
+    if ((size_t)(end - p) >= de_len && behind->len >= 4 * de_len &&
+        memcmp(end - de_len, de, de_len) == 0)
+        return true;
+    while (p < end) {
+        size_t len = (size_t)(end - p);
+        const char *word = wordlist_prefix(&vocabulary->topics, p, len);
+        if (word == NULL && reading == READ_WORD)
+            word = wordlist_prefix(&vocabulary->verbs, p, len);
+        if (word == NULL)
+            return false;
+        p += strlen(word);
+    }
+    return true;
+}
+
+/* The longest word that ends [p, end) and may stand behind what is before
+ * it; NULL if there is none. */
+static const struct word *find_ending(const struct vocabulary *vocabulary,
+                                      const char *p, const char *end,
+                                      enum reading reading)
+{
+    const char *start = p;
+    if ((size_t)(end - p) > vocabulary->longest)
+        start = end - vocabulary->longest;
+    while (start > p && start < end && ((unsigned char)*start & 0xC0) == 0x80)
+        start++;
+    for (; start < end; utf8_next(&start)) {
+        const struct word *word =
+            find_word(vocabulary, start, (size_t)(end - start));
+        if (word == NULL)
+            continue;
+        bool is_whole = is_filler(vocabulary, p, start, word, reading);
+        bool is_weak = word->roles == 0 && word->n_either == 0;
+        if (is_whole && (!is_weak || reading == READ_ENDING))
+            return word;
+        if (reading == READ_ENDING)
+            return word;
+    }
+    return NULL;
+}
+
+static void add_meaning(struct meaning *meaning, const struct word *word,
+                        enum reading reading)
+{
+    if (word == NULL)
+        return;
+    meaning->also |= word->also;
+    if (word->roles == 0 && word->n_either > 0) {
+        meaning->either = word;
+        return;
+    }
+    meaning->roles |= word->roles;
+    if (word->roles == 0 && reading == READ_ENDING)
+        meaning->roles |= word->endings;
+}
+
+/* The next joint in [p, end): where it begins, and its length; end if there
+ * is none.  Words that only contain one (参与) are left alone. */
+static const char *find_joint(const struct vocabulary *vocabulary,
+                              const char *p, const char *end, size_t *len)
+{
+    *len = 0;
+    while (p < end) {
+        size_t rest = (size_t)(end - p);
+        const char *guarded = wordlist_prefix(&vocabulary->guarded, p, rest);
+        if (guarded != NULL) {
+            p += strlen(guarded);
+            continue;
+        }
+        const char *joint = wordlist_prefix(&vocabulary->joints, p, rest);
+        if (joint != NULL) {
+            *len = strlen(joint);
+            return p;
+        }
+        utf8_next(&p);
+    }
+    return end;
+}
+
+/* A clause of a heading: what stands between two commas. */
+static void read_clause(const struct vocabulary *vocabulary, const char *p,
+                        const char *end, enum reading reading,
+                        struct meaning *meaning)
+{
+    const struct word *whole = find_word(vocabulary, p, (size_t)(end - p));
+    if (whole != NULL) {
+        add_meaning(meaning, whole, reading);
+        return;
+    }
+    while (p < end) {
+        size_t len;
+        const char *joint = find_joint(vocabulary, p, end, &len);
+        add_meaning(meaning, find_ending(vocabulary, p, joint, reading),
+                    reading);
+        p = joint + len;
+    }
+}
+
+/* Blanks inside a heading (组 织 领 导) mean nothing. */
+static void add_without_blanks(struct buf *out, const char *text)
+{
+    for (uint32_t scalar; (scalar = utf8_next(&text)) != 0;)
+        if (!scalar_is_blank(scalar))
+            buf_add_utf8(out, scalar);
+}
+
+struct meaning vocabulary_read(const struct vocabulary *vocabulary,
+                               const char *heading, enum reading reading)
+{
+    struct meaning meaning = {0};
+    static const char *const commas[] = {"，", ",", "；", "：", ":", NULL};
+    struct wordlist comma = {(const char **)commas, 5};
+    struct buf out = BUF_EMPTY;
+    add_without_blanks(&out, heading);
+    const char *text = buf_text(&out);
+    const char *end = text + out.len;
+    const char *clause = text;
+    for (const char *p = text; p <= end;) {
+        const char *mark =
+            p == end ? "" : wordlist_prefix(&comma, p, (size_t)(end - p));
+        if (mark == NULL) {
+            utf8_next(&p);
+            continue;
+        }
+        bool is_whole = clause == text && p == end;
+        read_clause(vocabulary, clause, p,
+                    is_whole || reading != READ_ENDING ? reading : READ_WORD,
+                    &meaning);
+        bool is_label = *mark == ':' || strcmp(mark, "：") == 0;
+        if (p == end || is_label)
+            break; /* what stands behind a label is no heading */
+        p += strlen(mark);
+        clause = p;
+    }
+    buf_free(&out);
+    return meaning;
+}

@@ -1,0 +1,81 @@
+/*
+ * What the parts of a kind of document are called: the words of its
+ * kind.yaml, made ready for looking up.  Private to kind/.
+ */
+#ifndef FANGAN_KIND_VOCABULARY_H
+#define FANGAN_KIND_VOCABULARY_H
+
+#include "base/yaml.h"
+#include "kind/kind.h"
+
+#include <stdbool.h>
+
+enum { MAX_EITHER = 3 };
+
+/* A word and what it says about a part. */
+struct word {
+    const char *text;
+    size_t len;
+    role_set roles;   /* at every level */
+    role_set endings; /* at the end of a heading of the first level */
+    role_set also;    /* where nothing else carries them */
+    enum role either[MAX_EITHER]; /* one of these: see kind.yaml */
+    size_t n_either;
+};
+
+/* People and units: posts, titles, labels of duties, columns of tables. */
+struct people_words {
+    struct wordlist posts, titles;
+    const char *surnames; /* one after the other */
+    struct wordlist lead, support, persons, tasks;
+    struct wordlist name_columns, post_columns, title_columns;
+    struct wordlist units;
+};
+
+struct vocabulary {
+    struct word *words; /* sorted by text */
+    size_t n;
+    size_t longest; /* bytes of the longest word */
+    struct wordlist verbs, topics, joints, guarded;
+    struct wordlist preamble[ROLE_COUNT]; /* phrases; … is a gap */
+    struct wordlist stage_marks, stage_names;
+    struct people_words people;
+    enum role untitled; /* what headings without a role carry together */
+    size_t untitled_at_least;
+};
+
+/* A vocabulary from the map of a kind.yaml. */
+struct vocabulary *vocabulary_new(const struct yaml_node *map,
+                                  struct arena *arena);
+
+/* The words of a text, divided by blanks. */
+struct wordlist wordlist_split(const char *text, struct arena *arena);
+
+/* The word of the list that text[0..len) begins or ends with, or NULL; the
+ * longest one wins. */
+const char *wordlist_prefix(const struct wordlist *list, const char *text,
+                            size_t len);
+const char *wordlist_suffix(const struct wordlist *list, const char *text,
+                            size_t len);
+
+/* Whether text[0..len) is one of the words. */
+bool wordlist_has(const struct wordlist *list, const char *text, size_t len);
+
+/* What a heading says: all its parts together. */
+struct meaning {
+    role_set roles;
+    role_set also;
+    const struct word *either; /* a word that has it, or NULL */
+};
+
+/* How a heading is read. */
+enum reading {
+    READ_ENDING, /* first level: what it ends in decides */
+    READ_WORD,   /* lower levels, labels: verbs and topics, then the word */
+    READ_NOUN    /* below the steps: no verbs either */
+};
+
+struct meaning vocabulary_read(const struct vocabulary *vocabulary,
+                               const char *heading, enum reading reading);
+
+#endif

@@ -1,0 +1,432 @@
+/*
+ * Sorting characters into classes, and the rules between two neighbours:
+ * GB/T 15834-2011 5.1, CLREQ 3.1 (the GB level of 行首行尾禁则).
+ */
+#include "layout/cluster.h"
+
+#include "base/arena.h"
+#include "base/utf8.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+/* -- Classes ------------------------------------------------------------- */
+
+static enum cluster_class class_of_ascii(uint32_t scalar)
+{
+    switch (scalar) {
+    case '\n':
+        return CLASS_BREAK;
+    case '$':
+    case '(':
+    case '[':
+    case '{':
+        return CLASS_PREFIX;
+    case '%':
+    case ')':
+    case ']':
+    case '}':
+    case ',':
+    case '.':
+    case ';':
+    case ':':
+    case '!':
+    case '?':
+        return CLASS_SUFFIX;
+    default:
+        if (scalar_is_blank(scalar))
+            return CLASS_BLANK;
+        return scalar_is_digit(scalar) ? CLASS_DIGIT : CLASS_LATIN;
+    }
+}
+
+/* The marks that have rules of their own; CLASS_HAN for all others. */
+static enum cluster_class class_of_mark(uint32_t scalar)
+{
+    switch (scalar) {
+    case 0x2018: /* ‘ */
+    case 0x201C: /* “ */
+    case 0x3008: /* 〈 */
+    case 0x300A: /* 《 */
+    case 0x300C: /* 「 */
+    case 0x300E: /* 『 */
+    case 0x3010: /* 【 */
+    case 0x3014: /* 〔 */
+    case 0x3016: /* 〖 */
+    case 0xFF08: /* （ */
+    case 0xFF3B: /* ［ */
+    case 0xFF5B: /* ｛ */
+        return CLASS_OPENING;
+    case 0x2019: /* ’ */
+    case 0x201D: /* ” */
+    case 0x3009: /* 〉 */
+    case 0x300B: /* 》 */
+    case 0x300D: /* 」 */
+    case 0x300F: /* 』 */
+    case 0x3011: /* 】 */
+    case 0x3015: /* 〕 */
+    case 0x3017: /* 〗 */
+    case 0xFF09: /* ） */
+    case 0xFF3D: /* ］ */
+    case 0xFF5D: /* ｝ */
+        return CLASS_CLOSING;
+    case 0x3001: /* 、 */
+    case 0xFF0C: /* ， */
+    case 0xFF1A: /* ： */
+    case 0xFF1B: /* ； */
+        return CLASS_COMMA;
+    case 0x3002: /* 。 */
+    case 0xFF01: /* ！ */
+    case 0xFF0E: /* ． */
+        return CLASS_STOP;
+    case 0xFF1F: /* ？ */
+        return CLASS_QUERY;
+    case 0x00B7: /* · */
+    case 0x2027: /* ‧ */
+        return CLASS_DOT;
+    case 0x2014: /* — */
+    case 0x2015: /* ― */
+    case 0x2026: /* … */
+    case 0x2E3A: /* ⸺ */
+        return CLASS_DASH;
+    case 0x301C: /* 〜 */
+    case 0xFF0D: /* － */
+    case 0xFF0F: /* ／ */
+    case 0xFF5E: /* ～ */
+        return CLASS_CONNECTOR;
+    case 0x00A7: /* § */
+    case 0x2116: /* № */
+    case 0xFF04: /* ＄ */
+    case 0xFFE5: /* ￥ */
+        return CLASS_PREFIX;
+    case 0x00B0: /* ° */
+    case 0x2030: /* ‰ */
+    case 0x2103: /* ℃ */
+    case 0xFF05: /* ％ */
+        return CLASS_SUFFIX;
+    default:
+        return CLASS_HAN;
+    }
+}
+
+/* Wider than this a character of no Chinese sort fills a cell (① Ⅲ α). */
+enum { WIDE_ADVANCE = 750 };
+
+static enum cluster_class class_of(uint32_t scalar, int advance)
+{
+    if (scalar < 0x80)
+        return class_of_ascii(scalar);
+
+    enum cluster_class class = class_of_mark(scalar);
+
+    if (class != CLASS_HAN)
+        return class;
+    if (scalar_is_blank(scalar))
+        return CLASS_BLANK;
+    if (scalar_is_cjk(scalar) || advance < 0 || advance >= WIDE_ADVANCE)
+        return CLASS_HAN;
+    return CLASS_LATIN;
+}
+
+/* -- Widths -------------------------------------------------------------- */
+
+static bool is_narrow(uint32_t scalar, enum cluster_class class, int advance)
+{
+    switch (class) {
+    case CLASS_DOT:
+    case CLASS_DIGIT:
+    case CLASS_LATIN:
+        return true;
+    case CLASS_PREFIX:
+    case CLASS_SUFFIX:
+        return scalar < 0x80 || (advance >= 0 && advance < WIDE_ADVANCE);
+    case CLASS_BLANK:
+        return scalar != 0x3000;
+    case CLASS_HAN:
+    case CLASS_OPENING:
+    case CLASS_CLOSING:
+    case CLASS_COMMA:
+    case CLASS_STOP:
+    case CLASS_QUERY:
+    case CLASS_DASH:
+    case CLASS_CONNECTOR:
+    case CLASS_BREAK:
+        return false;
+    }
+    return false;
+}
+
+/*
+ * Half-width characters stand in the middle of half a cell each, as in the
+ * faces that offices own (仿宋_GB2312), so that a line of digits stays on the
+ * grid.  One that is wider than that (W, @ in a proportional face) takes what
+ * it needs: letters must not overlap.
+ */
+static int narrow_width(enum cluster_class class, int advance)
+{
+    bool is_wider = class != CLASS_DOT && advance > HALF_CELL + 40;
+
+    return is_wider && advance < 3 * CELL ? advance : HALF_CELL;
+}
+
+/* advance: of the glyph, in units, or -1 where no font has it. */
+static void measure(struct cluster *cluster, int advance)
+{
+    enum cluster_class class = class_of(cluster->scalar, advance);
+
+    cluster->class = (uint8_t) class;
+    if (class == CLASS_BREAK)
+        return;
+    if (is_narrow(cluster->scalar, class, advance)) {
+        cluster->flags |= CLUSTER_NARROW;
+        cluster->width = (int16_t)narrow_width(class, advance);
+    } else {
+        cluster->width = cluster->scalar == 0x2E3A ? 2 * CELL : CELL;
+    }
+    if (advance < 0 || advance >= 3 * CELL)
+        return;
+
+    int spare = cluster->width - advance;
+
+    if (class == CLASS_OPENING) /* hugs what it opens */
+        cluster->shift = (int16_t)spare;
+    else if (class != CLASS_CLOSING && class != CLASS_COMMA &&
+             class != CLASS_STOP)
+        cluster->shift = (int16_t)(spare / 2);
+}
+
+/* -- Neighbours ---------------------------------------------------------- */
+
+static bool is_bracket(const struct cluster *c)
+{
+    return c->class == CLASS_OPENING || c->class == CLASS_CLOSING;
+}
+
+static bool has_empty_right(const struct cluster *c)
+{
+    return c->class == CLASS_CLOSING || c->class == CLASS_COMMA ||
+           c->class == CLASS_STOP;
+}
+
+static bool is_mark(const struct cluster *c)
+{
+    return c->class == CLASS_OPENING || c->class == CLASS_QUERY ||
+           has_empty_right(c);
+}
+
+static bool is_word(const struct cluster *c)
+{
+    return c->class == CLASS_DIGIT || c->class == CLASS_LATIN;
+}
+
+/* CLREQ 3.1.6.1: a bracket beside another mark, two cells become one and a
+ * half; what goes is the empty half that keeps a bracket from its content. */
+static void squeeze_pair(struct cluster *a, struct cluster *b)
+{
+    if (!is_mark(a) || !is_mark(b))
+        return;
+    if (b->class == CLASS_OPENING)
+        b->flags |= CLUSTER_LEAD_CUT;
+    else if (has_empty_right(a) && (is_bracket(a) || is_bracket(b)))
+        a->flags |= CLUSTER_TRAIL_CUT;
+}
+
+bool cluster_may_begin_line(const struct cluster *c)
+{
+    switch ((enum cluster_class)c->class) {
+    case CLASS_CLOSING:
+    case CLASS_COMMA:
+    case CLASS_STOP:
+    case CLASS_QUERY:
+    case CLASS_DOT:
+    case CLASS_DASH:
+    case CLASS_CONNECTOR:
+    case CLASS_SUFFIX:
+    case CLASS_BLANK: /* stays at the end of the line before */
+        return false;
+    case CLASS_HAN:
+    case CLASS_OPENING:
+    case CLASS_PREFIX:
+    case CLASS_DIGIT:
+    case CLASS_LATIN:
+    case CLASS_BREAK:
+        return true;
+    }
+    return true;
+}
+
+bool cluster_may_end_line(const struct cluster *c)
+{
+    return c->class != CLASS_OPENING && c->class != CLASS_PREFIX &&
+           c->scalar != 0xFF0F; /* ／ */
+}
+
+/* Inside a word or number, where both are of the half-width sort: an address
+ * may go on behind its slash, a compound behind its hyphen; nothing else. */
+static bool may_break_word(const struct cluster *a, const struct cluster *b)
+{
+    if (a->class == CLASS_LATIN && (a->scalar == '/' || a->scalar == '-'))
+        return b->class == CLASS_LATIN && b->scalar != a->scalar;
+    return false;
+}
+
+static bool may_break(const struct cluster *before, const struct cluster *a,
+                      const struct cluster *b)
+{
+    if (a->class == CLASS_BREAK || b->class == CLASS_BREAK)
+        return true;
+    if (!cluster_may_begin_line(b) || !cluster_may_end_line(a))
+        return false;
+    if (is_word(a) && is_word(b))
+        return may_break_word(a, b);
+    if (a->class == CLASS_SUFFIX && is_word(b)) /* 3.14, 8:30, gov.cn */
+        return a->scalar == ')' || a->scalar == '!' || a->scalar == '?' ||
+               a->scalar == ';';
+    if (a->class == CLASS_BLANK && before != NULL) /* 25 kg */
+        return !(before->class == CLASS_DIGIT && b->class == CLASS_LATIN);
+    return true;
+}
+
+/* A number parts from its unit or its 第 only where nothing else will do. */
+static bool is_soft(const struct cluster *a, const struct cluster *b)
+{
+    return (a->class == CLASS_DIGIT && b->class == CLASS_HAN) ||
+           (a->scalar == 0x7B2C && b->class == CLASS_DIGIT);
+}
+
+/* CLREQ 3.3.2: never inside a unit, not beside connectors and 间隔号. */
+static bool may_open(const struct cluster *a, const struct cluster *b)
+{
+    if (a->class == CLASS_CONNECTOR || b->class == CLASS_CONNECTOR ||
+        a->class == CLASS_DOT || b->class == CLASS_DOT ||
+        b->class == CLASS_BLANK)
+        return false;
+    if (a->class == CLASS_DASH && b->class == CLASS_DASH)
+        return false;
+    return !((a->flags & CLUSTER_NARROW) && (b->flags & CLUSTER_NARROW)) ||
+           a->class == CLASS_BLANK;
+}
+
+static void join(struct cluster *clusters, size_t i)
+{
+    struct cluster *a = &clusters[i];
+    struct cluster *b = &clusters[i + 1];
+
+    squeeze_pair(a, b);
+    if (may_break(i > 0 ? &clusters[i - 1] : NULL, a, b))
+        a->flags |= CLUSTER_MAY_BREAK;
+    if (is_soft(a, b))
+        a->flags |= CLUSTER_SOFT;
+    if (may_open(a, b))
+        a->flags |= CLUSTER_MAY_OPEN;
+}
+
+/* -- Paragraphs ---------------------------------------------------------- */
+
+void paragraph_free(struct paragraph *paragraph)
+{
+    free(paragraph->clusters);
+    free(paragraph->styles);
+    *paragraph = PARAGRAPH_EMPTY;
+}
+
+void paragraph_clear(struct paragraph *paragraph, struct span span)
+{
+    paragraph->n = 0;
+    paragraph->n_styles = 0;
+    paragraph->span = span;
+}
+
+/* Room for one more of size bytes in an array that doubles. */
+static void *make_room(void *array, size_t n, size_t *capacity, size_t size)
+{
+    if (n < *capacity)
+        return array;
+    *capacity = *capacity == 0 ? 256 : 2 * *capacity;
+    return xrealloc(array, *capacity * size);
+}
+
+void paragraph_add(struct paragraph *p, const char *text,
+                   struct cluster_style style)
+{
+    uint32_t scalar;
+
+    p->styles = make_room(p->styles, p->n_styles, &p->styles_capacity,
+                          sizeof(*p->styles));
+    p->styles[p->n_styles] = style;
+    while ((scalar = utf8_next(&text)) != 0) {
+        p->clusters =
+            make_room(p->clusters, p->n, &p->capacity, sizeof(*p->clusters));
+        p->clusters[p->n++] =
+            (struct cluster){.scalar = scalar, .style = (uint32_t)p->n_styles};
+    }
+    p->n_styles++;
+}
+
+void paragraph_finish(struct paragraph *p, const struct metrics *metrics,
+                      struct ruler ruler, emu size)
+{
+    for (size_t i = 0; i < p->n; i++) {
+        struct cluster *c = &p->clusters[i];
+        int advance =
+            c->scalar == '\n'
+                ? 0
+                : metrics->advance(metrics->context, p->styles[c->style].face,
+                                   c->scalar);
+
+        /* A cell of body text is a little narrower than its glyph: a glyph of
+         * one em counts as one cell, only wider letters in their true width. */
+        if (advance > HALF_CELL && advance < EM_UNITS)
+            advance = (int)((int64_t)advance * size * ruler.den /
+                            ((int64_t)ruler.num * EM_UNITS));
+        measure(c, advance);
+    }
+    for (size_t i = 0; i + 1 < p->n; i++)
+        join(p->clusters, i);
+    if (p->n > 0)
+        p->clusters[p->n - 1].flags |= CLUSTER_MAY_BREAK;
+}
+
+int64_t paragraph_width(const struct paragraph *p)
+{
+    int64_t width = 0;
+
+    for (size_t i = 0; i < p->n; i++)
+        width += cluster_width(&p->clusters[i], i == 0);
+    return width;
+}
+
+size_t paragraph_segment_end(const struct paragraph *p, size_t start)
+{
+    size_t end = start;
+
+    while (end < p->n && p->clusters[end].class != CLASS_BREAK)
+        end++;
+    return end;
+}
+
+int cluster_width(const struct cluster *c, bool is_first)
+{
+    int width = c->width;
+
+    if ((c->flags & CLUSTER_LEAD_CUT) && !is_first)
+        width -= HALF_CELL;
+    if (c->flags & CLUSTER_TRAIL_CUT)
+        width -= HALF_CELL;
+    return width;
+}
+
+int cluster_lead_room(const struct cluster *c, bool is_first)
+{
+    /* （一） begins every line of its level at the same place. */
+    if (c->class != CLASS_OPENING || is_first)
+        return 0;
+    return (c->flags & CLUSTER_LEAD_CUT) ? 0 : HALF_CELL;
+}
+
+int cluster_trail_room(const struct cluster *c)
+{
+    if (!has_empty_right(c))
+        return 0;
+    return (c->flags & CLUSTER_TRAIL_CUT) ? 0 : HALF_CELL;
+}

@@ -1,0 +1,57 @@
+/*
+ * One line: how wide it is, what can be squeezed out of it, and where each of
+ * its characters stands once it is justified.
+ *
+ * Squeezing goes in CLREQ's order, each group taken whole before the next:
+ * the mark at the line's end, blanks, brackets, commas, full stops.
+ */
+#ifndef FANGAN_LAYOUT_LINE_H
+#define FANGAN_LAYOUT_LINE_H
+
+#include "layout/cluster.h"
+
+enum squeeze {
+    SQUEEZE_END,
+    SQUEEZE_BLANK,
+    SQUEEZE_BRACKET,
+    SQUEEZE_COMMA,
+    SQUEEZE_STOP,
+    SQUEEZE_COUNT
+};
+
+/* What a line of some characters would be like; sums only, so that a breaker
+ * can try one character more at the cost of one addition. */
+struct line_sum {
+    int64_t width; /* nothing squeezed, blanks at the end counted */
+    int32_t room[SQUEEZE_COUNT]; /* what each group can give */
+    int32_t members[SQUEEZE_COUNT];
+    int32_t gaps; /* that may be opened */
+};
+
+#define LINE_SUM_EMPTY ((struct line_sum){0})
+
+/* Adds the next character; previous is NULL for the first. */
+void line_sum_add(struct line_sum *sum, const struct cluster *previous,
+                  const struct cluster *next);
+
+/* The same sum with its last character, at last, seen as the line's end. */
+struct line_sum line_sum_ended(const struct line_sum *sum,
+                               const struct cluster *last);
+
+/* All that can be squeezed out. */
+int32_t line_sum_room(const struct line_sum *sum);
+
+enum line_align {
+    LINE_LEFT,
+    LINE_JUSTIFIED, /* to both edges */
+    LINE_CENTERED,
+    LINE_RIGHT
+};
+
+/* Places n characters of a line on measure units, and squeezes them as far as
+ * they need it.  origins[i] becomes the glyph's origin from the left edge of
+ * the measure in EMU; origins[n] is where the line ends. */
+void line_set(const struct cluster *clusters, size_t n, int32_t measure,
+              enum line_align align, struct ruler ruler, emu *origins);
+
+#endif

@@ -1,0 +1,193 @@
+/*
+ * From characters to positioned pieces of text.
+ */
+#include "layout/setter.h"
+
+#include "base/utf8.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+void setter_init(struct setter *setter, struct pages *pages,
+                 const struct metrics *metrics, struct arena *arena,
+                 struct diags *diags)
+{
+    *setter = (struct setter){.arena = arena,
+                              .metrics = metrics,
+                              .text = PARAGRAPH_EMPTY,
+                              .breaks = BREAKS_EMPTY,
+                              .bytes = BUF_EMPTY};
+    sheet_init(&setter->sheet, pages, arena, diags);
+}
+
+void setter_free(struct setter *setter)
+{
+    paragraph_free(&setter->text);
+    breaks_free(&setter->breaks);
+    free(setter->origins);
+    buf_free(&setter->bytes);
+}
+
+/* -- Filling a paragraph ------------------------------------------------- */
+
+void setter_begin(struct setter *setter, struct span span)
+{
+    paragraph_clear(&setter->text, span);
+}
+
+void setter_add(struct setter *setter, const char *text, enum face face)
+{
+    paragraph_add(&setter->text, text, (struct cluster_style){face, NULL});
+}
+
+static enum face face_of_run(const struct run *run, enum face face)
+{
+    if (run->style & RUN_STRONG)
+        return FACE_HEADING1;
+    return (run->style & RUN_EMPHASIS) ? FACE_HEADING2 : face;
+}
+
+void setter_add_runs(struct setter *setter, const struct run *runs,
+                     enum face face)
+{
+    for (const struct run *run = runs; run != NULL; run = run->next) {
+        struct cluster_style style = {face_of_run(run, face), run->link};
+
+        paragraph_add(&setter->text, run->text, style);
+    }
+}
+
+/* -- Lines --------------------------------------------------------------- */
+
+static emu *origins_for(struct setter *setter, size_t n)
+{
+    if (n > setter->origins_capacity) {
+        setter->origins = xrealloc(setter->origins, n * sizeof(emu));
+        setter->origins_capacity = n;
+    }
+    return setter->origins;
+}
+
+static bool same_look(const struct paragraph *text, size_t a, size_t b)
+{
+    const struct cluster_style *x = &text->styles[text->clusters[a].style];
+    const struct cluster_style *y = &text->styles[text->clusters[b].style];
+
+    return x->face == y->face && x->link == y->link;
+}
+
+/* Adds [start, end), all in one style; origins are those of the line, the
+ * first for start. */
+static void put_piece(struct setter *setter, const struct paragraph *text,
+                      size_t start, size_t end, const emu *origins,
+                      const struct line_box *box)
+{
+    const struct cluster *clusters = text->clusters;
+    const struct cluster_style *style = &text->styles[clusters[start].style];
+    struct text_piece piece = {.x = box->left + origins[0],
+                               .y = box->baseline,
+                               .face = style->face,
+                               .size = box->size,
+                               .ink = INK_BLACK,
+                               .n = end - start,
+                               .span = text->span,
+                               .link = style->link};
+
+    piece.advances = arena_array(setter->arena, piece.n, sizeof(emu));
+    buf_truncate(&setter->bytes, 0);
+    for (size_t i = 0; i < piece.n; i++) {
+        piece.advances[i] = origins[i + 1] - origins[i];
+        buf_add_utf8(&setter->bytes, clusters[start + i].scalar);
+    }
+    piece.text = arena_strndup(setter->arena, buf_text(&setter->bytes),
+                               setter->bytes.len);
+    sheet_add_text(&setter->sheet, &piece);
+}
+
+void setter_put_line(struct setter *setter, const struct paragraph *text,
+                     size_t start, size_t end, const struct line_box *box)
+{
+    emu *origins = origins_for(setter, end - start + 1);
+
+    line_set(&text->clusters[start], end - start, box->measure, box->align,
+             box->ruler, origins);
+    for (size_t from = start, i = start; i < end; i++) {
+        if (i + 1 < end && same_look(text, i, i + 1))
+            continue;
+        put_piece(setter, text, from, i + 1, &origins[from - start], box);
+        from = i + 1;
+    }
+}
+
+/* -- Rows of body text --------------------------------------------------- */
+
+static struct spot put_row(struct setter *setter, size_t start, size_t end,
+                           int32_t indent, int32_t right, enum line_align align)
+{
+    emu top = sheet_take_row(&setter->sheet);
+    struct line_box box = {
+        .left = AREA_LEFT + ruler_emu(ruler_body(), indent),
+        .baseline = top + geometry_ascent(SIZE_BODY),
+        .size = SIZE_BODY,
+        .ruler = ruler_body(),
+        .measure = AREA_CELLS * CELL - indent - right,
+        .align = align,
+    };
+
+    if (!setter->sheet.is_over)
+        setter_put_line(setter, &setter->text, start, end, &box);
+    return (struct spot){(int)setter->sheet.pages->n - 1, top};
+}
+
+/* The rows of [start, end), which holds no forced break.  Each begins like a
+ * paragraph of its own: 回行顶格 is for lines that were broken. */
+static struct spot put_segment(struct setter *setter, size_t start, size_t end,
+                               const struct body_shape *shape)
+{
+    int32_t width = AREA_CELLS * CELL - shape->right;
+    struct measures measures = {width - shape->first, width - shape->rest};
+    struct spot spot = {0, 0};
+    size_t from = 0;
+
+    breaks_find(&setter->breaks, &setter->text.clusters[start], end - start,
+                measures, BREAK_BEST);
+    for (size_t i = 0; i < setter->breaks.n && !setter->sheet.is_over; i++) {
+        size_t to = setter->breaks.ends[i];
+        bool is_last = i + 1 == setter->breaks.n;
+        enum line_align align = is_last && shape->align == LINE_JUSTIFIED
+                                    ? LINE_LEFT
+                                    : shape->align;
+        struct spot here =
+            put_row(setter, start + from, start + to,
+                    i == 0 ? shape->first : shape->rest, shape->right, align);
+
+        if (i == 0)
+            spot = here;
+        from = to;
+    }
+    return spot;
+}
+
+struct spot setter_put_rows(struct setter *setter,
+                            const struct body_shape *shape)
+{
+    struct spot first = {0, 0};
+
+    paragraph_finish(&setter->text, setter->metrics, ruler_body(), SIZE_BODY);
+    for (size_t start = 0; start < setter->text.n;) {
+        size_t end = paragraph_segment_end(&setter->text, start);
+        struct spot spot = put_segment(setter, start, end, shape);
+
+        if (start == 0)
+            first = spot;
+        start = end + 1;
+    }
+    return first;
+}
+
+int64_t setter_measure_body(struct setter *setter)
+{
+    paragraph_finish(&setter->text, setter->metrics, ruler_body(), SIZE_BODY);
+    return paragraph_width(&setter->text);
+}

@@ -1,0 +1,72 @@
+/*
+ * The setter takes the paragraph at hand and puts its lines on the pages.
+ * It holds the memory that every paragraph needs again.
+ */
+#ifndef FANGAN_LAYOUT_SETTER_H
+#define FANGAN_LAYOUT_SETTER_H
+
+#include "layout/breaker.h"
+#include "layout/line.h"
+#include "layout/sheet.h"
+#include "plan/plan.h"
+
+struct setter {
+    struct sheet sheet;
+    struct arena *arena;
+    const struct metrics *metrics;
+    struct paragraph text; /* the paragraph at hand */
+    struct breaks breaks;
+    emu *origins;
+    size_t origins_capacity;
+    struct buf bytes;
+};
+
+void setter_init(struct setter *setter, struct pages *pages,
+                 const struct metrics *metrics, struct arena *arena,
+                 struct diags *diags);
+void setter_free(struct setter *setter);
+
+/* Starts a paragraph, and adds to it.  Emphasis is set in 楷体, strong text in
+ * 黑体; face is for all the rest. */
+void setter_begin(struct setter *setter, struct span span);
+void setter_add(struct setter *setter, const char *text, enum face face);
+void setter_add_runs(struct setter *setter, const struct run *runs,
+                     enum face face);
+
+/* The place that a line is set in. */
+struct line_box {
+    emu left; /* of the measure */
+    emu baseline;
+    emu size;
+    struct ruler ruler;
+    int32_t measure; /* units */
+    enum line_align align;
+};
+
+/* Sets the characters [start, end) of a paragraph that is finished. */
+void setter_put_line(struct setter *setter, const struct paragraph *text,
+                     size_t start, size_t end, const struct line_box *box);
+
+/* How a paragraph of body text stands in the 28 cells. */
+struct body_shape {
+    int32_t first; /* indents from the left, in units */
+    int32_t rest;
+    int32_t right; /* from the right */
+    enum line_align align;
+};
+
+/* Where something begins. */
+struct spot {
+    int page; /* from 0 */
+    emu y;
+};
+
+/* Breaks the paragraph into rows of body text and sets them.  Returns where
+ * its first row is. */
+struct spot setter_put_rows(struct setter *setter,
+                            const struct body_shape *shape);
+
+/* Width of the paragraph on one line of body text, in units. */
+int64_t setter_measure_body(struct setter *setter);
+
+#endif

@@ -1,0 +1,126 @@
+/*
+ * Rows, pages, and what is put on them.
+ */
+#include "layout/sheet.h"
+
+#include "base/limits.h"
+
+static void add_page(struct sheet *sheet)
+{
+    struct page *page = arena_new_object(sheet->arena, struct page);
+
+    if (sheet->pages->first == NULL)
+        sheet->pages->first = page;
+    else
+        sheet->pages->last->next = page;
+    sheet->pages->last = page;
+    sheet->page = page;
+    page->number = (int)++sheet->pages->n;
+    sheet->base = AREA_TOP;
+    sheet->row = 0;
+}
+
+void sheet_init(struct sheet *sheet, struct pages *pages, struct arena *arena,
+                struct diags *diags)
+{
+    *sheet = (struct sheet){.pages = pages, .arena = arena, .diags = diags};
+    add_page(sheet);
+}
+
+void sheet_new_page(struct sheet *sheet)
+{
+    if (sheet->is_over)
+        return;
+    if (sheet->pages->n < LIMIT_PAGES) {
+        add_page(sheet);
+        return;
+    }
+    sheet->is_over = true;
+    diag_add(sheet->diags, DIAG_LIMIT, SPAN_NONE,
+             diags_word(sheet->diags, "页数", "pages"),
+             arena_printf(sheet->arena, "%d", LIMIT_PAGES), NULL);
+}
+
+emu sheet_next_top(const struct sheet *sheet)
+{
+    return sheet->base + geometry_rows(sheet->row);
+}
+
+static bool has_room(const struct sheet *sheet, int rows)
+{
+    emu top = sheet->base + geometry_rows(sheet->row + rows - 1);
+
+    return top + SIZE_BODY <= AREA_BOTTOM;
+}
+
+emu sheet_take_row(struct sheet *sheet)
+{
+    if (!has_room(sheet, 1))
+        sheet_new_page(sheet);
+
+    emu top = sheet_next_top(sheet);
+
+    sheet->row++;
+    return top;
+}
+
+void sheet_share_row(struct sheet *sheet)
+{
+    sheet->row--;
+}
+
+bool sheet_is_at_top(const struct sheet *sheet)
+{
+    return sheet->row == 0 && sheet->base == AREA_TOP;
+}
+
+void sheet_skip_rows(struct sheet *sheet, int rows)
+{
+    if (!sheet_is_at_top(sheet))
+        sheet->row += rows;
+}
+
+void sheet_keep_rows(struct sheet *sheet, int rows)
+{
+    if (rows <= AREA_ROWS && !has_room(sheet, rows))
+        sheet_new_page(sheet);
+}
+
+void sheet_set_base(struct sheet *sheet, emu y)
+{
+    sheet->base = y;
+    sheet->row = 0;
+}
+
+void sheet_resume_rows(struct sheet *sheet, emu y)
+{
+    while (sheet_next_top(sheet) < y)
+        sheet->row++;
+}
+
+void sheet_add_text(struct sheet *sheet, const struct text_piece *piece)
+{
+    struct text_piece *copy = arena_new_object(sheet->arena, struct text_piece);
+    struct page *page = sheet->page;
+
+    *copy = *piece;
+    copy->next = NULL;
+    if (page->first_text == NULL)
+        page->first_text = copy;
+    else
+        page->last_text->next = copy;
+    page->last_text = copy;
+}
+
+void sheet_add_rule(struct sheet *sheet, emu x, emu y, emu width, emu height)
+{
+    struct rule_piece *rule = arena_new_object(sheet->arena, struct rule_piece);
+    struct page *page = sheet->page;
+
+    *rule = (struct rule_piece){x, y, width, height, INK_BLACK, NULL};
+    if (page->first_rule == NULL)
+        page->first_rule = rule;
+    else
+        page->last_rule->next = rule;
+    page->last_rule = rule;
+}

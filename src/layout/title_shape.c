@@ -1,0 +1,277 @@
+/*
+ * Every way to break the title into up to four lines is weighed: what it costs
+ * to break at each place, and what the shape of the lines costs.  A title is
+ * at most 80 characters long, so that these are a few thousand ways.
+ *
+ * Places are judged by the words that titles are made of: a break inside one
+ * is bad, one behind 关于印发 or a closing mark is good, and between two
+ * characters of which nothing is known it is neither.
+ */
+#include "layout/title_shape.h"
+
+#include "base/utf8.h"
+
+#include <stdlib.h>
+
+enum {
+    MAX_CHARACTERS = TITLE_MAX_LINES * TITLE_MAX_EMS * 2,
+
+    COST_NEVER = 1000000,
+    COST_IN_WORD = 300,
+    COST_IN_QUOTES = 120, /* inside 《…》 “…” （…） */
+    COST_BAD_START = 150, /* a line that begins with 的 和 及 与 */
+    COST_UNKNOWN = 24,
+    COST_GOOD = 0,
+
+    COST_LINE = 20,       /* each line more */
+    COST_LONG_LINE = 15,  /* 19 or 20 characters: 18 are better */
+    COST_SHORT_END = 400, /* a last line of less than 4 characters */
+    COST_HOURGLASS = 400,
+    COST_ACCEPTABLE = 300
+};
+
+enum { COMFORTABLE_EMS = 18, SHORTEST_END = 4 };
+
+/* Words that stand in titles again and again; none of them is broken. */
+static const char *const words[] = {
+    "关于",     "印发",     "转发",     "批转",       "开展",     "加强",
+    "推进",     "深化",     "建立",     "完善",       "实施",     "方案",
+    "工作",     "活动",     "行动",     "计划",       "规划",     "意见",
+    "办法",     "通知",     "通报",     "决定",       "细则",     "要点",
+    "安排",     "专项",     "整治",     "治理",       "管理",     "服务",
+    "建设",     "发展",     "改革",     "创新",       "安全",     "生产",
+    "环境",     "保护",     "生态",     "经济",       "社会",     "文化",
+    "教育",     "科技",     "技术",     "科学",       "卫生",     "医疗",
+    "农村",     "农业",     "城市",     "乡村",       "振兴",     "人民",
+    "政府",     "委员会",   "办公室",   "领导",       "小组",     "学习",
+    "贯彻",     "落实",     "精神",     "主题",       "宣传",     "培训",
+    "考核",     "评价",     "评选",     "表彰",       "检查",     "督查",
+    "监督",     "责任",     "制度",     "体系",       "机制",     "能力",
+    "提升",     "促进",     "全面",     "进一步",     "年度",     "全市",
+    "全县",     "全省",     "全区",     "机关",       "单位",     "企业",
+    "事业",     "干部",     "党员",     "群众",       "基层",     "组织",
+    "协会",     "学会",     "项目",     "资金",       "质量",     "标准",
+    "信息",     "数据",     "网络",     "作风",       "纪律",     "效能",
+    "集中",     "综合",     "重点",     "示范",       "试点",     "创建",
+    "争创",     "争当",     "先锋",     "先进",       "读书",     "志愿",
+    "实施方案", "工作方案", "活动方案", "行动计划",   "实施意见", "实施细则",
+    "的通知",   "的意见",   "的决定",   "的实施方案", "科学技术", "人民政府",
+};
+
+/* A line ends well behind these. */
+static const char *const good_ends[] = {"关于印发", "关于转发", "关于批转",
+                                        "关于开展", "印发"};
+
+struct title {
+    const struct cluster *clusters;
+    size_t n;
+    int widths[MAX_CHARACTERS + 1]; /* of the first i characters, in units */
+    int costs[MAX_CHARACTERS + 1];  /* of a break before character i */
+};
+
+/* -- Places -------------------------------------------------------------- */
+
+/* Length in characters of word if it stands at position at, else 0. */
+static size_t match(const struct title *title, size_t at, const char *word)
+{
+    size_t len = 0;
+    uint32_t scalar;
+
+    while ((scalar = utf8_next(&word)) != 0) {
+        if (at + len >= title->n || title->clusters[at + len].scalar != scalar)
+            return 0;
+        len++;
+    }
+    return len;
+}
+
+static void raise_cost(int *cost, int least)
+{
+    if (*cost < least)
+        *cost = least;
+}
+
+static void forbid_words(struct title *title)
+{
+    for (size_t at = 0; at < title->n; at++) {
+        for (size_t w = 0; w < sizeof(words) / sizeof(*words); w++) {
+            size_t len = match(title, at, words[w]);
+
+            for (size_t i = 1; i < len; i++)
+                raise_cost(&title->costs[at + i], COST_IN_WORD);
+        }
+    }
+}
+
+static void favour_ends(struct title *title)
+{
+    for (size_t at = 0; at < title->n; at++) {
+        for (size_t w = 0; w < sizeof(good_ends) / sizeof(*good_ends); w++) {
+            size_t len = match(title, at, good_ends[w]);
+
+            if (len > 0 && title->costs[at + len] == COST_UNKNOWN)
+                title->costs[at + len] = COST_GOOD;
+        }
+    }
+}
+
+/* 的 和 及 与 暨: they lean on what stands before them. */
+static bool is_bad_start(uint32_t scalar)
+{
+    return scalar == 0x7684 || scalar == 0x548C || scalar == 0x53CA ||
+           scalar == 0x4E0E || scalar == 0x66A8;
+}
+
+/* Before 关于 an issuer ends; behind a mark or 的 a phrase does. */
+static bool is_good_place(const struct title *title, size_t i)
+{
+    const struct cluster *before = &title->clusters[i - 1];
+
+    return before->class == CLASS_CLOSING || before->class == CLASS_COMMA ||
+           before->class == CLASS_BLANK || before->scalar == 0x7684 ||
+           match(title, i, "关于") > 0;
+}
+
+static void cost_places(struct title *title)
+{
+    int depth = 0;
+
+    for (size_t i = 1; i < title->n; i++) {
+        const struct cluster *before = &title->clusters[i - 1];
+
+        depth += before->class == CLASS_OPENING;
+        depth -= before->class == CLASS_CLOSING && depth > 0;
+        title->costs[i] = is_good_place(title, i) ? COST_GOOD : COST_UNKNOWN;
+        if (is_bad_start(title->clusters[i].scalar))
+            title->costs[i] = COST_BAD_START;
+        if (depth > 0)
+            title->costs[i] += COST_IN_QUOTES;
+    }
+    favour_ends(title);
+    forbid_words(title);
+    for (size_t i = 1; i < title->n; i++)
+        if (!(title->clusters[i - 1].flags & CLUSTER_MAY_BREAK))
+            title->costs[i] = COST_NEVER;
+}
+
+/* -- Shapes -------------------------------------------------------------- */
+
+static int ems(const struct title *title, size_t start, size_t end)
+{
+    int width = title->widths[end] - title->widths[start];
+
+    return (width + HALF_CELL) / CELL;
+}
+
+/* Two lines: one longer than the other by two to six characters. */
+static int cost_of_pair(int a, int b)
+{
+    int difference = abs(a - b);
+
+    if (difference < 2)
+        return 12;
+    return difference <= 6 ? 0 : (difference - 6) * 15;
+}
+
+/* Three or more: longest in the middle (菱形), or ever longer or shorter
+ * (梯形); never shortest in the middle. */
+static int cost_of_stack(const int *lengths, size_t n)
+{
+    int cost = 0;
+    bool has_shrunk = false;
+
+    for (size_t i = 1; i < n; i++) {
+        int step = lengths[i] - lengths[i - 1];
+
+        if (step > 0 && has_shrunk)
+            cost += COST_HOURGLASS;
+        has_shrunk = has_shrunk || step < 0;
+        cost += step == 0 ? 12 : abs(step) > 6 ? (abs(step) - 6) * 15 : 0;
+    }
+    return cost;
+}
+
+static int cost_of_lines(const struct title *title, const size_t *ends,
+                         size_t n)
+{
+    int lengths[TITLE_MAX_LINES];
+    int cost = (int)n * COST_LINE;
+    size_t start = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        lengths[i] = ems(title, start, ends[i]);
+        if (lengths[i] > COMFORTABLE_EMS)
+            cost += COST_LONG_LINE;
+        if (i + 1 < n)
+            cost += title->costs[ends[i]];
+        start = ends[i];
+    }
+    if (n == 1)
+        return cost;
+    if (lengths[n - 1] < SHORTEST_END)
+        cost += COST_SHORT_END;
+    return cost + (n == 2 ? cost_of_pair(lengths[0], lengths[1])
+                          : cost_of_stack(lengths, n));
+}
+
+/* -- Search -------------------------------------------------------------- */
+
+struct best {
+    struct title_shape shape;
+    int cost;
+};
+
+static bool fits(const struct title *title, size_t start, size_t end)
+{
+    return title->widths[end] - title->widths[start] <= TITLE_MAX_EMS * CELL;
+}
+
+/* Tries all lines from start on; at most TITLE_MAX_LINES deep. */
+static void try_lines(const struct title *title, size_t start,
+                      struct title_shape *trial, struct best *best)
+{
+    if (fits(title, start, title->n)) {
+        trial->ends[trial->n] = title->n;
+
+        int cost = cost_of_lines(title, trial->ends, trial->n + 1);
+
+        if (cost < best->cost) {
+            best->cost = cost;
+            best->shape = *trial;
+            best->shape.n++;
+        }
+    }
+    if (trial->n + 1 == TITLE_MAX_LINES)
+        return;
+    for (size_t end = start + 1; end < title->n && fits(title, start, end);
+         end++) {
+        if (title->costs[end] >= COST_NEVER)
+            continue;
+        trial->ends[trial->n++] = end;
+        try_lines(title, end, trial, best);
+        trial->n--;
+    }
+}
+
+bool title_shape_find(const struct cluster *clusters, size_t n,
+                      struct title_shape *shape)
+{
+    struct title title = {.clusters = clusters, .n = n};
+    struct title_shape trial = {.n = 0};
+    struct best best = {.cost = COST_NEVER};
+
+    if (n == 0 || n > MAX_CHARACTERS)
+        return false;
+    for (size_t i = 0; i < n; i++)
+        title.widths[i + 1] =
+            title.widths[i] + cluster_width(&clusters[i], i == 0);
+    if (title.widths[n] > TITLE_MAX_LINES * TITLE_MAX_EMS * CELL)
+        return false;
+    cost_places(&title);
+    try_lines(&title, 0, &trial, &best);
+    if (best.cost >= COST_NEVER)
+        return false;
+    *shape = best.shape;
+    shape->is_acceptable = best.cost < COST_ACCEPTABLE;
+    return true;
+}

@@ -1,0 +1,70 @@
+/*
+ * Dates and periods as plans write them (design.md §6, gbt9704.md §8.5).
+ */
+#ifndef FANGAN_PLAN_DATE_H
+#define FANGAN_PLAN_DATE_H
+
+#include "base/arena.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* A day of the Gregorian calendar; year 0 means: no date. */
+struct date {
+    int year;
+    int month; /* 0: not known (only in what a period inherits from) */
+    int day;
+};
+
+static inline bool date_is_set(struct date date)
+{
+    return date.year != 0;
+}
+
+int date_days_in_month(int year, int month);
+bool date_is_valid(struct date date);
+int date_compare(struct date a, struct date b);
+
+/* YYYY-MM-DD, or 2026年7月28日 (also with blanks); the whole text must be
+ * the date.  False: not a date, or one that does not exist. */
+bool date_parse(const char *text, struct date *date);
+
+const char *date_iso(struct date date, struct arena *arena); /* 2026-07-28 */
+const char *date_zh(struct date date, struct arena *arena); /* 2026年7月28日 */
+
+enum precision {
+    PRECISION_NONE,
+    PRECISION_DAY,
+    PRECISION_TEN_DAY, /* 旬 */
+    PRECISION_MONTH,
+    PRECISION_YEAR,
+    PRECISION_EVENT
+};
+
+/* "day", "ten-day", "month", "year", "event"; NULL for none. */
+const char *precision_id(enum precision precision);
+
+struct period {
+    const char *text; /* as written, without its brackets */
+    struct date start, end;
+    enum precision start_precision, end_precision;
+    const char *start_event, *end_event; /* the words, or NULL */
+    bool lacks_year; /* a year or month was needed and nowhere to be had */
+    const char *impossible; /* a day that does not exist, as written; NULL */
+};
+
+/* Reads a text that is a period as a whole, with or without its brackets.
+ * before: what a missing year or month comes from when the text itself has
+ * none on its left: the end of the stage before, else the plan's own period,
+ * else the document's date, else a year in the title; year 0 if nothing is
+ * known.  False if the text is no period.  第1-3个月 is one, without dates. */
+bool period_parse(const char *text, struct date before, struct arena *arena,
+                  struct period *period);
+
+/* Reads a period at the start of a running text: 9月13日至10月16日。…, 从7月
+ * 中旬开始，到8月底结束。….  False also for a day on which something happens
+ * (4月18日召开动员会). */
+bool period_find(const char *text, struct date before, struct arena *arena,
+                 struct period *period);
+
+#endif

@@ -1,0 +1,39 @@
+/*
+ * One side of a period as it is written, before a missing year or month is
+ * filled in.  Private to plan/: period.c puts sides together.
+ */
+#ifndef FANGAN_PLAN_DATESIDE_H
+#define FANGAN_PLAN_DATESIDE_H
+
+#include "plan/date.h"
+
+struct dateside {
+    enum precision precision; /* NONE: only a number so far, in pending */
+    int year;                 /* 0: not written */
+    int month;
+    int first_day, last_day; /* 0: the last of the month */
+    int last_month;          /* of a quarter or half a year; else month */
+    int year_shift;          /* 次年 is 1 */
+    int pending;             /* the 1 of 1-2月; -1: there is none */
+    char joint;              /* the mark of 2008.3.30; 0: 年 月 日 */
+    bool is_placeholder;     /* 20**年 */
+    const char *start, *end; /* where it stands */
+};
+
+/* Reads a side at text; sets its end.  left is the side before it or NULL:
+ * 03-01 is a date only if there was one with hyphens. */
+bool dateside_scan(const char *text, const struct dateside *left,
+                   struct dateside *side);
+
+/* Gives a number without a unit that of the other side: 1-2月, 3月3-5日,
+ * 2010.3-7. */
+void dateside_settle(struct dateside *left, struct dateside *right);
+
+/* Helpers that period.c shares.  Blanks of all sorts count as nothing. */
+const char *dateside_skip_blanks(const char *p);
+
+/* Moves *p behind the first of the words (a list closed by NULL) that stands
+ * there, blanks before it included. */
+bool dateside_take_word(const char **p, const char *const words[]);
+
+#endif

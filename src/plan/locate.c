@@ -1,0 +1,134 @@
+/*
+ * Walks a text and its source side by side.  Whatever of the source is not
+ * in the text is markup, blanks, comments and addresses of links; these are
+ * stepped over, and nothing else is, so that a character which the source
+ * spells otherwise (an entity, a joined line) does not derail the walk.
+ */
+#include "plan/locate.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+struct walk {
+    const char *at, *end; /* in the source */
+};
+
+/* Behind `close`, if it comes before the end; else behind one byte. */
+static const char *behind(const struct walk *w, const char *close)
+{
+    size_t len = strlen(close);
+    const char *found = memmem(w->at, (size_t)(w->end - w->at), close, len);
+
+    return found == NULL ? w->at + 1 : found + len;
+}
+
+/* Steps over one piece of markup; false if none is here. */
+static bool skip_markup(struct walk *w)
+{
+    uint32_t c = utf8_peek(w->at);
+
+    if (w->at >= w->end)
+        return false;
+    if (strncmp(w->at, "<!--", 4) == 0) {
+        w->at = behind(w, "-->");
+    } else if (strncmp(w->at, "](", 2) == 0) {
+        w->at = behind(w, ")");
+    } else if (c == '\n' || c == '\r' || scalar_is_blank(c) ||
+               (c < 0x80 && strchr("*_`#>|\\-+![]<>{}~:", (int)c) != NULL)) {
+        utf8_next(&w->at);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+/* Moves to where scalar stands; stays if something else stands there. */
+static bool find(struct walk *w, uint32_t scalar)
+{
+    struct walk ahead = *w;
+
+    while (ahead.at < ahead.end && utf8_peek(ahead.at) != scalar) {
+        if (!skip_markup(&ahead))
+            break;
+    }
+    if (ahead.at < ahead.end && *ahead.at == '&') {
+        /* An entity stands for this character. */
+        w->at = ahead.at;
+        return false;
+    }
+    if (ahead.at >= ahead.end || utf8_peek(ahead.at) != scalar)
+        return false;
+    w->at = ahead.at;
+    return true;
+}
+
+static void step(struct walk *w, uint32_t scalar)
+{
+    bool is_entity = *w->at == '&' && scalar != '&';
+
+    if (is_entity)
+        w->at = behind(w, ";");
+    else
+        utf8_next(&w->at);
+}
+
+struct span locate_text(const struct source *source, struct span within,
+                        const char *text, size_t offset, size_t len)
+{
+    struct walk w = {source->text + within.start, source->text + within.end};
+    struct span found = {within.start, within.start};
+    const char *from = text + offset;
+    bool has_start = false;
+
+    for (const char *p = text; *p != '\0' && p < from + len;) {
+        const char *here = p;
+        uint32_t scalar = utf8_next(&p);
+
+        if (scalar == '\n' || scalar == '\t' || scalar_is_blank(scalar))
+            continue;
+        bool is_found = find(&w, scalar);
+
+        if (here >= from && !has_start) {
+            found.start = (uint32_t)(w.at - source->text);
+            has_start = true;
+        }
+        if (is_found || (w.at < w.end && *w.at == '&'))
+            step(&w, scalar);
+        found.end = (uint32_t)(w.at - source->text);
+    }
+    if (!has_start)
+        found.start = found.end;
+    return found;
+}
+
+/* Behind the marker of a list item. */
+static uint32_t skip_marker(const struct source *source, struct span span)
+{
+    const char *p = source->text + span.start;
+    size_t n = strspn(p, "0123456789");
+
+    n += n > 0 ? strspn(p + n, ".)") : strspn(p, "-+*") > 0;
+    n += strspn(p + n, " \t");
+    return span.start + n > span.end ? span.start : span.start + (uint32_t)n;
+}
+
+struct span block_locate(const struct plan *plan, const struct block *block,
+                         size_t offset, size_t len)
+{
+    const char *text = block_text(block, plan->arena);
+    struct span within = block->span;
+    size_t generated = 0;
+
+    if (block->kind == BLOCK_ITEM) {
+        generated = strlen(block->as.item.marker);
+        within.start = skip_marker(plan->source, within);
+    } else if (block->kind == BLOCK_HEADING &&
+               block->as.heading.written_number == NULL) {
+        generated = strlen(heading_shown_number(&block->as.heading));
+    }
+    if (offset < generated)
+        return (struct span){block->span.start, block->span.start};
+    return locate_text(plan->source, within, text + generated,
+                       offset - generated, len);
+}

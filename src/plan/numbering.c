@@ -1,0 +1,301 @@
+/*
+ * Numbers of headings and items, as GB/T 9704-2012 7.3.3 wants them and as
+ * people write them.
+ */
+#include "plan/numbering.h"
+
+#include "base/buf.h"
+#include "base/utf8.h"
+
+#include <assert.h>
+#include <string.h>
+
+enum { MAX_VALUE = 999 }; /* four digits are a year */
+
+/* -- Digits -------------------------------------------------------------- */
+
+/* 0-9 for a digit of any of these sorts, 10 and 100 for 十 and 百, or -1. */
+static int han_digit(uint32_t scalar)
+{
+    static const uint32_t digits[] = {0x3007, 0x4E00, 0x4E8C, 0x4E09, 0x56DB,
+                                      0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D};
+    for (int i = 0; i < 10; i++)
+        if (digits[i] == scalar)
+            return i;
+    switch (scalar) {
+    case 0x96F6: /* 零 */
+        return 0;
+    case 0x5341: /* 十 */
+        return 10;
+    case 0x767E: /* 百 */
+        return 100;
+    default:
+        return -1;
+    }
+}
+
+static int arabic_digit(uint32_t scalar)
+{
+    if (scalar_is_digit(scalar))
+        return (int)(scalar - '0');
+    if (scalar >= 0xFF10 && scalar <= 0xFF19)
+        return (int)(scalar - 0xFF10);
+    return -1;
+}
+
+/* 二〇: digits by place.  Positive, or -1. */
+static int value_by_place(const char *p, const char *end, int (*digit)(uint32_t))
+{
+    int value = 0;
+    while (p < end) {
+        int d = digit(utf8_next(&p));
+        if (d < 0 || d > 9 || value > 99999)
+            return -1;
+        value = value * 10 + d;
+    }
+    return value;
+}
+
+/* 一百零三, 十二, 二十: digits with 十 and 百. */
+static int value_by_unit(const char *p, const char *end)
+{
+    int total = 0;
+    int digit = -1; /* the one read last, waiting for its unit */
+    int unit = 1000;
+    while (p < end) {
+        int d = han_digit(utf8_next(&p));
+        if (d < 0)
+            return -1;
+        if (d < 10) {
+            if (digit > 0)
+                return -1;
+            digit = d;
+            continue;
+        }
+        if (d >= unit || (digit < 1 && (d == 100 || total % 100 != 0)))
+            return -1;
+        total += (digit < 1 ? 1 : digit) * d;
+        unit = d;
+        digit = -1;
+    }
+    return total + (digit > 0 ? digit : 0);
+}
+
+int number_value(const char *text, size_t len)
+{
+    const char *end = text + len;
+    if (len == 0)
+        return -1;
+    if (arabic_digit(utf8_peek(text)) >= 0)
+        return value_by_place(text, end, arabic_digit);
+    for (const char *p = text; p < end;)
+        if (han_digit(utf8_next(&p)) >= 10)
+            return value_by_unit(text, end);
+    return value_by_place(text, end, han_digit);
+}
+
+/* -- Finding one --------------------------------------------------------- */
+
+static const char *skip_blanks(const char *p)
+{
+    const char *next = p;
+    while (scalar_is_blank(utf8_next(&next)))
+        p = next;
+    return p;
+}
+
+static const char *skip_digits(const char *p, int (*digit)(uint32_t))
+{
+    const char *next = p;
+    while (digit(utf8_next(&next)) >= 0)
+        p = next;
+    return p;
+}
+
+/* Characters that are a number with its marks: ⑴ ⒈ ㈠ ① */
+static const struct {
+    uint32_t first, last;
+    int value; /* of the first */
+    int level;
+    bool is_standard;
+} ready_made[] = {
+    {0x3220, 0x3229, 1, 2, false}, /* ㈠ */
+    {0x2474, 0x2487, 1, 4, false}, /* ⑴ */
+    {0x2488, 0x249B, 1, 3, false}, /* ⒈ */
+    {0x2460, 0x2473, 1, 5, true},  /* ① */
+    {0x3251, 0x325F, 21, 5, true}, /* ㉑ */
+    {0x32B1, 0x32BF, 36, 5, true}, /* ㊱ */
+    {0x2776, 0x277F, 1, 5, false}, /* ❶ */
+};
+
+static const char *match_ready_made(const char *text, struct number *number)
+{
+    const char *p = text;
+    uint32_t scalar = utf8_next(&p);
+    for (size_t i = 0; i < sizeof(ready_made) / sizeof(ready_made[0]); i++) {
+        if (scalar < ready_made[i].first || scalar > ready_made[i].last)
+            continue;
+        number->level = ready_made[i].level;
+        number->value =
+            ready_made[i].value + (int)(scalar - ready_made[i].first);
+        number->is_standard = ready_made[i].is_standard;
+        return p;
+    }
+    return NULL;
+}
+
+/* Sets the value; false if the digits are no number of a heading. */
+static bool take_value(const char *start, const char *end,
+                       struct number *number)
+{
+    number->value = number_value(start, (size_t)(end - start));
+    return number->value >= 1 && number->value <= MAX_VALUE;
+}
+
+/* （一） ( 一 ) （1） */
+static const char *match_bracketed(const char *text, struct number *number)
+{
+    const char *p = text;
+    uint32_t open = utf8_next(&p);
+    if (open != '(' && open != 0xFF08)
+        return NULL;
+    const char *digits = skip_blanks(p);
+    bool is_arabic = arabic_digit(utf8_peek(digits)) >= 0;
+    const char *end = skip_digits(digits, is_arabic ? arabic_digit : han_digit);
+    if (!take_value(digits, end, number))
+        return NULL;
+    const char *closing = skip_blanks(end);
+    const char *behind = closing;
+    uint32_t close = utf8_next(&behind);
+    if (close != ')' && close != 0xFF09)
+        return NULL;
+    number->level = is_arabic ? 4 : 2;
+    number->is_standard = open == 0xFF08 && close == 0xFF09 && digits == p &&
+                          closing == end && (!is_arabic || *digits <= '9');
+    return behind;
+}
+
+/* 一、 一. */
+static const char *match_han(const char *text, struct number *number)
+{
+    const char *end = skip_digits(text, han_digit);
+    if (!take_value(text, end, number))
+        return NULL;
+    const char *behind = skip_blanks(end);
+    bool is_close = behind == end;
+    uint32_t mark = utf8_next(&behind);
+    if (mark != 0x3001 && mark != '.' && mark != 0xFF0E)
+        return NULL;
+    /* 一二．九 is a day */
+    if (mark != 0x3001 && han_digit(utf8_peek(behind)) >= 0)
+        return NULL;
+    number->level = 1;
+    number->is_standard = mark == 0x3001 && is_close;
+    return behind;
+}
+
+/* 1. 1、 1） */
+static const char *match_arabic(const char *text, struct number *number)
+{
+    const char *end = skip_digits(text, arabic_digit);
+    if (!take_value(text, end, number))
+        return NULL;
+    const char *behind = skip_blanks(end);
+    bool is_close = behind == end;
+    uint32_t mark = utf8_next(&behind);
+    if (mark == ')' || mark == 0xFF09) {
+        number->level = 4;
+        number->is_standard = false;
+        return behind;
+    }
+    if (mark != 0x3001 && mark != '.' && mark != 0xFF0E)
+        return NULL;
+    /* 1.5 and 3.15 are no headings */
+    if (mark != 0x3001 && arabic_digit(utf8_peek(behind)) >= 0)
+        return NULL;
+    number->level = 3;
+    number->is_standard = mark != 0x3001 && is_close && *text <= '9';
+    return behind;
+}
+
+bool number_match(const char *text, struct number *number)
+{
+    const char *behind = match_ready_made(text, number);
+    if (behind == NULL)
+        behind = match_bracketed(text, number);
+    if (behind == NULL)
+        behind = match_han(text, number);
+    if (behind == NULL)
+        behind = match_arabic(text, number);
+    if (behind == NULL)
+        return false;
+    number->mark_len = (size_t)(behind - text);
+    number->len = (size_t)(skip_blanks(behind) - text);
+    return true;
+}
+
+/* -- Writing one --------------------------------------------------------- */
+
+const char *number_zh(int value, struct arena *arena)
+{
+    static const char *const digits[] = {"零", "一", "二", "三", "四",
+                                         "五", "六", "七", "八", "九"};
+    static const struct {
+        int size;
+        const char *name;
+    } units[] = {{1000, "千"}, {100, "百"}, {10, "十"}, {1, ""}};
+    assert(value >= 1 && value <= 9999);
+    struct buf out = BUF_EMPTY;
+    bool skipped = false; /* a 零 is due before the next digit */
+    for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++) {
+        int digit = value / units[i].size % 10;
+        if (digit == 0) {
+            skipped = out.len > 0;
+            continue;
+        }
+        if (skipped)
+            buf_add_str(&out, digits[0]);
+        skipped = false;
+        if (!(units[i].size == 10 && digit == 1 && value < 20))
+            buf_add_str(&out, digits[digit]);
+        buf_add_str(&out, units[i].name);
+    }
+    const char *text = arena_strndup(arena, out.data, out.len);
+    buf_free(&out);
+    return text;
+}
+
+/* ① for 1 to 50; there are no more of them. */
+static const char *format_circled(int value, struct arena *arena)
+{
+    char text[5] = {0};
+    uint32_t scalar = 0x2460 + (uint32_t)value - 1;
+    if (value > 50)
+        return arena_printf(arena, "(%d)", value);
+    if (value > 35)
+        scalar = 0x32B1 + (uint32_t)value - 36;
+    else if (value > 20)
+        scalar = 0x3251 + (uint32_t)value - 21;
+    text[utf8_write(scalar, text)] = '\0';
+    return arena_strdup(arena, text);
+}
+
+const char *number_format(int level, int value, struct arena *arena)
+{
+    assert(level >= 1 && level <= NUMBER_LEVELS && value >= 1);
+    bool is_han = level <= 2 && value <= 9999;
+    const char *digits =
+        is_han ? number_zh(value, arena) : arena_printf(arena, "%d", value);
+    switch (level) {
+    case 1:
+        return arena_printf(arena, "%s、", digits);
+    case 2:
+        return arena_printf(arena, "（%s）", digits);
+    case 3:
+        return arena_printf(arena, "%s.", digits);
+    case 4:
+        return arena_printf(arena, "（%s）", digits);
+    default:
+        return format_circled(value, arena);
+    }
+}

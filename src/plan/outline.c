@@ -1,0 +1,120 @@
+/*
+ * The numbers of headings by count, and the tree of sections.
+ *
+ * A level that is left out (1. directly under 一、) is allowed: the number
+ * counts within the nearest higher heading, the section hangs under it.
+ */
+#include "base/utf8.h"
+#include "plan/numbering.h"
+#include "plan/plan.h"
+
+#include <assert.h>
+#include <string.h>
+
+/* What is open while the headings are walked: one section a level. */
+struct outline {
+    struct section *open[NUMBER_LEVELS + 1]; /* by level, 0 is unused */
+    struct section *last_top;
+    int counts[NUMBER_LEVELS + 1];
+};
+
+static struct section *nearest_open(const struct outline *outline, int level)
+{
+    while (--level > 0)
+        if (outline->open[level] != NULL)
+            return outline->open[level];
+    return NULL;
+}
+
+static void append(struct plan *plan, struct outline *outline,
+                   struct section *section)
+{
+    struct section *parent = section->parent;
+    if (parent == NULL) {
+        if (outline->last_top == NULL)
+            plan->sections = section;
+        else
+            outline->last_top->next = section;
+        outline->last_top = section;
+        return;
+    }
+    if (parent->last == NULL)
+        parent->first = section;
+    else
+        parent->last->next = section;
+    parent->last = section;
+}
+
+/* 第二阶段：… at the start of a paragraph */
+static bool is_stage_in_words(const char *text)
+{
+    static const char ordinal[] = "第";
+    static const char *const units[] = {"阶段", "步"};
+    if (strncmp(text, ordinal, strlen(ordinal)) != 0)
+        return false;
+    const char *digits = text + strlen(ordinal);
+    const char *end = digits;
+    for (const char *next = end; end - digits < 9; end = next) {
+        utf8_next(&next);
+        if (number_value(end, (size_t)(next - end)) < 0)
+            break;
+    }
+    for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++)
+        if (end > digits && strncmp(end, units[i], strlen(units[i])) == 0)
+            return true;
+    return false;
+}
+
+/* Whether text closes with a colon: 第三阶段：……主要抓好两项工作： */
+static bool leads_in(const struct block *block, struct arena *arena)
+{
+    if (block == NULL || block->kind != BLOCK_PARAGRAPH)
+        return false;
+    const char *text = block_text(block, arena);
+    uint32_t last = utf8_before(text, text + strlen(text));
+    return last == 0xFF1A || last == ':' || is_stage_in_words(text);
+}
+
+/* A 1. （1） or ① of the author's behind a lead-in begins a new series, though
+ * no higher heading stands between. */
+static bool begins_series(const struct block *block,
+                          const struct block *before, struct arena *arena)
+{
+    const struct heading *heading = &block->as.heading;
+    struct number number;
+    return heading->level >= 3 && heading->written_number != NULL &&
+           number_match(heading->written_number, &number) &&
+           number.value == 1 && leads_in(before, arena);
+}
+
+static void add_heading(struct plan *plan, struct outline *outline,
+                        struct block *block, const struct block *before)
+{
+    struct heading *heading = &block->as.heading;
+    int level = heading->level;
+    assert(level >= 1 && level <= NUMBER_LEVELS);
+    for (int deeper = level + 1; deeper <= NUMBER_LEVELS; deeper++) {
+        outline->open[deeper] = NULL;
+        outline->counts[deeper] = 0;
+    }
+    if (begins_series(block, before, plan->arena))
+        outline->counts[level] = 0;
+    outline->counts[level]++;
+    heading->number = number_format(level, outline->counts[level], plan->arena);
+
+    struct section *section = arena_new_object(plan->arena, struct section);
+    section->heading = block;
+    section->parent = nearest_open(outline, level);
+    append(plan, outline, section);
+    outline->open[level] = section;
+}
+
+void plan_outline(struct plan *plan)
+{
+    struct outline outline = {0};
+    plan->sections = NULL;
+    const struct block *before = NULL;
+    for (struct block *b = plan->first; b != NULL; before = b, b = b->next)
+        if (b->kind == BLOCK_HEADING)
+            add_heading(plan, &outline, b, before);
+}

@@ -1,0 +1,449 @@
+/*
+ * Periods: two dates with a mark between them, one of them or an event
+ * (design.md §6, gbt9704.md §8.5).
+ */
+#include "base/utf8.h"
+#include "plan/dateside.h"
+
+#include <string.h>
+
+enum { MAX_EVENT_BYTES = 120 }; /* forty characters: more is a sentence */
+
+/* A period as it is written. */
+struct range {
+    struct dateside left, right;
+    bool has_left, has_right;
+    const char *left_event, *right_event; /* where it begins, or NULL */
+    size_t left_event_len, right_event_len;
+    const char *end; /* behind what was read */
+};
+
+/* -- Words between, before and behind dates ------------------------------ */
+
+static bool take(const char **p, const char *word)
+{
+    return dateside_take_word(p, (const char *const[]){word, NULL});
+}
+
+/* 从…, 时间：…: what may stand before the first date. */
+static const char *skip_lead(const char *p)
+{
+    static const char *const leads[] = {
+        "起止时间", "活动时间", "工作时间", "实施时间", "完成时间",
+        "时间安排", "时间",     "本阶段",   "该阶段",   "此阶段",
+        "安排在",   "定于",     "拟于",     "计划",     "截止到",
+        "截至",     "截止",     "从",       "自",       "于",
+        "在",       "为",       "：",       ":",        "，",
+        NULL};
+    while (dateside_take_word(&p, leads))
+        ;
+    return dateside_skip_blanks(p);
+}
+
+/* 至, —, and 一 or 于 before a number. */
+static bool take_joint(const char **p)
+{
+    static const char *const starts[] = {"开始", "启动", "起", NULL};
+    static const char *const words[] = {"直到", "直至", "到", "至", NULL};
+    static const char *const dashes[] = {
+        "—", "–", "-", "－", "―", "‐", "‑", "~",
+        "～", "〜", "─", "━", "﹣", "−", "⸺", NULL};
+    const char *at = *p;
+    if (dateside_take_word(&at, starts)) {
+        if (!take(&at, "，"))
+            take(&at, ",");
+    }
+    bool is_taken = dateside_take_word(&at, words);
+    bool is_word = is_taken;
+    while (!is_word && dateside_take_word(&at, dashes))
+        is_taken = true; /* —— is two of them */
+    const char *number = at;
+    if (!is_taken && (take(&number, "一") || take(&number, "于"))) {
+        struct dateside side;
+        is_taken = dateside_scan(number, NULL, &side);
+        at = number;
+    }
+    if (is_taken)
+        *p = at;
+    return is_taken;
+}
+
+/* 前, 止, 完成 … behind the last date. */
+static bool take_tail(const char **p)
+{
+    static const char *const tails[] = {
+        "之前", "以前", "前后", "左右", "前",   "止",   "截止", "结束",
+        "基本", "全面", "完成", "起",   "开始", "启动", "之后", "以后",
+        "后",   "上午", "下午", "晚上", "期间", "全天", NULL};
+    return dateside_take_word(p, tails);
+}
+
+static bool ends_sentence(const char *p)
+{
+    static const char *const ends[] = {"。", "；", ";", ".", "）", ")", NULL};
+    return *dateside_skip_blanks(p) == '\0' || dateside_take_word(&p, ends);
+}
+
+/* -- Scanning ------------------------------------------------------------ */
+
+static bool is_dated(const struct dateside *side)
+{
+    return side->precision != PRECISION_NONE;
+}
+
+/* Dates at p: one, or two with a joint. */
+static bool scan_dates(const char *p, struct range *range)
+{
+    *range = (struct range){0};
+    if (!dateside_scan(p, NULL, &range->left))
+        return false;
+    const char *at = range->left.end;
+    if (take_joint(&at) && dateside_scan(at, &range->left, &range->right)) {
+        dateside_settle(&range->left, &range->right);
+        range->has_right = is_dated(&range->right);
+    }
+    range->has_left = is_dated(&range->left);
+    range->end = range->has_right ? range->right.end : range->left.end;
+    return range->has_left && (range->has_right || range->left.pending < 0);
+}
+
+/* Sorts out what stands behind a single date: 前 makes it an end, 起 a
+ * start. */
+static void apply_tail(struct range *range)
+{
+    static const char *const befores[] = {"之前", "以前", "前后", "前",
+                                          "截止", "止",   NULL};
+    static const char *const afters[] = {"起",   "开始", "启动", "之后",
+                                         "以后", "后",   NULL};
+    const char *at = range->end;
+    if (range->has_right || !range->has_left)
+        return;
+    if (take(&at, "前后"))
+        return;
+    if (dateside_take_word(&at, befores)) {
+        range->right = range->left;
+        range->has_right = true;
+        range->has_left = false;
+    } else if (dateside_take_word(&at, afters)) {
+        range->right_event = "";
+    }
+}
+
+static void set_event(const char **event, size_t *event_len, const char *start,
+                      const char *end)
+{
+    start = dateside_skip_blanks(start);
+    while (end > start && end[-1] == ' ')
+        end--;
+    *event = start;
+    *event_len = (size_t)(end - start);
+}
+
+/* A date and words: 2012年7月—党的十八大召开前. */
+static bool scan_date_and_event(const char *p, const char *end,
+                                struct range *range)
+{
+    *range = (struct range){0};
+    if (!dateside_scan(p, NULL, &range->left) || !is_dated(&range->left))
+        return false;
+    /* the 1.5 of 1.5-2万元 is no date */
+    if (range->left.joint != 0 && range->left.year == 0)
+        return false;
+    const char *at = range->left.end;
+    if (!take_joint(&at) || dateside_skip_blanks(at) >= end ||
+        end - at > MAX_EVENT_BYTES)
+        return false;
+    range->has_left = true;
+    range->end = end;
+    set_event(&range->right_event, &range->right_event_len, at, end);
+    return true;
+}
+
+/* Words and a date: 即日起至3月11日. */
+static bool scan_event_and_date(const char *p, const char *end,
+                                struct range *range)
+{
+    *range = (struct range){0};
+    for (const char *at = p; at < end && at - p <= MAX_EVENT_BYTES;
+         utf8_next(&at)) {
+        const char *right = at;
+        if (at == p || utf8_peek(at) == ' ' || !take_joint(&right))
+            continue;
+        if (!dateside_scan(right, NULL, &range->right) ||
+            !is_dated(&range->right))
+            continue;
+        /* the 起 of 即日起 is a word of its own */
+        const char *event_end = at;
+        take(&event_end, "起");
+        range->has_right = true;
+        range->end = range->right.end;
+        set_event(&range->left_event, &range->left_event_len, p, event_end);
+        return true;
+    }
+    return false;
+}
+
+static bool ends_with(const char *p, const char *end, const char *word)
+{
+    size_t len = strlen(word);
+    return (size_t)(end - p) > len && memcmp(end - len, word, len) == 0;
+}
+
+/* 七一前后, 党的十八大召开前 alone */
+static bool scan_event(const char *p, const char *end, struct range *range)
+{
+    static const struct {
+        const char *word;
+        bool is_start, is_end;
+    } signs[] = {
+        {"前后", true, true},   {"期间", true, true},   {"之前", false, true},
+        {"以前", false, true},  {"前", false, true},    {"之后", true, false},
+        {"以后", true, false},  {"后", true, false},    {"即日起", true, false},
+        {"日起", true, false},
+    };
+    *range = (struct range){.end = end};
+    if (end - p > MAX_EVENT_BYTES)
+        return false;
+    for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
+        if (!ends_with(p, end, signs[i].word))
+            continue;
+        if (signs[i].is_start)
+            set_event(&range->left_event, &range->left_event_len, p, end);
+        if (signs[i].is_end)
+            set_event(&range->right_event, &range->right_event_len, p, end);
+        return true;
+    }
+    return false;
+}
+
+/* 第1-3个月, 长期: a time without dates */
+static bool scan_undated(const char *p, const char *end)
+{
+    static const char *const whole[] = {"长期", "常年", "全年", "每年",
+                                        "每月", "每季", "每周", "贯穿",
+                                        "持续", NULL};
+    static const char *const units[] = {"个月", "周",   "学期", "学年",
+                                        "天",   "星期", "年",   NULL};
+    if (end - p > MAX_EVENT_BYTES)
+        return false;
+    const char *at = p;
+    if (dateside_take_word(&at, whole))
+        return true;
+    if (!take(&at, "第"))
+        return false;
+    for (size_t i = 0; units[i] != NULL; i++)
+        if (ends_with(p, end, units[i]))
+            return true;
+    return false;
+}
+
+/* -- Filling in ---------------------------------------------------------- */
+
+/* The first or last day that a side names, in this year; month 0 means that
+ * it can't be told. */
+static struct date day_of(const struct dateside *side, struct date from,
+                          bool is_start, int year)
+{
+    if (side->precision == PRECISION_YEAR)
+        return is_start ? (struct date){year, 1, 1}
+                        : (struct date){year, 12, 31};
+    struct date day = {.year = year, .month = from.month};
+    if (side->month != 0)
+        day.month = is_start ? side->month : side->last_month;
+    day.day = is_start ? side->first_day : side->last_day;
+    if (day.day == 0 && side->precision != PRECISION_DAY)
+        day.day = date_days_in_month(year, day.month);
+    return day;
+}
+
+/* Fills in what side lacks from a date before it. */
+static void resolve(const struct dateside *side, struct date from,
+                    bool is_start, struct arena *arena, struct period *period)
+{
+    int year = side->year;
+    if (year == 0 && from.year != 0)
+        year = from.year + side->year_shift;
+    /* without a year a leap year's calendar forgives the most */
+    struct date day = day_of(side, from, is_start, year == 0 ? 2000 : year);
+    if (side->is_placeholder || day.month == 0) {
+        period->lacks_year = true;
+    } else if (!date_is_valid(day)) {
+        period->impossible = arena_strndup(arena, side->start,
+                                           (size_t)(side->end - side->start));
+    } else if (year == 0) {
+        period->lacks_year = true;
+    } else if (is_start) {
+        period->start = day;
+        period->start_precision = side->precision;
+    } else {
+        period->end = day;
+        period->end_precision = side->precision;
+    }
+}
+
+/* What the right side takes a missing year or month from. */
+static struct date context_of(const struct dateside *left, bool has_left,
+                              struct date before)
+{
+    if (!has_left)
+        return before;
+    struct date context = {left->year, left->last_month, 0};
+    if (left->year == 0 && !left->is_placeholder && before.year != 0)
+        context.year = before.year + left->year_shift;
+    if (context.month == 0)
+        context.month = before.month;
+    return context;
+}
+
+static const char *copy_event(const char *event, size_t len,
+                              struct arena *arena)
+{
+    return event == NULL || len == 0 ? NULL : arena_strndup(arena, event, len);
+}
+
+static void fill(const struct range *range, struct date before,
+                 struct arena *arena, struct period *period)
+{
+    const struct dateside *left = &range->left;
+    const struct dateside *right = &range->right;
+    struct date from = before;
+    /* 3月至2010年5月: the year on the right is better than none */
+    if (from.year == 0 && range->has_right && left->month <= right->month)
+        from.year = right->year;
+    if (range->has_left)
+        resolve(left, from, true, arena, period);
+    if (range->has_right)
+        resolve(right, context_of(left, range->has_left, before), false, arena,
+                period);
+    else if (range->has_left && range->right_event == NULL)
+        resolve(left, from, false, arena, period);
+    period->start_event =
+        copy_event(range->left_event, range->left_event_len, arena);
+    period->end_event =
+        copy_event(range->right_event, range->right_event_len, arena);
+    if (period->start_event != NULL)
+        period->start_precision = PRECISION_EVENT;
+    if (period->end_event != NULL)
+        period->end_precision = PRECISION_EVENT;
+}
+
+/* -- Whole texts and running ones ---------------------------------------- */
+
+/* Takes off blanks, brackets and a full stop at the ends. */
+static const char *strip(const char *text, size_t *len)
+{
+    static const char *const opens[] = {"（", "(", "［", "[", "【", NULL};
+    static const char *const closes[] = {"）", ")", "］", "]",
+                                         "】", "。", NULL};
+    const char *p = utf8_trim(text, len);
+    const char *end = p + *len;
+    const char *at = p;
+    bool is_bracketed = dateside_take_word(&at, opens);
+    if (is_bracketed)
+        p = dateside_skip_blanks(at);
+    for (size_t i = 0; closes[i] != NULL;) {
+        size_t n = strlen(closes[i]);
+        if ((size_t)(end - p) >= n && memcmp(end - n, closes[i], n) == 0) {
+            end -= n;
+            i = 0;
+            continue;
+        }
+        i++;
+    }
+    *len = (size_t)(end - p);
+    return p;
+}
+
+/* Whether what follows dates may follow them in a bracket. */
+static bool is_tail(const char *p)
+{
+    static const char *const pauses[] = {"，", ",", "；", ";", "（", "(",
+                                         "。", "、", NULL};
+    while (take_tail(&p))
+        ;
+    return *dateside_skip_blanks(p) == '\0' || dateside_take_word(&p, pauses);
+}
+
+bool period_parse(const char *text, struct date before, struct arena *arena,
+                  struct period *period)
+{
+    struct range range;
+    *period = (struct period){0};
+    size_t len;
+    const char *stripped = strip(text, &len);
+    if (len == 0)
+        return false;
+    char *whole = arena_strndup(arena, stripped, len);
+    const char *end = whole + len;
+    const char *p = skip_lead(whole);
+    bool is_until = p != whole && (strncmp(whole, "截", 3) == 0);
+    if (scan_dates(p, &range) && is_tail(range.end)) {
+        apply_tail(&range);
+        if (is_until && !range.has_right) {
+            range.right = range.left;
+            range.has_right = true;
+            range.has_left = false;
+        }
+    } else if (scan_undated(p, end)) {
+        range = (struct range){0};
+    } else if (!scan_date_and_event(p, end, &range) &&
+               !(scan_event_and_date(p, end, &range) && is_tail(range.end)) &&
+               !scan_event(p, end, &range)) {
+        return false;
+    }
+    period->text = whole;
+    fill(&range, before, arena, period);
+    return true;
+}
+
+/* Where the clause at p ends. */
+static const char *clause_end(const char *p)
+{
+    static const char *const ends[] = {"。", "；", ";", "，", ",", NULL};
+    while (*p != '\0') {
+        const char *at = p;
+        if (scalar_is_cjk_mark(utf8_peek(p)) || *p == ';' || *p == ',')
+            if (dateside_take_word(&at, ends))
+                break;
+        utf8_next(&p);
+    }
+    return p;
+}
+
+/* 党的十八大召开前, but not the 各村走访 of 3月到各村走访. */
+static bool is_point_in_time(const char *event, size_t len)
+{
+    static const char *const signs[] = {"前", "后", "结束", "止", "期间"};
+    for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
+        if (ends_with(event, event + len, signs[i]))
+            return true;
+    return false;
+}
+
+bool period_find(const char *text, struct date before, struct arena *arena,
+                 struct period *period)
+{
+    static const char *const commas[] = {"，", ",", "：", ":", NULL};
+    struct range range;
+    *period = (struct period){0};
+    const char *start = dateside_skip_blanks(text);
+    const char *p = skip_lead(start);
+    if (scan_dates(p, &range)) {
+        apply_tail(&range);
+        const char *behind = range.end;
+        while (take_tail(&behind))
+            range.end = behind;
+        const char *comma = behind;
+        bool is_day = range.left.precision == PRECISION_DAY;
+        bool is_single = !range.has_right || !range.has_left;
+        if (is_single && !ends_sentence(behind) &&
+            (is_day || !dateside_take_word(&comma, commas)))
+            return false;
+    } else if (!scan_date_and_event(p, clause_end(p), &range) ||
+               !is_point_in_time(range.right_event, range.right_event_len)) {
+        return false;
+    }
+    period->text = arena_strndup(arena, start, (size_t)(range.end - start));
+    fill(&range, before, arena, period);
+    return true;
+}

@@ -1,0 +1,20 @@
+/*
+ * The front matter of a plan file: where it stands, and what it says.
+ */
+#ifndef FANGAN_READ_FRONT_H
+#define FANGAN_READ_FRONT_H
+
+#include "base/diag.h"
+#include "kind/kind.h"
+#include "plan/plan.h"
+
+#include <stdbool.h>
+
+/* Fills plan->meta from the front matter of plan->source, which is the source
+ * of diags.  *body is where the body begins.  kinds may be NULL: then 文种 is
+ * not checked.  False with a fatal diagnostic if it can't be read; wrong
+ * values are diagnostics, and left out. */
+bool front_read(struct plan *plan, const struct kinds *kinds, uint32_t *body,
+                struct diags *diags);
+
+#endif

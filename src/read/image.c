@@ -1,0 +1,251 @@
+/*
+ * Images: opened beneath the plan's folder, their frames inspected.
+ */
+#include "read/image.h"
+
+#include "base/file.h"
+#include "base/limits.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/openat2.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+/* -- Frames -------------------------------------------------------------- */
+
+static const struct image_fault unknown_format = {"不是 PNG 或 JPEG 图片",
+                                                  "neither PNG nor JPEG"};
+static const struct image_fault cut_off = {"文件不完整", "it is cut off"};
+static const struct image_fault bad_size = {"图片尺寸不成立",
+                                            "its size is impossible"};
+
+static uint32_t read_u32(const uint8_t *p)
+{
+    return (uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 | (uint32_t)p[2] << 8 |
+           p[3];
+}
+
+static uint32_t read_u16(const uint8_t *p)
+{
+    return (uint32_t)p[0] << 8 | p[1];
+}
+
+/* Chunks from IHDR to IEND (PNG 5.3): length, name, data, CRC. */
+static const struct image_fault *inspect_png(const uint8_t *p, size_t len,
+                                             struct image_info *info)
+{
+    bool has_data = false;
+    for (size_t at = 8; len - at >= 12;) {
+        uint32_t size = read_u32(p + at);
+        const uint8_t *name = p + at + 4, *data = p + at + 8;
+        if (size > len - at - 12)
+            return &cut_off;
+        if (at == 8) {
+            if (memcmp(name, "IHDR", 4) != 0 || size != 13)
+                return &cut_off;
+            info->width = read_u32(data);
+            info->height = read_u32(data + 4);
+        }
+        has_data = has_data || memcmp(name, "IDAT", 4) == 0;
+        if (memcmp(name, "IEND", 4) == 0)
+            return has_data ? NULL : &cut_off;
+        at += (size_t)size + 12;
+    }
+    return &cut_off;
+}
+
+/* Whether a marker begins a frame (SOF0-15 without DHT, JPG and DAC). */
+static bool is_frame_start(uint8_t marker)
+{
+    return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 &&
+           marker != 0xC8 && marker != 0xCC;
+}
+
+/* Segments up to the scan, and the end marker at the end of the file. */
+static const struct image_fault *inspect_jpeg(const uint8_t *p, size_t len,
+                                              struct image_info *info)
+{
+    bool has_frame = false;
+    size_t at = 2;
+    while (len - at >= 4) {
+        if (p[at] != 0xFF)
+            return &cut_off;
+        uint8_t marker = p[at + 1];
+        if (marker == 0xFF) { /* fill byte */
+            at++;
+            continue;
+        }
+        uint32_t size = read_u16(p + at + 2);
+        if (size < 2 || size > len - at - 2)
+            return &cut_off;
+        if (is_frame_start(marker)) {
+            if (size < 8)
+                return &cut_off;
+            info->height = read_u16(p + at + 5);
+            info->width = read_u16(p + at + 7);
+            has_frame = true;
+        }
+        if (marker == 0xDA) /* the scan: its data is the decoder's business */
+            break;
+        at += (size_t)size + 2;
+    }
+    static const uint8_t end_marker[2] = {0xFF, 0xD9};
+    bool has_end = memmem(p + at, len - at, end_marker, 2) != NULL;
+    return has_frame && has_end ? NULL : &cut_off;
+}
+
+const struct image_fault *image_inspect(const void *bytes, size_t len,
+                                        struct image_info *info)
+{
+    const struct image_fault *fault = &unknown_format;
+    *info = (struct image_info){IMAGE_PNG, 0, 0};
+    if (len >= 8 && memcmp(bytes, "\x89PNG\r\n\x1a\n", 8) == 0) {
+        fault = inspect_png(bytes, len, info);
+    } else if (len >= 4 && memcmp(bytes, "\xFF\xD8\xFF", 3) == 0) {
+        info->format = IMAGE_JPEG;
+        fault = inspect_jpeg(bytes, len, info);
+    }
+    if (fault != NULL)
+        return fault;
+    bool is_possible = info->width > 0 && info->height > 0 &&
+                       info->width <= INT32_MAX && info->height <= INT32_MAX;
+    return is_possible ? NULL : &bad_size;
+}
+
+/* -- Files --------------------------------------------------------------- */
+
+static bool fail(struct diags *diags, struct span span, const char *path,
+                 const char *why)
+{
+    diag_add(diags, DIAG_IMAGE_BROKEN, span, path, why, NULL);
+    return false;
+}
+
+/* The folder of the plan, opened; -1 with errno. */
+static int open_folder(const char *plan_name, struct arena *arena)
+{
+    const char *slash = strrchr(plan_name, '/');
+    const char *folder = ".";
+    if (slash != NULL)
+        folder =
+            arena_strndup(arena, plan_name,
+                          slash == plan_name ? 1 : (size_t)(slash - plan_name));
+    return open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+}
+
+/* The kernel sees to it that the path stays beneath the folder, links and
+ * all; where it can't (before Linux 5.6), links are not followed at all. */
+static int open_beneath(int folder, const char *path)
+{
+    struct open_how how = {.flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK,
+                           .resolve = RESOLVE_BENEATH | RESOLVE_NO_MAGICLINKS};
+    long fd = syscall(SYS_openat2, folder, path, &how, sizeof(how));
+    if (fd >= 0 || (errno != ENOSYS && errno != EPERM))
+        return (int)fd;
+    if (path[0] == '/' || strstr(path, "..") != NULL ||
+        strchr(path, '/') != NULL) {
+        errno = EXDEV;
+        return -1;
+    }
+    return openat(folder, path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW);
+}
+
+static bool read_opened(int fd, size_t size, struct buf *bytes)
+{
+    char chunk[65536];
+    while (bytes->len < size) {
+        ssize_t n = read(fd, chunk, sizeof(chunk));
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n <= 0)
+            break;
+        buf_add(bytes, chunk, (size_t)n);
+    }
+    return bytes->len == size;
+}
+
+/* Reads a regular file of the allowed size. */
+static bool read_file(int fd, const char *path, struct span span,
+                      struct diags *diags, struct buf *bytes)
+{
+    struct stat st;
+    if (fstat(fd, &st) != 0)
+        return fail(diags, span, path, file_reason(diags, errno));
+    if (!S_ISREG(st.st_mode))
+        return fail(diags, span, path,
+                    diags_word(diags, "不是普通文件", "no regular file"));
+    if (st.st_size > LIMIT_IMAGE_BYTES) {
+        diag_add(diags, DIAG_LIMIT, span,
+                 diags_word(diags, "图片文件大小", "size of an image file"),
+                 "32 MiB", NULL);
+        return false;
+    }
+    return read_opened(fd, (size_t)st.st_size, bytes) ||
+           fail(diags, span, path,
+                diags_word(diags, "读取出错", "it can't be read"));
+}
+
+static bool inspect(const char *path, struct span span, struct diags *diags,
+                    const struct buf *bytes, struct image_info *info)
+{
+    const struct image_fault *fault =
+        image_inspect(buf_text(bytes), bytes->len, info);
+    if (fault != NULL)
+        return fail(diags, span, path, diags_word(diags, fault->zh, fault->en));
+    if ((uint64_t)info->width * info->height > LIMIT_IMAGE_PIXELS) {
+        diag_add(diags, DIAG_LIMIT, span,
+                 diags_word(diags, "图片像素", "pixels of an image"),
+                 diags_word(diags, "4000 万", "40 million"), NULL);
+        return false;
+    }
+    return true;
+}
+
+bool image_load(const char *plan_name, const char *path, struct span span,
+                struct diags *diags, struct buf *bytes, struct image_info *info)
+{
+    int folder = open_folder(plan_name, diags->arena);
+    if (folder < 0)
+        return fail(diags, span, path, file_reason(diags, errno));
+    int fd = open_beneath(folder, path);
+    int why = errno;
+    close(folder);
+    if (fd < 0 && why == EXDEV) {
+        diag_add(diags, DIAG_IMAGE_OUTSIDE, span, path, NULL);
+        return false;
+    }
+    if (fd < 0)
+        return fail(diags, span, path, file_reason(diags, why));
+    bool ok = read_file(fd, path, span, diags, bytes);
+    close(fd);
+    return ok && inspect(path, span, diags, bytes, info);
+}
+
+/* Adds the limit's finding once there are too many. */
+static bool is_too_many(size_t n, struct span span, struct diags *diags)
+{
+    if (n <= LIMIT_IMAGES)
+        return false;
+    diag_add(diags, DIAG_LIMIT, span,
+             diags_word(diags, "图片数量", "number of images"), "200", NULL);
+    return true;
+}
+
+void image_check_all(const struct plan *plan, struct diags *diags)
+{
+    size_t n = 0;
+    for (const struct block *b = plan->first; b != NULL; b = b->next) {
+        if (b->kind != BLOCK_IMAGE)
+            continue;
+        if (is_too_many(++n, b->span, diags))
+            return;
+        struct buf bytes = BUF_EMPTY;
+        struct image_info info;
+        image_load(plan->source->name, b->as.image.path, b->span, diags, &bytes,
+                   &info);
+        buf_free(&bytes);
+    }
+}

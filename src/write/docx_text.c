@@ -1,0 +1,258 @@
+/*
+ * Paragraphs, runs and links of the Word file.
+ */
+#include "write/docx_part.h"
+
+#include "base/utf8.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void start_paragraph(struct docx *docx, const char *style,
+                            const int *left)
+{
+    struct xml *xml = docx->xml;
+
+    xml_start(xml, "w:p");
+    xml_start(xml, "w:pPr");
+    docx_write_value(docx, "w:pStyle", style);
+    if (docx->breaks_page)
+        xml_empty(xml, "w:pageBreakBefore", NULL);
+    docx->breaks_page = false;
+    if (left != NULL) {
+        xml_start(xml, "w:ind");
+        xml_attribute_int(xml, "w:left", *left);
+        xml_end(xml);
+    }
+    xml_end(xml);
+}
+
+void docx_start_paragraph(struct docx *docx, const char *style)
+{
+    start_paragraph(docx, style, NULL);
+}
+
+void docx_start_paragraph_at(struct docx *docx, const char *style, int left)
+{
+    start_paragraph(docx, style, &left);
+}
+
+void docx_end_paragraph(struct docx *docx)
+{
+    xml_end(docx->xml);
+}
+
+void docx_write_paragraph(struct docx *docx, const char *style,
+                          const char *text)
+{
+    docx_start_paragraph(docx, style);
+    docx_write_text(docx, text, NULL);
+    docx_end_paragraph(docx);
+}
+
+void docx_write_value(struct docx *docx, const char *name, const char *value)
+{
+    xml_empty(docx->xml, name, "w:val", value, NULL);
+}
+
+void docx_write_number(struct docx *docx, const char *name, int value)
+{
+    xml_start(docx->xml, name);
+    xml_attribute_int(docx->xml, "w:val", value);
+    xml_end(docx->xml);
+}
+
+const char *docx_join(struct docx *docx, const char *const *words, size_t n,
+                      const char *mark)
+{
+    struct buf joined = BUF_EMPTY;
+    for (size_t i = 0; i < n; i++) {
+        if (i > 0)
+            buf_add_str(&joined, mark);
+        buf_add_str(&joined, words[i]);
+    }
+    const char *text =
+        arena_strndup(docx->arena, buf_text(&joined), joined.len);
+    buf_free(&joined);
+    return text;
+}
+
+int docx_text_width(const char *text)
+{
+    int width = 0;
+    for (uint32_t c; (c = utf8_next(&text)) != 0;)
+        width += scalar_is_cjk(c) ? 2 : scalar_columns(c);
+    return width;
+}
+
+/* Whether Word takes one of the characters for Latin or for Chinese as it
+ * sees fit: “ ” ‘ ’ — … · × ① and their like (ECMA-376 17.3.2.26). */
+static bool needs_hint(const char *text)
+{
+    for (uint32_t c; (c = utf8_next(&text)) != 0;)
+        if (c >= 0xA0 && c < 0x2E80)
+            return true;
+    return false;
+}
+
+static void write_run_properties(struct docx *docx, const char *text,
+                                 const char *style)
+{
+    bool hint = needs_hint(text);
+    if (!hint && style == NULL && docx->size == 0)
+        return;
+    xml_start(docx->xml, "w:rPr");
+    if (style != NULL)
+        docx_write_value(docx, "w:rStyle", style);
+    if (hint)
+        xml_empty(docx->xml, "w:rFonts", "w:hint", "eastAsia", NULL);
+    if (docx->size != 0) {
+        docx_write_number(docx, "w:sz", docx->size);
+        docx_write_number(docx, "w:szCs", docx->size);
+    }
+    xml_end(docx->xml);
+}
+
+void docx_write_text(struct docx *docx, const char *text, const char *style)
+{
+    struct xml *xml = docx->xml;
+
+    if (*text == '\0')
+        return;
+    xml_start(xml, "w:r");
+    write_run_properties(docx, text, style);
+    while (*text != '\0') {
+        size_t len = strcspn(text, "\n");
+        if (len > 0) {
+            xml_start_with(xml, "w:t", "xml:space", "preserve", NULL);
+            xml_text(xml, text, len);
+            xml_end(xml);
+        }
+        text += len;
+        if (*text == '\n') {
+            xml_empty(xml, "w:br", NULL);
+            text++;
+        }
+    }
+    xml_end(xml);
+}
+
+/* -- Links ----------------------------------------------------------------- */
+
+static bool is_host(const char *host, size_t len)
+{
+    if (len == 0 || host[0] == '.' || host[0] == '-')
+        return false;
+    for (size_t i = 0; i < len; i++) {
+        unsigned char c = (unsigned char)host[i];
+        if (c < 0x80 && !isalnum(c) && c != '.' && c != '-')
+            return false;
+    }
+    return true;
+}
+
+/* host or host:port */
+static bool is_authority(const char *text, size_t len)
+{
+    const char *colon = memchr(text, ':', len);
+    if (colon == NULL)
+        return is_host(text, len);
+    size_t digits = len - (size_t)(colon + 1 - text);
+    return is_host(text, (size_t)(colon - text)) && digits > 0 && digits < 6 &&
+           strspn(colon + 1, "0123456789") >= digits &&
+           strtol(colon + 1, NULL, 10) <= 65535;
+}
+
+/*
+ * Whether Word will take the link.  A target that .NET's Uri class can't
+ * parse makes Word call the whole file damaged, so whatever is in doubt stays
+ * plain text.
+ */
+static bool is_safe_link(const char *url)
+{
+    if (strncmp(url, "mailto:", 7) == 0) {
+        const char *at = strchr(url, '@');
+        return at != NULL && at > url + 7 &&
+               is_host(at + 1, strcspn(at + 1, "?"));
+    }
+    const char *slashes = strstr(url, "://");
+    return slashes != NULL &&
+           is_authority(slashes + 3, strcspn(slashes + 3, "/?#"));
+}
+
+/* The link as RFC 3986 wants it: blanks and marks that no URI holds are
+ * percent-encoded; what is outside ASCII may stay (RFC 3987). */
+static const char *escape_link(const char *url, struct arena *arena)
+{
+    static const char hex[] = "0123456789ABCDEF";
+    char *escaped = arena_alloc(arena, strlen(url) * 3 + 1);
+    char *p = escaped;
+    for (; *url != '\0'; url++) {
+        unsigned char c = (unsigned char)*url;
+        bool is_broken_percent =
+            c == '%' && !(isxdigit((unsigned char)url[1]) &&
+                          isxdigit((unsigned char)url[2]));
+        if (c > ' ' && c != 0x7F && strchr("\"<>\\^`{|}", c) == NULL &&
+            !is_broken_percent) {
+            *p++ = (char)c;
+            continue;
+        }
+        *p++ = '%';
+        *p++ = hex[c >> 4];
+        *p++ = hex[c & 15];
+    }
+    return escaped;
+}
+
+static const struct docx_link *add_link(struct docx *docx, const char *url)
+{
+    struct docx_link *link = arena_new_object(docx->arena, struct docx_link);
+    link->url = escape_link(url, docx->arena);
+    link->id = arena_printf(docx->arena, "link%d", ++docx->n_links);
+    if (docx->last_link == NULL)
+        docx->first_link = link;
+    else
+        docx->last_link->next = link;
+    docx->last_link = link;
+    return link;
+}
+
+static bool same_link(const char *a, const char *b)
+{
+    return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
+}
+
+/* Strong wins where both are asked for, as 黑体 does on the page. */
+static const char *run_style(const struct run *run, bool is_link,
+                             const char *plain)
+{
+    if ((run->style & RUN_STRONG) != 0)
+        return "Strong";
+    if ((run->style & RUN_EMPHASIS) != 0)
+        return "Emphasis";
+    if (plain == NULL && is_link)
+        return "Hyperlink";
+    return plain;
+}
+
+void docx_write_runs(struct docx *docx, const struct run *runs,
+                     const char *style)
+{
+    const char *open = NULL; /* the link that the runs stand in */
+
+    for (const struct run *run = runs; run != NULL; run = run->next) {
+        const char *link = run->link;
+        if (link != NULL && !is_safe_link(link))
+            link = NULL;
+        if (open != NULL && !same_link(open, link))
+            xml_end(docx->xml);
+        if (link != NULL && !same_link(open, link))
+            xml_start_with(docx->xml, "w:hyperlink", "r:id",
+                           add_link(docx, link)->id, "w:history", "1", NULL);
+        open = link;
+        docx_write_text(docx, run->text, run_style(run, link != NULL, style));
+    }
+    if (open != NULL)
+        xml_end(docx->xml);
+}

@@ -1,0 +1,372 @@
+/*
+ * Type 0 fonts, PDF 1.4 5.6.
+ *
+ * The code of a glyph is its CID: the font's own for a CID-keyed CFF font,
+ * the index of any other CFF font, and a number that we give out for
+ * TrueType.  So two characters with one glyph (· and •, 一 and ⼀) have one
+ * code, and a ToUnicode map could only name one of them.  The second one is
+ * therefore printed by a second Type 0 font, a layer, that shares all but the
+ * map with the first.
+ */
+#include "write/pdf_font.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { N_CODES = 65536 };
+
+/* 100 is the most that one bfchar section may hold, Adobe TN 5014. */
+enum { SECTION_MAX = 100 };
+
+enum { DEFAULT_WIDTH = 1000 };
+
+struct layer {
+    HPDF_Dict type0;
+    uint32_t *scalars; /* by code; 0: this layer does not print the code */
+    struct layer *next;
+};
+
+struct pdf_font {
+    const struct font *font;
+    struct layer *layers;
+    uint16_t *glyphs;      /* by code; 0: not used */
+    uint16_t *given_codes; /* by glyph, for TrueType; else NULL */
+    unsigned n_given;
+    struct pdf_font *next;
+};
+
+static struct layer *add_layer(struct pdf_fonts *fonts, struct pdf_font *font)
+{
+    struct layer *layer = arena_new_object(fonts->arena, struct layer);
+    struct layer **end = &font->layers;
+
+    layer->type0 = pdf_doc_dict(fonts->doc);
+    layer->scalars =
+        arena_array(fonts->arena, N_CODES, sizeof(*layer->scalars));
+    while (*end != NULL)
+        end = &(*end)->next;
+    *end = layer;
+    return layer;
+}
+
+static struct pdf_font *add_font(struct pdf_fonts *fonts,
+                                 const struct font *font)
+{
+    struct pdf_font *added = arena_new_object(fonts->arena, struct pdf_font);
+
+    added->font = font;
+    added->glyphs = arena_array(fonts->arena, N_CODES, sizeof(*added->glyphs));
+    if (font_info(font)->outlines == FONT_GLYF)
+        added->given_codes =
+            arena_array(fonts->arena, N_CODES, sizeof(*added->given_codes));
+    if (fonts->last != NULL)
+        fonts->last->next = added;
+    else
+        fonts->first = added;
+    fonts->last = added;
+    return added;
+}
+
+static struct pdf_font *get_font(struct pdf_fonts *fonts,
+                                 const struct font *font)
+{
+    for (struct pdf_font *f = fonts->first; f != NULL; f = f->next)
+        if (f->font == font)
+            return f;
+    return add_font(fonts, font);
+}
+
+static uint16_t glyph_code(struct pdf_font *font, uint32_t glyph)
+{
+    assert(glyph != 0 && glyph < N_CODES);
+    switch (font_info(font->font)->outlines) {
+    case FONT_CFF_CID:
+        return font_cid(font->font, glyph);
+    case FONT_CFF:
+        return (uint16_t)glyph;
+    case FONT_GLYF:
+        if (font->given_codes[glyph] == 0)
+            font->given_codes[glyph] = (uint16_t)++font->n_given;
+        return font->given_codes[glyph];
+    }
+    return 0;
+}
+
+struct pdf_code pdf_fonts_code(struct pdf_fonts *fonts,
+                               const struct font_char *found, uint32_t scalar)
+{
+    struct pdf_font *font = get_font(fonts, found->font);
+    uint16_t code = glyph_code(font, found->glyph);
+    struct layer *layer = font->layers;
+
+    while (layer != NULL && layer->scalars[code] != 0 &&
+           layer->scalars[code] != scalar)
+        layer = layer->next;
+    if (layer == NULL)
+        layer = add_layer(fonts, font);
+    layer->scalars[code] = scalar;
+    font->glyphs[code] = (uint16_t)found->glyph;
+    return (struct pdf_code){layer->type0, code};
+}
+
+/* -- Writing ------------------------------------------------------------- */
+
+/* The glyphs that are used and their codes, in the order of the codes. */
+struct used {
+    uint32_t *glyphs;
+    uint16_t *codes;
+    uint32_t *new_glyphs; /* what they are called in the cut font */
+    size_t n;
+};
+
+static struct used list_used(const struct pdf_font *font, struct arena *arena)
+{
+    struct used used = {.n = 0};
+
+    for (size_t code = 0; code < N_CODES; code++)
+        used.n += font->glyphs[code] != 0;
+    used.glyphs = arena_array(arena, used.n, sizeof(*used.glyphs));
+    used.codes = arena_array(arena, used.n, sizeof(*used.codes));
+    used.new_glyphs = arena_array(arena, used.n, sizeof(*used.new_glyphs));
+    for (size_t code = 0, i = 0; code < N_CODES; code++) {
+        if (font->glyphs[code] == 0)
+            continue;
+        used.glyphs[i] = font->glyphs[code];
+        used.codes[i++] = (uint16_t)code;
+    }
+    return used;
+}
+
+/* PDF 1.4 5.5.3: six letters tell subsets of one font apart. */
+static const char *tagged_name(const struct pdf_font *font,
+                               const struct used *used, struct arena *arena)
+{
+    uint64_t hash = 0xcbf29ce484222325;
+    char tag[7] = "";
+
+    for (size_t i = 0; i < used->n; i++)
+        hash = (hash ^ used->codes[i]) * 0x100000001b3;
+    for (int i = 0; i < 6; i++) {
+        tag[i] = (char)('A' + hash % 26);
+        hash /= 26;
+    }
+    return arena_printf(arena, "%s+%s", tag, font_info(font->font)->name);
+}
+
+static HPDF_Array new_array(struct pdf_fonts *fonts)
+{
+    return HPDF_Array_New(fonts->doc->haru->mmgr);
+}
+
+static HPDF_Dict write_descriptor(struct pdf_fonts *fonts,
+                                  const struct font_info *info,
+                                  const char *name, HPDF_Dict program)
+{
+    HPDF_Dict dict = pdf_doc_dict(fonts->doc);
+    HPDF_Array box = new_array(fonts);
+
+    for (int i = 0; i < 4; i++)
+        HPDF_Array_AddNumber(box, info->bounds[i]);
+    HPDF_Dict_AddName(dict, "Type", "FontDescriptor");
+    HPDF_Dict_AddName(dict, "FontName", name);
+    HPDF_Dict_AddNumber(dict, "Flags", 4); /* characters beyond Latin */
+    HPDF_Dict_Add(dict, "FontBBox", box);
+    HPDF_Dict_AddNumber(dict, "ItalicAngle", info->italic_angle);
+    HPDF_Dict_AddNumber(dict, "Ascent", info->ascent);
+    HPDF_Dict_AddNumber(dict, "Descent", info->descent);
+    HPDF_Dict_AddNumber(dict, "CapHeight", info->cap_height);
+    HPDF_Dict_AddNumber(dict, "StemV", info->stem);
+    HPDF_Dict_Add(dict, info->outlines == FONT_GLYF ? "FontFile2" : "FontFile3",
+                  program);
+    return dict;
+}
+
+/* Runs of codes: first [width width …], where it is not the default. */
+static HPDF_Array list_widths(struct pdf_fonts *fonts,
+                              const struct pdf_font *font,
+                              const struct used *used)
+{
+    HPDF_Array widths = new_array(fonts);
+    HPDF_Array run = NULL;
+    int next = -1;
+
+    for (size_t i = 0; i < used->n; i++) {
+        int width = font_advance(font->font, used->glyphs[i]);
+        if (width == DEFAULT_WIDTH)
+            continue;
+        if (used->codes[i] != next) {
+            run = new_array(fonts);
+            HPDF_Array_AddNumber(widths, used->codes[i]);
+            HPDF_Array_Add(widths, run);
+        }
+        HPDF_Array_AddNumber(run, width);
+        next = used->codes[i] + 1;
+    }
+    return widths;
+}
+
+static HPDF_Dict write_glyph_map(struct pdf_fonts *fonts,
+                                 const struct used *used)
+{
+    HPDF_Dict stream = pdf_doc_stream(fonts->doc);
+    struct buf map = BUF_EMPTY;
+    size_t code = 0;
+
+    for (size_t i = 0; i < used->n; i++) {
+        for (; code < used->codes[i]; code++)
+            buf_add(&map, "\0", 2);
+        buf_add_char(&map, (char)(used->new_glyphs[i] >> 8));
+        buf_add_char(&map, (char)(used->new_glyphs[i] & 0xff));
+        code++;
+    }
+    pdf_doc_fill(fonts->doc, stream, &map);
+    buf_free(&map);
+    return stream;
+}
+
+static HPDF_Dict collection(struct pdf_fonts *fonts,
+                            const struct font_info *info)
+{
+    HPDF_Dict dict = HPDF_Dict_New(fonts->doc->haru->mmgr);
+
+    pdf_doc_add_ascii(fonts->doc, dict, "Registry", info->registry);
+    pdf_doc_add_ascii(fonts->doc, dict, "Ordering", info->ordering);
+    HPDF_Dict_AddNumber(dict, "Supplement", info->supplement);
+    return dict;
+}
+
+static HPDF_Dict write_cid_font(struct pdf_fonts *fonts,
+                                const struct pdf_font *font,
+                                const struct used *used, const char *name,
+                                HPDF_Dict program)
+{
+    const struct font_info *info = font_info(font->font);
+    bool is_glyf = info->outlines == FONT_GLYF;
+    HPDF_Dict dict = pdf_doc_dict(fonts->doc);
+
+    HPDF_Dict_AddName(dict, "Type", "Font");
+    HPDF_Dict_AddName(dict, "Subtype",
+                      is_glyf ? "CIDFontType2" : "CIDFontType0");
+    HPDF_Dict_AddName(dict, "BaseFont", name);
+    HPDF_Dict_Add(dict, "CIDSystemInfo", collection(fonts, info));
+    HPDF_Dict_Add(dict, "FontDescriptor",
+                  write_descriptor(fonts, info, name, program));
+    HPDF_Dict_AddNumber(dict, "DW", DEFAULT_WIDTH);
+    HPDF_Dict_Add(dict, "W", list_widths(fonts, font, used));
+    if (is_glyf)
+        HPDF_Dict_Add(dict, "CIDToGIDMap", write_glyph_map(fonts, used));
+    return dict;
+}
+
+static void add_mapping(struct buf *map, unsigned code, uint32_t scalar)
+{
+    if (scalar < 0x10000)
+        buf_printf(map, "<%04X> <%04X>\n", code, (unsigned)scalar);
+    else
+        buf_printf(map, "<%04X> <%04X%04X>\n", code,
+                   (unsigned)(0xd800 + ((scalar - 0x10000) >> 10)),
+                   (unsigned)(0xdc00 + ((scalar - 0x10000) & 0x3ff)));
+}
+
+/* PDF 1.4 5.9.2. */
+static HPDF_Dict write_to_unicode(struct pdf_fonts *fonts,
+                                  const struct layer *layer)
+{
+    HPDF_Dict stream = pdf_doc_stream(fonts->doc);
+    struct buf map = BUF_EMPTY;
+    struct buf section = BUF_EMPTY;
+    int n = 0;
+
+    buf_add_str(&map, "/CIDInit /ProcSet findresource begin\n"
+                      "12 dict begin\nbegincmap\n"
+                      "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) "
+                      "/Supplement 0 >> def\n"
+                      "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+                      "1 begincodespacerange\n<0000> <FFFF>\n"
+                      "endcodespacerange\n");
+    for (unsigned code = 0; code < N_CODES; code++) {
+        if (layer->scalars[code] != 0) {
+            add_mapping(&section, code, layer->scalars[code]);
+            n++;
+        }
+        if (n == SECTION_MAX || (n > 0 && code == N_CODES - 1)) {
+            buf_printf(&map, "%d beginbfchar\n%sendbfchar\n", n,
+                       buf_text(&section));
+            buf_truncate(&section, 0);
+            n = 0;
+        }
+    }
+    buf_add_str(&map, "endcmap\nCMapName currentdict /CMap defineresource pop\n"
+                      "end\nend\n");
+    pdf_doc_fill(fonts->doc, stream, &map);
+    buf_free(&section);
+    buf_free(&map);
+    return stream;
+}
+
+static void write_layer(struct pdf_fonts *fonts, const struct layer *layer,
+                        const char *base_font, HPDF_Dict cid_font)
+{
+    HPDF_Array descendants = new_array(fonts);
+
+    HPDF_Array_Add(descendants, cid_font);
+    HPDF_Dict_AddName(layer->type0, "Type", "Font");
+    HPDF_Dict_AddName(layer->type0, "Subtype", "Type0");
+    HPDF_Dict_AddName(layer->type0, "BaseFont", base_font);
+    HPDF_Dict_AddName(layer->type0, "Encoding", "Identity-H");
+    HPDF_Dict_Add(layer->type0, "DescendantFonts", descendants);
+    HPDF_Dict_Add(layer->type0, "ToUnicode", write_to_unicode(fonts, layer));
+}
+
+static HPDF_Dict write_program(struct pdf_fonts *fonts,
+                               const struct font_info *info,
+                               const struct buf *program)
+{
+    HPDF_Dict stream = pdf_doc_stream(fonts->doc);
+
+    if (info->outlines == FONT_GLYF)
+        HPDF_Dict_AddNumber(stream, "Length1", (HPDF_INT32)program->len);
+    else
+        HPDF_Dict_AddName(stream, "Subtype", "CIDFontType0C");
+    pdf_doc_fill(fonts->doc, stream, program);
+    return stream;
+}
+
+/* 5.6.5: the name of a Type 0 font over a CFF font ends in its CMap. */
+static bool write_font(struct pdf_fonts *fonts, const struct pdf_font *font)
+{
+    const struct font_info *info = font_info(font->font);
+    struct used used = list_used(font, fonts->arena);
+    struct buf program = BUF_EMPTY;
+    bool ok =
+        font_subset(font->font, used.glyphs, used.n, used.new_glyphs, &program);
+
+    if (ok) {
+        const char *name = tagged_name(font, &used, fonts->arena);
+        const char *base =
+            arena_printf(fonts->arena, "%s%s", name,
+                         info->outlines == FONT_GLYF ? "" : "-Identity-H");
+        HPDF_Dict stream = write_program(fonts, info, &program);
+        HPDF_Dict cid_font = write_cid_font(fonts, font, &used, name, stream);
+        for (struct layer *l = font->layers; l != NULL; l = l->next)
+            write_layer(fonts, l, base, cid_font);
+    }
+    buf_free(&program);
+    return ok;
+}
+
+bool pdf_fonts_finish(struct pdf_fonts *fonts, struct diags *diags)
+{
+    bool ok = true;
+
+    for (struct pdf_font *f = fonts->first; f != NULL; f = f->next) {
+        if (write_font(fonts, f))
+            continue;
+        diag_add(diags, DIAG_FONT_BROKEN, SPAN_NONE, font_info(f->font)->name,
+                 NULL);
+        ok = false;
+    }
+    return ok;
+}

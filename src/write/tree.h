@@ -1,0 +1,16 @@
+/*
+ * The model as a tree for people: what fangan understood of a plan, at a
+ * glance.  Plain text, without colour.
+ */
+#ifndef FANGAN_WRITE_TREE_H
+#define FANGAN_WRITE_TREE_H
+
+#include "base/buf.h"
+#include "base/diag.h"
+#include "plan/plan.h"
+
+/* Appends the tree; lang is that of its labels. */
+void tree_write_plan(const struct plan *plan, enum lang lang,
+                     struct buf *out);
+
+#endif

@@ -1,0 +1,42 @@
+/*
+ * XML, written from front to back.
+ *
+ * A failure inside sticks: every later call does nothing, and xml_finish()
+ * tells.  Names and values are UTF-8 that XML can hold; anything else in
+ * them is a fault of the program, since read/charset lets no control
+ * character through.
+ */
+#ifndef FANGAN_WRITE_XML_H
+#define FANGAN_WRITE_XML_H
+
+#include "base/buf.h"
+
+#include <stdbool.h>
+
+struct xml;
+
+/* A writer that appends to out, the declaration first. */
+struct xml *xml_new(struct buf *out);
+
+/* Ends what is open and frees the writer.  False: something failed. */
+bool xml_finish(struct xml *xml);
+
+/* An element: attributes follow its start, then text and other elements. */
+void xml_start(struct xml *xml, const char *name);
+void xml_attribute(struct xml *xml, const char *name, const char *value);
+void xml_attribute_int(struct xml *xml, const char *name, long value);
+void xml_text(struct xml *xml, const char *text, size_t len);
+void xml_end(struct xml *xml);
+
+/* xml_start() with attributes: names and values, closed by NULL. */
+void xml_start_with(struct xml *xml, const char *name, ...)
+    __attribute__((sentinel));
+
+/* The same for an element without content. */
+void xml_empty(struct xml *xml, const char *name, ...)
+    __attribute__((sentinel));
+
+/* An element with nothing but text. */
+void xml_element(struct xml *xml, const char *name, const char *text);
+
+#endif

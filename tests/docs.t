@@ -1,0 +1,40 @@
+#!/usr/bin/perl
+# What is made from the program's tables is what the program says today; and
+# the catalogue is whole: every code has its texts, examples and a case.
+use strict;
+use warnings;
+use Fangan;
+use Test::More;
+
+my $top = top();
+my $made = scratch() . '/docs';
+mkdir $made;
+my (undef, $err, $status) = run($^X, "$top/docs/make.pl", $ENV{FANGAN}, $made);
+is($status, 0, 'docs/make.pl runs') or diag($err);
+for my $name (map { s{.*/}{}r } glob "$made/*") {
+    ok(slurp("$made/$name") eq slurp("$top/docs/$name"), "docs/$name is not stale (make docs)");
+}
+SKIP: {
+    skip 'mandoc is not there', 2 if system('command -v mandoc >/dev/null') != 0;
+    for my $page (qw(fangan.1 fangan-plan.5)) {
+        my ($out) = run('mandoc', '-Tlint', '-Wwarning', "$top/docs/$page");
+        is($out, '', "mandoc has nothing to say of $page");
+    }
+}
+
+# Every code is fired by some case or test.
+my ($list) = fangan('explain', '--lang', 'en');
+my @codes = $list =~ /^([A-Z]\d{3}) /mg;
+my $tests = join '', map { slurp($_) } glob("$top/tests/*.t"), glob("$top/tests/cases/*.diag"), glob("$top/tests/unit/*.c");
+my %untold = (W010 => 1, W011 => 1); # a broken installation, a broken library
+my %name = reverse slurp("$top/src/base/diag_catalogue.h") =~ /X\((\w+), "(\w\d{3})"/g;
+my @bare = grep { !$untold{$_} && $tests !~ /\b(?:$_|DIAG_$name{$_})\b/ } @codes;
+is("@bare", '', 'every code has a case or a test');
+for my $code (@codes) {
+    my ($zh) = fangan('explain', $code, '--lang', 'zh');
+    my ($en) = fangan('explain', $code, '--lang', 'en');
+    like($zh, qr/[\xe4-\xe9]/, "$code is explained in Chinese");
+    my ($explanation) = (split /\n\n/, $en)[1];
+    like($explanation, qr/(?:[a-z]+\W+){3}/, "$code is explained in English");
+}
+done_testing();

@@ -1,0 +1,116 @@
+#!/usr/bin/perl
+# Hostile plan files: each ends at once with its diagnostic, or with a model;
+# never with a signal, never by running on.  They are made here, so that
+# nobody has to look at 16 MiB of brackets.
+use strict;
+use warnings;
+use utf8;
+use Encode qw(encode encode_utf8 decode_utf8);
+use Fangan;
+use Test::More;
+binmode Test::More->builder->$_, ':utf8' for qw(output failure_output);
+
+my $dir = scratch() . '/hostile';
+mkdir $dir;
+my $head = encode_utf8("---\n文种: 实施方案\n标题: 关于开展读书活动的实施方案\n---\n\n");
+my $text = encode_utf8("为推动全民阅读，制定如下方案。\n");
+
+# name, bytes, exit status wanted (undef: 0 or 1), code wanted
+my @cases = (
+    ['100000 nested quotes', $head . '>' x 100_000 . "x\n", 2, 'I010'],
+    ['100000 nested quotes with blanks', $head . '> ' x 100_000 . "x\n", 2, 'I010'],
+    ['20000 nested lists and empty lines', $head . '- ' x 20_000 . 'x' . "\n" x 20_000, 2, 'I010'],
+    ['image openers', $head . '![[]()' x 20_000 . "\n", 2, 'I010'],
+    ['emphasis in quotes', $head . '>' x 20_000 . 'a*' x 20_000 . "\n", 2, 'I010'],
+    ['brackets', $head . '[' x 100_000 . "\n", 2, 'I010'],
+    ['asterisks', $head . '*a ' x 100_000 . "\n", 2, 'I010'],
+    ['underscores', $head . '_a ' x 100_000 . "\n", 2, 'I010'],
+    ['backticks', $head . join('', map { '`' x $_ . 'a' } 1 .. 300) . "\n", undef, undef],
+    ['comments that never end', $head . '<!-- ' x 50_000 . "\n", 2, 'I010'],
+    ['angle brackets', $head . '<a ' x 50_000 . "\n", 2, 'I010'],
+    ['entities', $head . '&#1234567890;' x 20_000 . "\n", undef, undef],
+    ['backslashes', $head . '\\' x 100_000 . "\n", undef, undef],
+    ['a line of 4 MiB', $head . encode_utf8('字' x (4 * 1024 * 1024 / 3 - 100)) . "\n", undef, undef],
+    ['a line over 4 MiB', $head . encode_utf8('字' x (4 * 1024 * 1024 / 3 + 100)) . "\n", 2, 'I010'],
+    ['a file over 16 MiB', $head . $text x (17 * 1024 * 1024 / length $text), 2, 'I010'],
+    ['100000 headings', $head . join('', map { encode_utf8("## 第${_}部分\n\n文字。\n\n") } 1 .. 20_000), undef, undef],
+    ['65 columns', $head . "\n" . '|a' x 65 . "|\n" . '|-' x 65 . "|\n", 2, 'I010'],
+    ['5001 rows', $head . "\n|a|b|\n|-|-|\n" . "|1|2|\n" x 5001, 2, 'I010'],
+    ['nested YAML lists', "---\na: " . '[' x 100_000 . "\n---\n$text", 2, 'I010'],
+    ['nested YAML maps', "---\na: " . '{a: ' x 10_000 . "\n---\n$text", 2, 'I010'],
+    ['6000 YAML items', "---\n" . encode_utf8('主送: [') . 'a, ' x 6_000 . "a]\n---\n$text", 2, 'I010'],
+    ['front matter over 64 KiB', "---\n" . encode_utf8('标题: ') . 'a' x 70_000 . "\n---\n$text", 2, 'I010'],
+    ['an alias', "---\n" . encode_utf8("标题: &a 甲\n署名: *a\n") . "---\n$text", 2, 'F012'],
+    ['a tag', "---\n" . encode_utf8("标题: !!str 甲\n") . "---\n$text", 2, 'F012'],
+    ['a merge key', "---\n" . encode_utf8("<<: {标题: 甲}\n") . "---\n$text", 2, 'F012'],
+    ['a key twice', "---\n" . encode_utf8("标题: 甲\n标题: 乙\n") . "---\n$text", 2, 'F011'],
+    ['a key in both languages', "---\n" . encode_utf8("标题: 甲\ntitle: 乙\n") . "---\n$text", 2, 'F011'],
+    ['a NUL in YAML', "---\n" . encode_utf8("标题: \"甲\\0乙\"\n") . "---\n$text", 2, 'F012|F010|I005'],
+    ['front matter that never ends', "---\n" . encode_utf8("标题: 甲\n\n") . $text, 2, 'F013'],
+    ['a NUL', $head . "a\0b\n", 2, 'I003|I005'],
+    ['an escape', $head . "a\e[31mb\n", 2, 'I005'],
+    ['a bidi control', $head . encode_utf8("总体\x{202E}要求\n"), 2, 'I005'],
+    ['a zero-width blank', $head . encode_utf8("总体\x{200B}要求\n"), 2, 'I005'],
+    ['a tag character', $head . encode_utf8("总体\x{E0041}要求\n"), 2, 'I005'],
+    ['U+FFFD', $head . encode_utf8("总体\x{FFFD}要求\n"), 2, 'I005'],
+    ['a private-use character', $head . encode_utf8("总体\x{E000}要求\n"), 1, 'I006'],
+    ['a name variant is kept', $head . encode_utf8("葛\x{E0100}某\n"), undef, undef],
+    ['overlong UTF-8', $head . "\xc0\xaf\n", 2, 'I004'],
+    ['a surrogate in UTF-8', $head . "\xed\xa0\x80\n", 2, 'I004'],
+    ['half a character at the end', $head . $text . "\xe6\x96", 2, 'I004'],
+    ['GB18030 cut in half', substr(encode('gbk', decode_utf8($head . $text)), 0, -2) , 2, 'I004'],
+    ['UTF-16 of odd length', encode('UTF-16LE', "\x{FEFF}" . decode_utf8($head . $text)) . 'x', 2, 'I004'],
+    ['HTML', $head . "<script>alert(1)</script>\n", 1, 'I012'],
+    ['an inline tag', $head . encode_utf8("第一行<br>第二行\n"), 1, 'I012'],
+    ['an image outside', $head . "![a](../../etc/passwd.png)\n", 1, 'I016'],
+    ['an absolute image', $head . "![a](/etc/passwd)\n", 1, 'I016'],
+    ['an image from the web', $head . "![a](http://example.com/a.png)\n", 1, 'I016'],
+    ['an encoded image path', $head . "![a](%2e%2e/a.png)\n", 1, 'I016|I017'],
+    ['a javascript link', $head . "[a](javascript:alert)\n", undef, 'I018'],
+    ['a role that is not there', $head . encode_utf8("## 主要任务 {role=contents}\n\n文字。\n"), 1, 'S004'],
+    ['an unknown kind', encode_utf8("---\n文种: 天书\n标题: 甲\n---\n") . $text, 1, 'F006'],
+    ['a title that is a list', encode_utf8("---\n标题: [甲]\n---\n") . $text, 1, 'F003'],
+    ['no such day', encode_utf8("---\n标题: 甲\n成文日期: 2026-02-30\n---\n") . $text, 1, 'F004'],
+    ['an impossible copy number', encode_utf8("---\n标题: 甲\n份号: 12\n---\n") . $text, 1, 'F005'],
+    ['no title at all', encode_utf8("---\n文种: 实施方案\n---\n\n## 总体要求\n\n文字。\n"), 1, 'F007'],
+);
+
+for my $case (@cases) {
+    my ($name, $bytes, $want, $code) = @$case;
+    my $file = spew("$dir/case.md", $bytes);
+    my ($out, $err, $status) = fangan({seconds => 20}, 'check', '--lang', 'en', '--format', 'short', $file);
+    if (defined $want) { is($status, $want, "$name: exit $want") or diag(substr $out . $err, 0, 500) }
+    else { ok($status == 0 || $status == 1, "$name: read") or diag($status, substr $out . $err, 0, 500) }
+    like($out, qr/\[(?:$code)\]/, "$name: $code") if $code;
+    unlike($out . $err, qr/[\x00-\x08\x0b-\x1f\x7f]/, "$name: no control character comes out");
+    next if ($want // 0) != 0;
+    # what is read is also written, or refused with a reason
+    ($out, $err, $status) = fangan({seconds => 60}, 'build', '-q', '-t', 'docx', '-o', "$dir/case.docx", $file);
+    ok($status == 0 || ($status == 1 && $err ne ''), "$name: built or refused");
+}
+
+# the same text in every encoding is the same plan
+my $plan = slurp(top() . '/tests/cases/basic.md');
+my $chars = decode_utf8($plan);
+my %encoded = (
+    'UTF-8 with a mark'  => "\xef\xbb\xbf$plan",
+    'CRLF'               => $plan =~ s/\n/\r\n/gr,
+    'CR'                 => $plan =~ s/\n/\r/gr,
+    'GB18030'            => encode('gbk', $chars),
+    'UTF-16LE with a mark' => encode('UTF-16LE', "\x{FEFF}$chars"),
+    'UTF-16BE with a mark' => encode('UTF-16BE', "\x{FEFF}$chars"),
+    'UTF-16LE'           => encode('UTF-16LE', $chars),
+    'UTF-16BE'           => encode('UTF-16BE', $chars),
+);
+my ($want) = fangan({stdin => $plan}, 'show', '--json', '-');
+for my $name (sort keys %encoded) {
+    my ($got, $err) = fangan({stdin => $encoded{$name}}, 'show', '--json', '-');
+    is($got, $want, "$name is read as the same plan") or diag($err);
+}
+
+# a file name can't speak to the terminal
+my $evil = "$dir/\e]52;c;x\a.md";
+spew($evil, "---\n[\n");
+my ($out, $err) = fangan('check', $evil);
+unlike($out . $err, qr/[\e\a]/, 'a name with control characters is made visible');
+done_testing();

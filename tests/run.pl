@@ -1,0 +1,26 @@
+#!/usr/bin/perl
+# Runs test programs that print TAP, one after the other, and closes with the
+# line "N passed, N failed, N skipped".  Exit status 1 if anything failed.
+use strict;
+use warnings;
+use TAP::Harness;
+
+$ENV{CMOCKA_MESSAGE_OUTPUT} = 'TAP';
+my %harness = (
+    verbosity => $ENV{FANGAN_VERBOSE} ? 1 : -1,
+    merge     => 0,
+    exec      => sub {
+        my (undef, $file) = @_;
+        return [$^X, '-Itests/lib', $file] if $file =~ /\.t$/;
+        return [$file];
+    },
+);
+my $totals = TAP::Harness->new(\%harness)->runtests(@ARGV);
+my $passed  = $totals->passed - $totals->skipped;
+my $failed  = $totals->failed + $totals->parse_errors;
+my $skipped = $totals->skipped;
+# a program that died before its plan has failed, whatever it counted
+$failed = 1 if !$failed && !$totals->all_passed;
+print "$passed passed, $failed failed"
+    . ($skipped ? ", $skipped skipped" : '') . "\n";
+exit($failed ? 1 : 0);

@@ -1,0 +1,140 @@
+/*
+ * Findings as text: places, carets under wide characters, nothing that a
+ * terminal would obey.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "cli/report.h"
+
+#include <string.h>
+
+struct fixture {
+    struct arena *arena;
+    struct source source;
+    struct diags diags;
+    struct buf out;
+};
+
+static void set_text(struct fixture *f, const char *name, const char *text)
+{
+    f->source = (struct source){.name = name, .text = text, .len = strlen(text)};
+    source_index_lines(&f->source, f->arena);
+    f->diags = (struct diags){
+        .arena = f->arena, .source = &f->source, .lang = LANG_EN};
+}
+
+static int set_up(void **state)
+{
+    struct fixture *f = test_calloc(1, sizeof(*f));
+    f->arena = arena_new();
+    *state = f;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    struct fixture *f = *state;
+    buf_free(&f->out);
+    arena_free(f->arena);
+    test_free(f);
+    return 0;
+}
+
+static const char *print(struct fixture *f, bool is_short)
+{
+    struct report_style style = {LANG_EN, false, is_short};
+    report_add_findings(&f->diags, NULL, &style, &f->out);
+    return buf_text(&f->out);
+}
+
+static void the_caret_stands_under_wide_characters(void **state)
+{
+    struct fixture *f = *state;
+    set_text(f, "a.md", "甲\n乙ab丙丁\n");
+    diag_add(&f->diags, DIAG_HTML, (struct span){9, 15}, "<b>", NULL);
+    assert_string_equal(print(f, false),
+                        "a.md:2:4: error: HTML is not allowed: <b> [I012]\n"
+                        "    乙ab丙丁\n"
+                        "        ^~~~\n");
+}
+
+static void the_short_form_is_one_line(void **state)
+{
+    struct fixture *f = *state;
+    set_text(f, "a.md", "甲乙\n");
+    diag_add(&f->diags, DIAG_HTML, (struct span){3, 6}, "<b>", NULL);
+    diag_hint(&f->diags, "甲", "hint");
+    assert_string_equal(print(f, true),
+                        "a.md:1:2: error: HTML is not allowed: <b> [I012]\n");
+}
+
+static void a_finding_without_place_names_the_file_alone(void **state)
+{
+    struct fixture *f = *state;
+    set_text(f, "a.md", "甲\n");
+    diag_add(&f->diags, DIAG_FILE_EMPTY, SPAN_NONE, NULL);
+    assert_string_equal(print(f, false),
+                        "a.md: error: the file is empty [I002]\n");
+}
+
+static void control_characters_are_made_visible(void **state)
+{
+    struct fixture *f = *state;
+    const char text[] = "a\033[31m\a\xc2\x9b\xe2\x80\xae\xff\tb";
+    report_add_safe(&f->out, text, sizeof(text) - 1);
+    assert_string_equal(buf_text(&f->out),
+                        "a\\x1b[31m\\x07\\u{9b}\\u{202e}\\xff b");
+}
+
+static void a_long_line_is_shown_in_a_window(void **state)
+{
+    struct fixture *f = *state;
+    struct buf line = BUF_EMPTY;
+    for (int i = 0; i < 1000; i++)
+        buf_add_str(&line, "字");
+    set_text(f, "a.md", buf_text(&line));
+    diag_add(&f->diags, DIAG_HTML, (struct span){1500, 1503}, "x", NULL);
+    const char *excerpt = strchr(print(f, false), '\n') + 1;
+    size_t len = strcspn(excerpt, "\n");
+    assert_in_range(len, 76 / 2 * 3, 76 / 2 * 3 + 12);
+    assert_memory_equal(excerpt, "    …字", 10);
+    assert_memory_equal(excerpt + len - 6, "字…", 6);
+    buf_free(&line);
+}
+
+static void a_span_over_lines_is_marked_on_the_first(void **state)
+{
+    struct fixture *f = *state;
+    set_text(f, "a.md", "ab\ncd\n");
+    diag_add(&f->diags, DIAG_HTML, (struct span){1, 5}, "x", NULL);
+    assert_non_null(strstr(print(f, false), "    ab\n     ^\n"));
+}
+
+static void a_place_at_the_very_end_has_a_caret(void **state)
+{
+    struct fixture *f = *state;
+    set_text(f, "a.md", "ab");
+    diag_add(&f->diags, DIAG_HTML, (struct span){2, 2}, "x", NULL);
+    assert_non_null(strstr(print(f, false), "    ab\n      ^\n"));
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(the_caret_stands_under_wide_characters),
+        TEST(the_short_form_is_one_line),
+        TEST(a_finding_without_place_names_the_file_alone),
+        TEST(control_characters_are_made_visible),
+        TEST(a_long_line_is_shown_in_a_window),
+        TEST(a_span_over_lines_is_marked_on_the_first),
+        TEST(a_place_at_the_very_end_has_a_caret),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,96 @@
+/*
+ * Titles are broken by meaning, into shapes that the standard names.
+ */
+#include "layout/title_shape.h"
+
+#include "base/buf.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static int advance(void *context, enum face face, uint32_t scalar)
+{
+    (void)context;
+    (void)face;
+    return scalar < 0x80 ? EM_UNITS / 2 : EM_UNITS;
+}
+
+static const struct metrics metrics = {NULL, advance};
+
+static void check_title(const char *title, const char *expected)
+{
+    struct paragraph text = PARAGRAPH_EMPTY;
+    struct title_shape shape;
+    struct buf lines = BUF_EMPTY;
+    size_t at = 0;
+
+    paragraph_add(&text, title, (struct cluster_style){FACE_TITLE, NULL});
+    paragraph_finish(&text, &metrics, ruler_of_size(SIZE_TITLE), SIZE_TITLE);
+    assert_true(title_shape_find(text.clusters, text.n, &shape));
+    for (size_t i = 0; i < shape.n; i++) {
+        for (; at < shape.ends[i]; at++)
+            buf_add_utf8(&lines, text.clusters[at].scalar);
+        buf_add_str(&lines, i + 1 < shape.n ? "|" : "");
+    }
+    assert_string_equal(buf_text(&lines), expected);
+    buf_free(&lines);
+    paragraph_free(&text);
+}
+
+static void short_title_stays_on_one_line(void **state)
+{
+    (void)state;
+    check_title("关于开展读书活动的实施方案", "关于开展读书活动的实施方案");
+}
+
+static void issuer_stands_on_a_line_of_its_own(void **state)
+{
+    (void)state;
+    check_title("某市科学技术协会关于开展全民科学素质提升行动的实施方案",
+                "某市科学技术协会关于开展|全民科学素质提升行动的实施方案");
+}
+
+static void quoted_name_is_not_broken(void **state)
+{
+    (void)state;
+    check_title("某市科协机关关于开展“三比一争当”主题实践活动的实施方案",
+                "某市科协机关关于开展“三比一争当”|主题实践活动的实施方案");
+}
+
+static void line_does_not_begin_with_de(void **state)
+{
+    (void)state;
+    check_title("关于进一步加强全市农村饮用水水源地环境保护工作的实施意见",
+                "关于进一步加强全市农村|饮用水水源地环境保护工作的实施意见");
+}
+
+static void title_without_end_has_no_shape(void **state)
+{
+    (void)state;
+    struct paragraph text = PARAGRAPH_EMPTY;
+    struct title_shape shape;
+
+    for (int i = 0; i < 100; i++)
+        paragraph_add(&text, "方案", (struct cluster_style){FACE_TITLE, NULL});
+    paragraph_finish(&text, &metrics, ruler_of_size(SIZE_TITLE), SIZE_TITLE);
+    assert_false(title_shape_find(text.clusters, text.n, &shape));
+    paragraph_free(&text);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(short_title_stays_on_one_line),
+        cmocka_unit_test(issuer_stands_on_a_line_of_its_own),
+        cmocka_unit_test(quoted_name_is_not_broken),
+        cmocka_unit_test(line_does_not_begin_with_de),
+        cmocka_unit_test(title_without_end_has_no_shape),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

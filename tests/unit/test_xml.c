@@ -1,0 +1,98 @@
+/*
+ * The XML writer: escaping, nesting, long texts.
+ */
+#include "write/xml.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define DECLARATION                                                            \
+    "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
+
+static void marks_of_xml_are_escaped_in_text(void **state)
+{
+    struct buf out = BUF_EMPTY;
+    struct xml *xml = xml_new(&out);
+    (void)state;
+
+    xml_element(xml, "t", "a<b>&c");
+    assert_true(xml_finish(xml));
+    assert_string_equal(buf_text(&out),
+                        DECLARATION "<t>a&lt;b&gt;&amp;c</t>\n");
+    buf_free(&out);
+}
+
+static void attributes_are_escaped_and_keep_their_chinese(void **state)
+{
+    struct buf out = BUF_EMPTY;
+    struct xml *xml = xml_new(&out);
+    (void)state;
+
+    xml_empty(xml, "t", "name", "仿宋\"<&", NULL);
+    assert_true(xml_finish(xml));
+    assert_string_equal(buf_text(&out),
+                        DECLARATION "<t name=\"仿宋&quot;&lt;&amp;\"/>\n");
+    buf_free(&out);
+}
+
+static void what_is_left_open_is_closed_at_the_end(void **state)
+{
+    struct buf out = BUF_EMPTY;
+    struct xml *xml = xml_new(&out);
+    (void)state;
+
+    xml_start(xml, "a");
+    xml_start_with(xml, "b", "x", "1", NULL);
+    xml_attribute_int(xml, "y", -5);
+    assert_true(xml_finish(xml));
+    assert_string_equal(buf_text(&out),
+                        DECLARATION "<a><b x=\"1\" y=\"-5\"/></a>\n");
+    buf_free(&out);
+}
+
+static void an_end_without_a_start_fails_at_the_finish(void **state)
+{
+    struct buf out = BUF_EMPTY;
+    struct xml *xml = xml_new(&out);
+    (void)state;
+
+    xml_end(xml);
+    xml_element(xml, "t", "later");
+    assert_false(xml_finish(xml));
+    buf_free(&out);
+}
+
+static void a_long_text_stays_whole_between_its_pieces(void **state)
+{
+    enum { N = 100000 };
+    struct buf text = BUF_EMPTY, out = BUF_EMPTY;
+    (void)state;
+
+    for (size_t i = 0; i < N; i++)
+        buf_add_str(&text, "方");
+    struct xml *xml = xml_new(&out);
+    xml_element(xml, "t", buf_text(&text));
+    assert_true(xml_finish(xml));
+    assert_int_equal(out.len, strlen(DECLARATION "<t></t>\n") + text.len);
+    assert_memory_equal(out.data + strlen(DECLARATION "<t>"), text.data,
+                        text.len);
+    buf_free(&text);
+    buf_free(&out);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(marks_of_xml_are_escaped_in_text),
+        cmocka_unit_test(attributes_are_escaped_and_keep_their_chinese),
+        cmocka_unit_test(what_is_left_open_is_closed_at_the_end),
+        cmocka_unit_test(an_end_without_a_start_fails_at_the_finish),
+        cmocka_unit_test(a_long_text_stays_whole_between_its_pieces),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
