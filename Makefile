@@ -173,10 +173,12 @@ $(BUILD)/tests/%: tests/unit/%.c $(PROGRAM_OBJECTS) $(DOCX_OBJECTS) \
 
 tests: $(TESTS)
 
-RUN_TESTS = FANGAN=$(CURDIR)/$(BIN) FANGAN_BUILD=$(CURDIR)/$(BUILD) \
+RUN_TESTS = ASAN_OPTIONS=exitcode=99 UBSAN_OPTIONS=exitcode=99:print_stacktrace=1 \
+	FANGAN=$(CURDIR)/$(BIN) FANGAN_BUILD=$(CURDIR)/$(BUILD) \
 	FANGAN_DATA=$(CURDIR) perl tests/run.pl
 
-check: build plans tests
+# plans/ are rendered by the release build alone
+check: build tests $(if $(filter release,$(CONFIG)),plans)
 	@$(RUN_TESTS) $(TESTS) $(wildcard tests/*.t)
 
 check-office: build plans

@@ -9,10 +9,10 @@
 
 /* name, id in fonts.yaml, Chinese name */
 #define FACE_LIST(X)                                                           \
-    X(BODY, "body", "仿宋")                                                  \
-    X(TITLE, "title", "小标宋")                                             \
-    X(HEADING1, "heading1", "黑体")                                          \
-    X(HEADING2, "heading2", "楷体")                                          \
+    X(BODY, "body", "仿宋")                                                    \
+    X(TITLE, "title", "小标宋")                                                \
+    X(HEADING1, "heading1", "黑体")                                            \
+    X(HEADING2, "heading2", "楷体")                                            \
     X(NUMBER, "number", "宋体")
 
 enum face {

@@ -17,11 +17,11 @@ struct duties {
 static const char lead[] = "lead";
 static const char support[] = "support";
 
-static const char *const unit_marks[] = {"、", "，", ",", "和", "及",
+static const char *const unit_marks[] = {"、", "，", ",",  "和", "及",
                                          " ",  "　", "\n", NULL};
 
-static void add_duty(struct duties *duties, struct slice unit,
-                     const char *role, const char *task, struct span span)
+static void add_duty(struct duties *duties, struct slice unit, const char *role,
+                     const char *task, struct span span)
 {
     struct arena *arena = duties->plan->arena;
     struct duty *duty = arena_new_object(arena, struct duty);
@@ -74,24 +74,33 @@ static const char *label_at(const char *p, const char *end,
     return scalar == 0xFF1A || scalar == ':' ? behind : NULL;
 }
 
+/* The label that begins at p. */
+static bool label_here(const struct duties *duties, const char *p,
+                       const char *end, struct label *label)
+{
+    const struct {
+        const struct wordlist *words;
+        const char *role;
+    } lists[] = {{&duties->words->lead, lead},
+                 {&duties->words->support, support},
+                 {&duties->words->persons, NULL}};
+    for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++) {
+        label->behind = label_at(p, end, lists[i].words);
+        if (label->behind == NULL)
+            continue;
+        label->start = p;
+        label->role = lists[i].role;
+        return true;
+    }
+    return false;
+}
+
 static bool next_label(const struct duties *duties, const char *p,
                        const char *end, struct label *label)
 {
-    for (; p < end; utf8_next(&p)) {
-        label->start = p;
-        label->role = lead;
-        label->behind = label_at(p, end, &duties->words->lead);
-        if (label->behind != NULL)
+    for (; p < end; utf8_next(&p))
+        if (label_here(duties, p, end, label))
             return true;
-        label->role = support;
-        label->behind = label_at(p, end, &duties->words->support);
-        if (label->behind != NULL)
-            return true;
-        label->role = NULL;
-        label->behind = label_at(p, end, &duties->words->persons);
-        if (label->behind != NULL)
-            return true;
-    }
     return false;
 }
 
@@ -115,10 +124,14 @@ static bool is_list_end(uint32_t scalar)
     }
 }
 
-static const char *list_end(const char *p, const char *end)
+/* Where the list at p ends: at a mark, or at the next label (责任单位：甲，
+ * 配合单位：乙). */
+static const char *list_end(const struct duties *duties, const char *p,
+                            const char *end)
 {
     int depth = 0;
-    while (p < end) {
+    struct label label;
+    while (p < end && !label_here(duties, p, end, &label)) {
         uint32_t scalar = utf8_peek(p);
         if (scalar == 0xFF08 || scalar == '(')
             depth++;
@@ -163,10 +176,7 @@ static bool add_labelled(struct duties *duties, const char *text,
                        : slice_copy(before, duties->plan->arena);
         }
         is_first = false;
-        p = list_end(label.behind, end);
-        struct label inner; /* 责任单位：甲，配合单位：乙 */
-        if (next_label(duties, label.behind, p, &inner))
-            p = inner.start;
+        p = list_end(duties, label.behind, end);
         if (label.role != NULL)
             add_units(duties, task_before(label.behind, p), label.role, task,
                       true, span);
@@ -189,8 +199,7 @@ static struct slice units_of(struct slice part, const char **role)
                  {"参与", support},  {"参加", support},  {"协助", support},
                  {"协办", support}};
     part = slice_trim(part);
-    if ((size_t)(part.end - part.start) > 3 &&
-        memcmp(part.start, "由", 3) == 0)
+    if ((size_t)(part.end - part.start) > 3 && memcmp(part.start, "由", 3) == 0)
         part.start += 3;
     *role = NULL;
     for (size_t i = 0; i < sizeof(verbs) / sizeof(verbs[0]); i++) {
@@ -281,29 +290,42 @@ static bool add_by(struct duties *duties, struct slice clause,
     return false;
 }
 
+/* 市直机关工委牵头负责: what stands between the unit and 负责 */
+static struct slice without_adverb(struct slice unit)
+{
+    static const char *const words[] = {"牵头", "具体", "主要", "统一",
+                                        "全面", "分别", "共同"};
+    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+        size_t len = strlen(words[i]);
+        if ((size_t)(unit.end - unit.start) > len &&
+            memcmp(unit.end - len, words[i], len) == 0)
+            unit.end -= len;
+    }
+    return unit;
+}
+
 /* U负责… */
 static bool add_subject(struct duties *duties, struct slice clause,
                         struct slice rest, struct span span)
 {
     static const char verb[] = "负责";
     const char *at = slice_find(clause, verb);
-    if (at == NULL || at == clause.start)
+    if (at == NULL || at == clause.start || at + strlen(verb) == clause.end)
         return false;
     struct slice unit = slice_trim((struct slice){clause.start, at});
     static const char by[] = "由";
     size_t by_len = sizeof(by) - 1;
     if (slice_find(unit, by) == unit.start)
         unit.start += by_len;
-    struct slice task =
-        slice_trim((struct slice){at + strlen(verb), rest.end});
+    unit = without_adverb(unit);
+    struct slice task = slice_trim((struct slice){at + strlen(verb), rest.end});
     if (!slice_is_unit(unit, duties->words) || slice_is_empty(task))
         return false;
     add_duty(duties, unit, lead, slice_copy(task, duties->plan->arena), span);
     return true;
 }
 
-static void add_prose(struct duties *duties, const char *text,
-                      struct span span)
+static void add_prose(struct duties *duties, const char *text, struct span span)
 {
     struct slice rest = {text, text + strlen(text)};
     struct slice sentence;
@@ -313,50 +335,37 @@ static void add_prose(struct duties *duties, const char *text,
         while (slice_cut(&clauses, part_marks, &clause)) {
             struct slice whole = {clause.start, sentence.end};
             struct slice before = {sentence.start, clause.end};
-            if (!add_subject(duties, clause, whole, span))
-                add_by(duties, clause, before, span);
-            else
+            if (add_subject(duties, clause, whole, span))
                 break;
+            if (add_by(duties, clause, before, span))
+                sentence.start = clause.end;
         }
     }
 }
 
 /* -- Tables -------------------------------------------------------------- */
 
-static struct slice cell_text(const struct duties *duties,
-                              const struct table *table, size_t row,
-                              size_t column)
-{
-    const char *text = runs_text(table->cells[row * table->n_columns + column],
-                                 duties->plan->arena);
-    return slice_trim((struct slice){text, text + strlen(text)});
-}
-
-static bool is_in(const struct wordlist *list, struct slice slice)
-{
-    return wordlist_has(list, slice.start, (size_t)(slice.end - slice.start));
-}
-
 static void add_table(struct duties *duties, const struct table *table,
                       struct span span)
 {
+    struct arena *arena = duties->plan->arena;
     size_t task_column = table->n_columns;
     const struct people_words *words = duties->words;
     for (size_t i = 0; i < table->n_columns; i++)
         if (task_column == table->n_columns &&
-            is_in(&words->tasks, cell_text(duties, table, 0, i)))
+            slice_is_in(slice_of_cell(table, 0, i, arena), &words->tasks))
             task_column = i;
     for (size_t row = 1; row < table->n_rows; row++) {
         const char *task = NULL;
         if (task_column < table->n_columns)
-            task = slice_copy(cell_text(duties, table, row, task_column),
-                              duties->plan->arena);
+            task = slice_copy(slice_of_cell(table, row, task_column, arena),
+                              arena);
         for (size_t i = 0; i < table->n_columns; i++) {
-            struct slice head = cell_text(duties, table, 0, i);
-            struct slice cell = cell_text(duties, table, row, i);
-            if (is_in(&words->lead, head))
+            struct slice head = slice_of_cell(table, 0, i, arena);
+            struct slice cell = slice_of_cell(table, row, i, arena);
+            if (slice_is_in(head, &words->lead))
                 add_units(duties, cell, lead, task, true, span);
-            else if (is_in(&words->support, head))
+            else if (slice_is_in(head, &words->support))
                 add_units(duties, cell, support, task, true, span);
         }
     }
@@ -375,18 +384,17 @@ void duties_find(struct plan *plan, const struct people_words *words)
 {
     struct duties duties = {plan, words, NULL};
     const char *heading = NULL;
+    const struct section *top = plan->sections;
     bool is_prose_wanted = false;
     for (const struct block *b = plan->first; b != NULL; b = b->next) {
-        const char *text = NULL;
+        const char *text = running_text(b, plan->arena);
         if (b->kind == BLOCK_HEADING) {
             heading = b->as.heading.text;
-            if (b->as.heading.level == 1)
+            if (top != NULL && b == top->heading) {
                 is_prose_wanted = is_about_duties(b->as.heading.roles);
+                top = top->next;
+            }
             add_brackets(&duties, heading, heading, b->span);
-        } else if (b->kind == BLOCK_PARAGRAPH) {
-            text = runs_text(b->as.paragraph, plan->arena);
-        } else if (b->kind == BLOCK_ITEM) {
-            text = runs_text(b->as.item.runs, plan->arena);
         } else if (b->kind == BLOCK_TABLE) {
             add_table(&duties, &b->as.table, b->span);
         }

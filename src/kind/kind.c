@@ -22,8 +22,7 @@ static struct yaml_node *load_yaml(const char *relative, struct arena *arena,
     const char *path = file_data_path(arena, relative);
     struct buf bytes = BUF_EMPTY;
     struct source source = {.name = path, .charset = "UTF-8"};
-    struct diags own = {
-        .arena = arena, .source = &source, .lang = diags->lang};
+    struct diags own = {.arena = arena, .source = &source, .lang = diags->lang};
     struct yaml_node *node = NULL;
     if (file_read(path, &bytes, &own) &&
         utf8_valid_length(bytes.data, bytes.len) == bytes.len) {
@@ -38,8 +37,7 @@ static struct yaml_node *load_yaml(const char *relative, struct arena *arena,
     return node;
 }
 
-static void load_order(struct kind *kind, const char *text,
-                       struct arena *arena)
+static void load_order(struct kind *kind, const char *text, struct arena *arena)
 {
     struct wordlist words = wordlist_split(text, arena);
     for (size_t i = 0; i < words.n; i++) {
@@ -196,11 +194,11 @@ static const struct kind *tell_kind(struct plan *plan,
     if (plan->meta.kind != NULL)
         kind = kind_find(kinds, plan->meta.kind);
     if (kind != NULL) {
-        plan->kind_reason = with_roles(
-            plan,
-            arena_printf(plan->arena, "the front matter says %s",
-                         plan->meta.kind),
-            kind);
+        plan->kind_reason =
+            with_roles(plan,
+                       arena_printf(plan->arena, "the front matter says %s",
+                                    plan->meta.kind),
+                       kind);
         return kind;
     }
     if (plan->title != NULL)
@@ -212,8 +210,7 @@ static const struct kind *tell_kind(struct plan *plan,
     }
     kind = kind_of_content(plan, kinds);
     plan->kind_reason =
-        kind == NULL ? NULL
-                     : with_roles(plan, "the title names no kind", kind);
+        kind == NULL ? NULL : with_roles(plan, "the title names no kind", kind);
     return kind;
 }
 

@@ -15,8 +15,8 @@ struct leaders {
     const char *post; /* of the list that the block before belongs to */
 };
 
-static const char *const list_marks[] = {"、", "，", ",", "和", "及",
-                                         "\n", NULL};
+static const char *const list_marks[] = {"、", "，", ",", "和",
+                                         "及", "\n", NULL};
 
 /* 张　力 is 张力. */
 static const char *copy_name(struct slice name, struct arena *arena)
@@ -48,6 +48,13 @@ static void add_leader(struct leaders *leaders, const char *post,
     leaders->last = leader;
 }
 
+/* Gives the last leader all titles that stood behind the name. */
+static void settle_titles(struct leaders *leaders, struct slice titles)
+{
+    if (!slice_is_empty(titles))
+        leaders->last->title = slice_copy(titles, leaders->plan->arena);
+}
+
 /* 党支部书记、副站长张力、站长李耕: titles without a name belong to the next
  * name; 张力　书记、站长: to the name before. */
 static void add_people(struct leaders *leaders, const char *post,
@@ -55,8 +62,8 @@ static void add_people(struct leaders *leaders, const char *post,
 {
     struct arena *arena = leaders->plan->arena;
     struct slice piece;
-    const char *titles_from = NULL;
-    bool is_name_first = false;
+    const char *titles_from = NULL;  /* titles that wait for their name */
+    struct slice titles_after = {0}; /* those of the last name, behind it */
     while (slice_cut(&list, list_marks, &piece)) {
         piece = slice_trim(piece);
         if (slice_is_empty(piece))
@@ -64,25 +71,26 @@ static void add_people(struct leaders *leaders, const char *post,
         struct person person = person_read(piece, leaders->words);
         bool has_title = !slice_is_empty(person.title);
         if (slice_is_empty(person.name)) {
-            if (has_title && is_name_first && leaders->last != NULL)
-                leaders->last->title =
-                    arena_printf(arena, "%s、%s", leaders->last->title,
-                                 slice_copy(person.title, arena));
+            if (has_title && !slice_is_empty(titles_after))
+                titles_after.end = person.title.end;
             else if (titles_from == NULL && has_title)
                 titles_from = piece.start;
             else if (!has_title)
                 titles_from = NULL;
             continue;
         }
-        is_name_first = has_title && person.name.start < person.title.start;
-        const char *title =
-            has_title ? slice_copy(person.title, arena) : NULL;
+        settle_titles(leaders, titles_after);
+        bool is_name_first =
+            has_title && person.name.start < person.title.start;
+        titles_after = is_name_first ? person.title : (struct slice){0};
+        const char *title = has_title ? slice_copy(person.title, arena) : NULL;
         if (titles_from != NULL && has_title && !is_name_first)
-            title = slice_copy(
-                (struct slice){titles_from, person.title.end}, arena);
+            title = slice_copy((struct slice){titles_from, person.title.end},
+                               arena);
         titles_from = NULL;
         add_leader(leaders, post, person.name, title, span);
     }
+    settle_titles(leaders, titles_after);
 }
 
 /* -- 组长：… ------------------------------------------------------------- */
@@ -112,8 +120,7 @@ static bool add_labelled(struct leaders *leaders, const char *text,
     while (slice_cut(&rest, clause_marks, &clause)) {
         clause = slice_trim(clause);
         const char *behind = clause.start;
-        const char *post =
-            label_match(clause, &leaders->words->posts, &behind);
+        const char *post = label_match(clause, &leaders->words->posts, &behind);
         if (post == NULL)
             post = post_going_on(leaders, clause);
         leaders->post = post;
@@ -182,20 +189,14 @@ struct columns {
     size_t name, post, title; /* SIZE_MAX: there is none */
 };
 
+/* A cell; empty for a column that there is not. */
 static struct slice cell_text(const struct leaders *leaders,
                               const struct table *table, size_t row,
                               size_t column)
 {
     if (column == SIZE_MAX)
         return (struct slice){"", ""};
-    const char *text = runs_text(table->cells[row * table->n_columns + column],
-                                 leaders->plan->arena);
-    return slice_trim((struct slice){text, text + strlen(text)});
-}
-
-static bool is_in(const struct wordlist *list, struct slice slice)
-{
-    return wordlist_has(list, slice.start, (size_t)(slice.end - slice.start));
+    return slice_of_cell(table, row, column, leaders->plan->arena);
 }
 
 /* Whether a cell of the column is a post. */
@@ -203,8 +204,8 @@ static bool holds_posts(const struct leaders *leaders,
                         const struct table *table, size_t column)
 {
     for (size_t row = 1; row < table->n_rows; row++)
-        if (is_in(&leaders->words->posts,
-                  cell_text(leaders, table, row, column)))
+        if (slice_is_in(cell_text(leaders, table, row, column),
+                        &leaders->words->posts))
             return true;
     return false;
 }
@@ -216,14 +217,29 @@ static struct columns read_columns(const struct leaders *leaders,
     const struct people_words *words = leaders->words;
     for (size_t i = 0; i < table->n_columns; i++) {
         struct slice head = cell_text(leaders, table, 0, i);
-        if (is_in(&words->name_columns, head))
+        if (slice_is_in(head, &words->name_columns))
             columns.name = i;
         else if (columns.post == SIZE_MAX && holds_posts(leaders, table, i))
             columns.post = i;
-        else if (is_in(&words->title_columns, head))
+        else if (slice_is_in(head, &words->title_columns))
             columns.title = i;
     }
     return columns;
+}
+
+/* Columns that are headed by a post: 小组 | 组长 | 副组长 */
+static void add_post_columns(struct leaders *leaders, const struct table *table,
+                             struct span span)
+{
+    struct arena *arena = leaders->plan->arena;
+    for (size_t column = 0; column < table->n_columns; column++) {
+        struct slice head = cell_text(leaders, table, 0, column);
+        if (!slice_is_in(head, &leaders->words->posts))
+            continue;
+        for (size_t row = 1; row < table->n_rows; row++)
+            add_people(leaders, slice_copy(head, arena),
+                       cell_text(leaders, table, row, column), span);
+    }
 }
 
 static void add_table(struct leaders *leaders, const struct table *table,
@@ -232,8 +248,10 @@ static void add_table(struct leaders *leaders, const struct table *table,
     struct arena *arena = leaders->plan->arena;
     struct columns columns = read_columns(leaders, table);
     const char *post = NULL; /* stays for the rows below: merged cells */
-    if (columns.name == SIZE_MAX || columns.post == SIZE_MAX)
+    if (columns.name == SIZE_MAX || columns.post == SIZE_MAX) {
+        add_post_columns(leaders, table, span);
         return;
+    }
     for (size_t row = 1; row < table->n_rows; row++) {
         struct slice cell = cell_text(leaders, table, row, columns.post);
         struct slice name = cell_text(leaders, table, row, columns.name);
@@ -242,8 +260,7 @@ static void add_table(struct leaders *leaders, const struct table *table,
             post = slice_copy(cell, arena);
         if (post != NULL && !slice_is_empty(name))
             add_leader(leaders, post, name,
-                       slice_is_empty(title) ? NULL
-                                             : slice_copy(title, arena),
+                       slice_is_empty(title) ? NULL : slice_copy(title, arena),
                        span);
     }
 }
@@ -252,12 +269,8 @@ void leaders_find(struct plan *plan, const struct people_words *words)
 {
     struct leaders leaders = {plan, words, NULL, NULL};
     for (const struct block *b = plan->first; b != NULL; b = b->next) {
-        const char *text = NULL;
-        if (b->kind == BLOCK_PARAGRAPH)
-            text = runs_text(b->as.paragraph, plan->arena);
-        else if (b->kind == BLOCK_ITEM)
-            text = runs_text(b->as.item.runs, plan->arena);
-        else if (b->kind == BLOCK_HEADING)
+        const char *text = running_text(b, plan->arena);
+        if (b->kind == BLOCK_HEADING)
             text = b->as.heading.text;
         else if (b->kind == BLOCK_TABLE)
             add_table(&leaders, &b->as.table, b->span);

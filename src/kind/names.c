@@ -16,8 +16,7 @@ bool slice_is_empty(struct slice slice)
 
 const char *slice_copy(struct slice slice, struct arena *arena)
 {
-    return arena_strndup(arena, slice.start,
-                         (size_t)(slice.end - slice.start));
+    return arena_strndup(arena, slice.start, (size_t)(slice.end - slice.start));
 }
 
 static const char *step_back(const char *start, const char *p)
@@ -30,8 +29,7 @@ static const char *step_back(const char *start, const char *p)
 
 struct slice slice_trim(struct slice slice)
 {
-    while (slice.start < slice.end &&
-           scalar_is_blank(utf8_peek(slice.start)))
+    while (slice.start < slice.end && scalar_is_blank(utf8_peek(slice.start)))
         utf8_next(&slice.start);
     while (slice.start < slice.end &&
            scalar_is_blank(utf8_before(slice.start, slice.end)))
@@ -88,6 +86,19 @@ bool slice_is_unit(struct slice slice, const struct people_words *words)
     return wordlist_suffix(&words->units, slice.start, len) != NULL;
 }
 
+bool slice_is_in(struct slice slice, const struct wordlist *words)
+{
+    return wordlist_has(words, slice.start, (size_t)(slice.end - slice.start));
+}
+
+struct slice slice_of_cell(const struct table *table, size_t row, size_t column,
+                           struct arena *arena)
+{
+    const char *text =
+        runs_text(table->cells[row * table->n_columns + column], arena);
+    return slice_trim((struct slice){text, text + strlen(text)});
+}
+
 /* -- People -------------------------------------------------------------- */
 
 static size_t count_han(struct slice slice)
@@ -117,8 +128,8 @@ static bool has_surname(struct slice slice, const struct people_words *words)
 static bool is_name(struct slice slice, bool is_behind_title,
                     const struct people_words *words)
 {
-    static const char *const others[] = {"的", "等", "各", "和", "及", "有",
-                                         "为", "任", NULL};
+    static const char *const others[] = {"的", "等", "各", "和", "及",
+                                         "有", "为", "任", NULL};
     size_t n = count_han(slice);
     if (n < 2 || n > 10)
         return false;
@@ -157,8 +168,7 @@ static struct slice without_tail(struct slice text, const char *tail)
 }
 
 /* 张力（党支部书记） */
-static bool read_bracketed(struct slice text,
-                           const struct people_words *words,
+static bool read_bracketed(struct slice text, const struct people_words *words,
                            struct person *person)
 {
     const char *open = slice_find(text, "（");

@@ -39,6 +39,12 @@ const char *slice_find(struct slice slice, const char *word);
 /* Whether this can be the name of a unit: it ends as units do. */
 bool slice_is_unit(struct slice slice, const struct people_words *words);
 
+bool slice_is_in(struct slice slice, const struct wordlist *words);
+
+/* The text of a cell of a table, trimmed. */
+struct slice slice_of_cell(const struct table *table, size_t row, size_t column,
+                           struct arena *arena);
+
 /* If text begins with one of the labels and a colon (blanks anywhere:
  * 组  长：), sets *behind and returns the label; else NULL. */
 const char *label_match(struct slice text, const struct wordlist *labels,

@@ -21,17 +21,19 @@ void stages_find(struct plan *plan, const struct vocabulary *vocabulary,
 void leaders_find(struct plan *plan, const struct people_words *words);
 void duties_find(struct plan *plan, const struct people_words *words);
 
-/* The section after this one in reading order, or NULL. */
-struct section *section_following(struct section *section);
+/* The heading of a section. */
+struct heading *heading_of(const struct section *section);
 
-/* The same, leaving out what stands under this one. */
-struct section *section_beside(struct section *section);
+/* The text of a paragraph or an item without its marker; NULL for any other
+ * block, and for NULL. */
+const char *running_text(const struct block *block, struct arena *arena);
 
 /* How a stage begins: 第一阶段：宣传发动（3月1日至3月31日）。 */
 struct stage_head {
     const char *name;
     const char *period; /* the text that holds it, or NULL */
     bool is_bracketed;  /* period stood in brackets: period_parse() */
+    bool has_number;    /* a number stood before it in a running text */
     bool has_ordinal;   /* 第一阶段, 第一步 */
     bool is_named;      /* the name is one that stages have */
     const char *rest;   /* what follows in the text */

@@ -15,7 +15,7 @@ enum { MAX_LABEL_BYTES = 48 }; /* sixteen characters: 活动目标：… */
 
 /* A heading and what it says. */
 struct part {
-    struct section *section;
+    const struct section *section;
     struct meaning meaning;
 };
 
@@ -25,24 +25,6 @@ struct roles {
     struct part *parts;
     size_t n;
 };
-
-struct section *section_beside(struct section *section)
-{
-    for (; section != NULL; section = section->parent)
-        if (section->next != NULL)
-            return section->next;
-    return NULL;
-}
-
-struct section *section_following(struct section *section)
-{
-    return section->first != NULL ? section->first : section_beside(section);
-}
-
-static struct heading *heading_of(const struct section *section)
-{
-    return &section->heading->as.heading;
-}
 
 /* -- Headings by themselves ---------------------------------------------- */
 
@@ -74,11 +56,11 @@ static struct meaning read_heading(const struct roles *roles,
 static void read_headings(struct roles *roles)
 {
     size_t n = 0;
-    for (struct section *s = roles->plan->sections; s != NULL;
+    for (const struct section *s = roles->plan->sections; s != NULL;
          s = section_following(s))
         n++;
     roles->parts = arena_array(roles->plan->arena, n, sizeof(struct part));
-    for (struct section *s = roles->plan->sections; s != NULL;
+    for (const struct section *s = roles->plan->sections; s != NULL;
          s = section_following(s)) {
         struct part *part = &roles->parts[roles->n++];
         part->section = s;
@@ -98,8 +80,7 @@ static role_set found(const struct roles *roles)
 }
 
 /* 活动时间：4月1日至4月30日, 实施步骤（4月至6月） */
-static bool names_time(const struct roles *roles,
-                       const struct section *section)
+static bool names_time(const struct roles *roles, const struct section *section)
 {
     struct stage_head head;
     struct period period;
@@ -112,23 +93,21 @@ static bool names_time(const struct roles *roles,
 }
 
 /* Whether anything under a heading looks like a stage or names a time. */
-static bool has_stages(const struct roles *roles,
-                       const struct section *section)
+static bool has_stages(const struct roles *roles, const struct section *section)
 {
     if (names_time(roles, section))
         return true;
     const struct block *end = section_end(section);
     for (const struct block *b = section->heading->next; b != end;
          b = b->next) {
-        const char *text = "";
+        const char *text;
         struct stage_head head;
         if (b->kind == BLOCK_HEADING)
             text = b->as.heading.text;
-        else if (b->kind == BLOCK_PARAGRAPH)
-            text = runs_text(b->as.paragraph, roles->plan->arena);
-        else if (b->kind == BLOCK_ITEM)
-            text = runs_text(b->as.item.runs, roles->plan->arena);
-        if (stage_head_read(text, b->kind == BLOCK_HEADING, roles->vocabulary,
+        else
+            text = running_text(b, roles->plan->arena);
+        if (text != NULL &&
+            stage_head_read(text, b->kind == BLOCK_HEADING, roles->vocabulary,
                             roles->plan->arena, &head) &&
             stage_head_is_sure(&head))
             return true;
@@ -143,8 +122,7 @@ static enum role choose(const struct roles *roles, const struct part *part,
     for (size_t i = 0; i < word->n_either; i++) {
         enum role role = word->either[i];
         bool is_open = (set & ROLE_BIT(role)) == 0;
-        if (is_open &&
-            (role != ROLE_STEPS || has_stages(roles, part->section)))
+        if (is_open && (role != ROLE_STEPS || has_stages(roles, part->section)))
             return role;
     }
     for (size_t i = 0; i < word->n_either; i++)
@@ -190,7 +168,8 @@ static void settle_untitled(struct roles *roles)
         n += heading_of(s)->roles == 0;
     if (n < roles->vocabulary->untitled_at_least)
         return;
-    for (struct section *s = roles->plan->sections; s != NULL; s = s->next)
+    for (const struct section *s = roles->plan->sections; s != NULL;
+         s = s->next)
         if (heading_of(s)->roles == 0)
             heading_of(s)->roles = ROLE_BIT(role);
 }
@@ -232,16 +211,6 @@ static const char *label_of(const char *text, struct arena *arena)
             return arena_strndup(arena, text, (size_t)(p - text));
         utf8_next(&p);
     }
-    return NULL;
-}
-
-static const char *running_text(const struct block *block,
-                                struct arena *arena)
-{
-    if (block->kind == BLOCK_PARAGRAPH)
-        return runs_text(block->as.paragraph, arena);
-    if (block->kind == BLOCK_ITEM)
-        return runs_text(block->as.item.runs, arena);
     return NULL;
 }
 

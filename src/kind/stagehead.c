@@ -55,9 +55,9 @@ static bool take_number(const char **p)
 /* 第一阶段：  第二步，  阶段三： */
 static bool take_ordinal(const char **p)
 {
-    static const char *const units[] = {"阶段", "步骤", "步", "环节",
-                                        "时段", NULL};
-    static const char *const closings[] = {"：", ":", "，", ",",
+    static const char *const units[] = {"阶段", "步骤", "步",
+                                        "环节", "时段", NULL};
+    static const char *const closings[] = {"：", ":",  "，", ",",
                                            "、", "为", "是", NULL};
     const char *at = *p;
     if (take(&at, "第")) {
@@ -98,8 +98,8 @@ static const char *head_end(const char *p, bool is_heading)
             depth++;
         else if (is_close(scalar) && depth > 0)
             depth--;
-        bool is_stop = scalar == 0x3002 || scalar == 0xFF1A ||
-                       scalar == ':' || scalar == 0xFF1B || scalar == '\n';
+        bool is_stop = scalar == 0x3002 || scalar == 0xFF1A || scalar == ':' ||
+                       scalar == 0xFF1B || scalar == '\n';
         if (depth == 0 && is_stop)
             return p;
         p = next;
@@ -143,8 +143,8 @@ static bool holds_period(const char *text, struct arena *arena)
 static const char *copy_name(const char *start, const char *end,
                              struct arena *arena)
 {
-    static const char *const leads[] = {"为", "是", "：", ":", "，", ",",
-                                        "、", "—", NULL};
+    static const char *const leads[] = {"为", "是", "：", ":", "，",
+                                        ",",  "、", "—",  NULL};
     static const char *const tails[] = {"：", ":", "，", ",", "。", "；",
                                         "、", "—", "　", " ", NULL};
     while (start < end && take_any(&start, leads))
@@ -160,8 +160,8 @@ static const char *copy_name(const char *start, const char *end,
         }
         i++;
     }
-    return end <= start ? "" : arena_strndup(arena, start,
-                                             (size_t)(end - start));
+    return end <= start ? ""
+                        : arena_strndup(arena, start, (size_t)(end - start));
 }
 
 /* Takes the bracket that holds the period out of the head: what is left is
@@ -171,25 +171,45 @@ static bool split_bracket(const char *start, const char *end,
 {
     struct piece piece;
     for (const char *p = start; next_bracket(p, end, &piece); p = piece.end) {
-        const char *inside =
-            arena_strndup(arena, piece.inside,
-                          (size_t)(piece.inside_end - piece.inside));
+        const char *inside = arena_strndup(
+            arena, piece.inside, (size_t)(piece.inside_end - piece.inside));
         if (!holds_period(inside, arena))
             continue;
         head->period = inside;
         head->is_bracketed = true;
         const char *before = copy_name(start, piece.start, arena);
         const char *behind = copy_name(piece.end, end, arena);
-        head->name = *before == '\0'   ? behind
-                     : *behind == '\0' ? before
-                                       : arena_printf(arena, "%s%s", before,
-                                                      behind);
+        head->name = *before == '\0' ? behind
+                     : *behind == '\0'
+                         ? before
+                         : arena_printf(arena, "%s%s", before, behind);
         return true;
     }
     return false;
 }
 
-/* 3月1日至3月31日为动员部署阶段, 动员部署 3月1日至3月31日 */
+/* 动员部署 3月1日至3月31日; 动员部署，3月上旬 */
+static bool split_tail(const char *whole, struct arena *arena,
+                       struct stage_head *head)
+{
+    for (const char *p = whole; *p != '\0'; utf8_next(&p)) {
+        uint32_t scalar = utf8_peek(p);
+        if (!scalar_is_blank(scalar) && scalar != 0xFF0C && scalar != ',')
+            continue;
+        const char *behind = p;
+        utf8_next(&behind);
+        behind = skip_blanks(behind);
+        if (!scalar_is_digit(utf8_peek(behind)) || !holds_period(behind, arena))
+            continue;
+        head->period = behind;
+        head->is_bracketed = true;
+        head->name = copy_name(whole, p, arena);
+        return true;
+    }
+    return false;
+}
+
+/* 3月1日至3月31日为动员部署阶段, or the other way round */
 static bool split_bare(const char *start, const char *end, struct arena *arena,
                        struct stage_head *head)
 {
@@ -202,19 +222,7 @@ static bool split_bare(const char *start, const char *end, struct arena *arena,
                                whole + (end - start), arena);
         return true;
     }
-    for (const char *p = whole; *p != '\0'; utf8_next(&p)) {
-        if (!scalar_is_blank(utf8_peek(p)))
-            continue;
-        const char *behind = skip_blanks(p);
-        if (!scalar_is_digit(utf8_peek(behind)) ||
-            !holds_period(behind, arena))
-            return false;
-        head->period = behind;
-        head->is_bracketed = true;
-        head->name = copy_name(whole, p, arena);
-        return true;
-    }
-    return false;
+    return split_tail(whole, arena, head);
 }
 
 /* 第一阶段（动员部署）：…: the bracket is the name. */
@@ -235,7 +243,8 @@ bool stage_head_read(const char *text, bool is_heading,
     *head = (struct stage_head){0};
     const char *start = skip_blanks(text);
     struct number number;
-    if (!is_heading && number_match(start, &number))
+    head->has_number = !is_heading && number_match(start, &number);
+    if (head->has_number)
         start += number.len;
     head->has_ordinal = take_ordinal(&start);
     const char *end = head_end(start, is_heading);

@@ -20,11 +20,6 @@ struct stages {
     struct stage *last;
 };
 
-static struct heading *heading_of(const struct section *section)
-{
-    return &section->heading->as.heading;
-}
-
 /* -- One stage ----------------------------------------------------------- */
 
 static void report(const struct stages *stages, const struct stage *stage)
@@ -89,11 +84,10 @@ static void add_head(struct stages *stages, const struct stage_head *head,
     struct period *period = &stage->period;
     bool is_found = false;
     if (head->period != NULL)
-        is_found = head->is_bracketed
-                       ? period_parse(head->period, stages->before, arena,
-                                      period)
-                       : period_find(head->period, stages->before, arena,
-                                     period);
+        is_found =
+            head->is_bracketed
+                ? period_parse(head->period, stages->before, arena, period)
+                : period_find(head->period, stages->before, arena, period);
     else if (behind != NULL)
         is_found = find_period(stages, behind, period);
     if (!is_found)
@@ -104,25 +98,13 @@ static void add_head(struct stages *stages, const struct stage_head *head,
 
 /* -- Where they stand ---------------------------------------------------- */
 
-static const char *running_text(const struct block *block,
-                                struct arena *arena)
-{
-    if (block == NULL)
-        return NULL;
-    if (block->kind == BLOCK_PARAGRAPH)
-        return runs_text(block->as.paragraph, arena);
-    if (block->kind == BLOCK_ITEM)
-        return runs_text(block->as.item.runs, arena);
-    return NULL;
-}
-
 static bool read_head(const struct stages *stages, const struct block *block,
                       struct stage_head *head)
 {
     struct arena *arena = stages->plan->arena;
     if (block->kind == BLOCK_HEADING)
-        return stage_head_read(block->as.heading.text, true,
-                               stages->vocabulary, arena, head);
+        return stage_head_read(block->as.heading.text, true, stages->vocabulary,
+                               arena, head);
     const char *text = running_text(block, arena);
     return text != NULL &&
            stage_head_read(text, false, stages->vocabulary, arena, head);
@@ -181,18 +163,31 @@ static bool is_labelled(const struct block *block,
            (head->is_named || (head->period != NULL && head->name[0] != '\0'));
 }
 
-static size_t add_children(struct stages *stages,
-                           const struct section *section)
+/* Whether a block under a section is a stage beside its headings of this
+ * level: one of them, or a numbered text with a period. */
+static bool is_beside(const struct block *block, const struct stage_head *head,
+                      int level)
+{
+    if (block->kind == BLOCK_HEADING)
+        return block->as.heading.level == level && block->as.heading.roles == 0;
+    return head->has_number && head->period != NULL;
+}
+
+static size_t add_children(struct stages *stages, const struct section *section)
 {
     size_t n = 0;
-    for (const struct section *s = section->first; s != NULL; s = s->next) {
+    if (section->first == NULL)
+        return 0;
+    const struct block *end = section_end(section);
+    int level = heading_of(section->first)->level;
+    for (const struct block *b = section->first->heading; b != end;
+         b = b->next) {
         struct stage_head head;
-        if (heading_of(s)->roles != 0 || !read_head(stages, s->heading, &head))
+        if (!read_head(stages, b, &head) || !is_beside(b, &head, level))
             continue;
         if (head.name[0] == '\0')
-            head.name = heading_of(s)->text;
-        add_head(stages, &head, text_behind(stages, s->heading, &head),
-                 s->heading->span);
+            head.name = heading_of(section)->text;
+        add_head(stages, &head, text_behind(stages, b, &head), b->span);
         n++;
     }
     return n;
@@ -204,9 +199,8 @@ static void add_single(struct stages *stages, const char *name,
 {
     struct arena *arena = stages->plan->arena;
     struct period period;
-    if (text == NULL ||
-        (!find_period(stages, text, &period) &&
-         !period_parse(text, stages->before, arena, &period)))
+    if (text == NULL || (!find_period(stages, text, &period) &&
+                         !period_parse(text, stages->before, arena, &period)))
         return;
     struct stage *stage = add_stage(stages, name, span);
     stage->period = period;
@@ -256,8 +250,8 @@ static void add_label(struct stages *stages)
         if (b->kind == BLOCK_HEADING || b->span.start != carrier->span.start)
             continue;
         const char *text = running_text(b, stages->plan->arena);
-        if (text == NULL || strncmp(text, carrier->heading,
-                                    strlen(carrier->heading)) != 0)
+        if (text == NULL ||
+            strncmp(text, carrier->heading, strlen(carrier->heading)) != 0)
             continue;
         const char *behind = text + strlen(carrier->heading);
         utf8_next(&behind);
@@ -274,8 +268,8 @@ static int year_in(const char *text)
     static const char unit[] = "年";
     for (const char *p = text; (p = strstr(p, unit)) != NULL;
          p += strlen(unit)) {
-        if (p - text < 4 || (p - text > 4 &&
-                             scalar_is_digit((unsigned char)p[-5])))
+        if (p - text < 4 ||
+            (p - text > 4 && scalar_is_digit((unsigned char)p[-5])))
             continue;
         int year = 0;
         for (int i = -4; i < 0 && year >= 0; i++)
@@ -309,11 +303,10 @@ void stages_find(struct plan *plan, const struct vocabulary *vocabulary,
                             .vocabulary = vocabulary,
                             .diags = diags,
                             .before = first_context(plan)};
-    for (struct section *s = plan->sections; s != NULL;
+    for (const struct section *s = plan->sections; s != NULL;
          s = section_following(s))
         if ((heading_of(s)->roles & ROLE_BIT(ROLE_STEPS)) != 0)
             add_section(&stages, s);
-    if (plan->stages == NULL &&
-        !span_is_none(plan->carriers[ROLE_STEPS].span))
+    if (plan->stages == NULL && !span_is_none(plan->carriers[ROLE_STEPS].span))
         add_label(&stages);
 }

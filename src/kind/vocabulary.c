@@ -94,8 +94,8 @@ static size_t count_words(const struct yaml_node *map)
         if (list == NULL)
             continue;
         for (const struct yaml_node *v = list->first; v != NULL; v = v->next)
-            for (const char *p = v->text == NULL ? "" : v->text;
-                 *p != '\0'; n++)
+            for (const char *p = v->text == NULL ? "" : v->text; *p != '\0';
+                 n++)
                 p = skip_blanks(p + strcspn(p, " \n\t\r"));
     }
     const struct yaml_node *either = yaml_get(map, "either");
@@ -123,9 +123,8 @@ static role_set *set_of(struct word *word, const char *list)
     return strcmp(list, "endings") == 0 ? &word->endings : &word->also;
 }
 
-static void add_list(struct vocabulary *vocabulary,
-                     const struct yaml_node *map, const char *list,
-                     struct arena *arena)
+static void add_list(struct vocabulary *vocabulary, const struct yaml_node *map,
+                     const char *list, struct arena *arena)
 {
     const struct yaml_node *node = yaml_get(map, list);
     if (node == NULL)
@@ -273,8 +272,8 @@ static const struct word *find_word(const struct vocabulary *vocabulary,
                                     const char *text, size_t len)
 {
     struct key key = {text, len};
-    return bsearch(&key, vocabulary->words, vocabulary->n,
-                   sizeof(struct word), compare_key);
+    return bsearch(&key, vocabulary->words, vocabulary->n, sizeof(struct word),
+                   compare_key);
 }
 
 /* Whether [p, end) consists of verbs and topics, or ends in 的 before a word

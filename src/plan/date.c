@@ -9,8 +9,7 @@
 
 int date_days_in_month(int year, int month)
 {
-    static const int days[] = {31, 28, 31, 30, 31, 30,
-                               31, 31, 30, 31, 30, 31};
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     if (month < 1 || month > 12)
         return 0;
     bool is_leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
@@ -111,8 +110,7 @@ const char *date_iso(struct date date, struct arena *arena)
 
 const char *date_zh(struct date date, struct arena *arena)
 {
-    return arena_printf(arena, "%d年%d月%d日", date.year, date.month,
-                        date.day);
+    return arena_printf(arena, "%d年%d月%d日", date.year, date.month, date.day);
 }
 
 const char *precision_id(enum precision precision)

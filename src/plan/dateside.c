@@ -143,8 +143,8 @@ static void set_months(struct dateside *side, int first, int last)
 
 static void set_days(struct dateside *side, int first, int last)
 {
-    side->precision = first == last && first != 0 ? PRECISION_DAY
-                                                  : PRECISION_TEN_DAY;
+    side->precision =
+        first == last && first != 0 ? PRECISION_DAY : PRECISION_TEN_DAY;
     side->first_day = first;
     side->last_day = last;
 }
@@ -186,9 +186,8 @@ static bool take_part_of_month(const char **p, struct dateside *side)
         const char *word;
         int first, last;
     } parts[] = {
-        {"上旬", 1, 10},   {"中旬", 11, 20},  {"下旬", 21, 0},
-        {"上中旬", 1, 20}, {"中下旬", 11, 0}, {"初", 1, 10},
-        {"底", 0, 0},      {"末", 0, 0},
+        {"上旬", 1, 10},   {"中旬", 11, 20}, {"下旬", 21, 0}, {"上中旬", 1, 20},
+        {"中下旬", 11, 0}, {"初", 1, 10},    {"底", 0, 0},    {"末", 0, 0},
     };
     for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
         if (!take(p, parts[i].word))
@@ -202,7 +201,7 @@ static bool take_part_of_month(const char **p, struct dateside *side)
 /* 次年, 今年, or the 年 of 年底 where nothing stands before it. */
 static bool take_year_word(const char **p, struct dateside *side)
 {
-    static const char *const nexts[] = {"次年", "翌年", "明年", "下一年",
+    static const char *const nexts[] = {"次年", "翌年",   "明年", "下一年",
                                         "下年", "第二年", NULL};
     static const char *const sames[] = {"当年", "今年", "本年", "同年", NULL};
     static const char *const edges[] = {"年底", "年末", "年终", "年初", NULL};

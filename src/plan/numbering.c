@@ -44,7 +44,8 @@ static int arabic_digit(uint32_t scalar)
 }
 
 /* 二〇: digits by place.  Positive, or -1. */
-static int value_by_place(const char *p, const char *end, int (*digit)(uint32_t))
+static int value_by_place(const char *p, const char *end,
+                          int (*digit)(uint32_t))
 {
     int value = 0;
     while (p < end) {
@@ -170,8 +171,9 @@ static const char *match_bracketed(const char *text, struct number *number)
     if (close != ')' && close != 0xFF09)
         return NULL;
     number->level = is_arabic ? 4 : 2;
-    number->is_standard = open == 0xFF08 && close == 0xFF09 && digits == p &&
-                          closing == end && (!is_arabic || *digits <= '9');
+    number->is_standard =
+        open == 0xFF08 && close == 0xFF09 && digits == p && closing == end &&
+        (!is_arabic || scalar_is_digit((unsigned char)*digits));
     return behind;
 }
 
@@ -214,7 +216,8 @@ static const char *match_arabic(const char *text, struct number *number)
     if (mark != 0x3001 && arabic_digit(utf8_peek(behind)) >= 0)
         return NULL;
     number->level = 3;
-    number->is_standard = mark != 0x3001 && is_close && *text <= '9';
+    number->is_standard =
+        mark != 0x3001 && is_close && scalar_is_digit((unsigned char)*text);
     return behind;
 }
 

@@ -77,8 +77,8 @@ static bool leads_in(const struct block *block, struct arena *arena)
 
 /* A 1. （1） or ① of the author's behind a lead-in begins a new series, though
  * no higher heading stands between. */
-static bool begins_series(const struct block *block,
-                          const struct block *before, struct arena *arena)
+static bool begins_series(const struct block *block, const struct block *before,
+                          struct arena *arena)
 {
     const struct heading *heading = &block->as.heading;
     struct number number;

@@ -29,12 +29,11 @@ static bool take(const char **p, const char *word)
 static const char *skip_lead(const char *p)
 {
     static const char *const leads[] = {
-        "起止时间", "活动时间", "工作时间", "实施时间", "完成时间",
-        "时间安排", "时间",     "本阶段",   "该阶段",   "此阶段",
-        "安排在",   "定于",     "拟于",     "计划",     "截止到",
-        "截至",     "截止",     "从",       "自",       "于",
-        "在",       "为",       "：",       ":",        "，",
-        NULL};
+        "起止时间", "活动时间", "工作时间", "实施时间", "完成时间", "时间安排",
+        "时间",     "本阶段",   "该阶段",   "此阶段",   "安排在",   "定于",
+        "拟于",     "计划",     "截止到",   "截至",     "截止",     "从",
+        "自",       "于",       "在",       "为",       "：",       ":",
+        "，",       NULL};
     while (dateside_take_word(&p, leads))
         ;
     return dateside_skip_blanks(p);
@@ -45,9 +44,9 @@ static bool take_joint(const char **p)
 {
     static const char *const starts[] = {"开始", "启动", "起", NULL};
     static const char *const words[] = {"直到", "直至", "到", "至", NULL};
-    static const char *const dashes[] = {
-        "—", "–", "-", "－", "―", "‐", "‑", "~",
-        "～", "〜", "─", "━", "﹣", "−", "⸺", NULL};
+    static const char *const dashes[] = {"—",  "–", "-",  "－", "―", "‐",
+                                         "‑",  "~", "～", "〜", "─", "━",
+                                         "﹣", "−", "⸺",  NULL};
     const char *at = *p;
     if (dateside_take_word(&at, starts)) {
         if (!take(&at, "，"))
@@ -196,9 +195,9 @@ static bool scan_event(const char *p, const char *end, struct range *range)
         const char *word;
         bool is_start, is_end;
     } signs[] = {
-        {"前后", true, true},   {"期间", true, true},   {"之前", false, true},
-        {"以前", false, true},  {"前", false, true},    {"之后", true, false},
-        {"以后", true, false},  {"后", true, false},    {"即日起", true, false},
+        {"前后", true, true},  {"期间", true, true}, {"之前", false, true},
+        {"以前", false, true}, {"前", false, true},  {"之后", true, false},
+        {"以后", true, false}, {"后", true, false},  {"即日起", true, false},
         {"日起", true, false},
     };
     *range = (struct range){.end = end};
@@ -219,9 +218,8 @@ static bool scan_event(const char *p, const char *end, struct range *range)
 /* 第1-3个月, 长期: a time without dates */
 static bool scan_undated(const char *p, const char *end)
 {
-    static const char *const whole[] = {"长期", "常年", "全年", "每年",
-                                        "每月", "每季", "每周", "贯穿",
-                                        "持续", NULL};
+    static const char *const whole[] = {"长期", "常年", "全年", "每年", "每月",
+                                        "每季", "每周", "贯穿", "持续", NULL};
     static const char *const units[] = {"个月", "周",   "学期", "学年",
                                         "天",   "星期", "年",   NULL};
     if (end - p > MAX_EVENT_BYTES)
@@ -333,7 +331,7 @@ static void fill(const struct range *range, struct date before,
 static const char *strip(const char *text, size_t *len)
 {
     static const char *const opens[] = {"（", "(", "［", "[", "【", NULL};
-    static const char *const closes[] = {"）", ")", "］", "]",
+    static const char *const closes[] = {"）", ")",  "］", "]",
                                          "】", "。", NULL};
     const char *p = utf8_trim(text, len);
     const char *end = p + *len;
@@ -357,8 +355,8 @@ static const char *strip(const char *text, size_t *len)
 /* Whether what follows dates may follow them in a bracket. */
 static bool is_tail(const char *p)
 {
-    static const char *const pauses[] = {"，", ",", "；", ";", "（", "(",
-                                         "。", "、", NULL};
+    static const char *const pauses[] = {"，", ",",  "；", ";", "（",
+                                         "(",  "。", "、", NULL};
     while (take_tail(&p))
         ;
     return *dateside_skip_blanks(p) == '\0' || dateside_take_word(&p, pauses);

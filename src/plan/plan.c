@@ -103,6 +103,16 @@ const char *block_text(const struct block *block, struct arena *arena)
     return finish(&out, arena);
 }
 
+const struct section *section_following(const struct section *section)
+{
+    if (section->first != NULL)
+        return section->first;
+    for (; section != NULL; section = section->parent)
+        if (section->next != NULL)
+            return section->next;
+    return NULL;
+}
+
 const struct block *section_end(const struct section *section)
 {
     for (; section != NULL; section = section->parent)

@@ -63,12 +63,12 @@ enum align { ALIGN_DEFAULT, ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT };
 struct table {
     size_t n_rows; /* the header row included */
     size_t n_columns;
-    enum align *aligns;  /* n_columns */
-    struct run **cells;  /* n_rows × n_columns, row by row; NULL is empty */
+    enum align *aligns; /* n_columns */
+    struct run **cells; /* n_rows × n_columns, row by row; NULL is empty */
 };
 
 struct image {
-    const char *path; /* as written, relative to the plan's folder */
+    const char *path;    /* as written, relative to the plan's folder */
     const char *caption; /* "" if there is none */
 };
 
@@ -98,8 +98,8 @@ struct block {
 
 /* A heading with what stands under it. */
 struct section {
-    struct block *heading; /* its next is the first block under it */
-    struct section *parent; /* NULL at the top */
+    struct block *heading;        /* its next is the first block under it */
+    struct section *parent;       /* NULL at the top */
     struct section *first, *last; /* its own sections */
     struct section *next;
 };
@@ -161,32 +161,32 @@ enum format {
 
 /* The keys of design.md §5; NULL, 0 or an empty list: not given. */
 struct meta {
-    const char *kind;       /* 文种, as written */
-    const char *title;      /* 标题; "\n" where the author broke it */
-    struct names issuer;    /* 发文机关 */
-    const char *mark;       /* 发文机关标志 */
-    const char *number;     /* 发文字号 */
-    const char *copy;       /* 份号 */
-    const char *secrecy;    /* 密级和保密期限 */
-    const char *urgency;    /* 紧急程度 */
-    struct names signer;    /* 签发人 */
-    struct names to;        /* 主送 */
-    const char *signature;  /* 署名 */
-    struct date date;       /* 成文日期 */
-    const char *seal;       /* 印章: "有", "无" or an image file */
-    const char *note;       /* 附注 */
+    const char *kind;               /* 文种, as written */
+    const char *title;              /* 标题; "\n" where the author broke it */
+    struct names issuer;            /* 发文机关 */
+    const char *mark;               /* 发文机关标志 */
+    const char *number;             /* 发文字号 */
+    const char *copy;               /* 份号 */
+    const char *secrecy;            /* 密级和保密期限 */
+    const char *urgency;            /* 紧急程度 */
+    struct names signer;            /* 签发人 */
+    struct names to;                /* 主送 */
+    const char *signature;          /* 署名 */
+    struct date date;               /* 成文日期 */
+    const char *seal;               /* 印章: "有", "无" or an image file */
+    const char *note;               /* 附注 */
     struct attachment *attachments; /* 附件 */
     size_t n_attachments;
-    struct names cc;        /* 抄送 */
-    const char *printer;    /* 印发机关 */
-    struct date printed;    /* 印发日期 */
-    enum format format;     /* 格式 */
+    struct names cc;     /* 抄送 */
+    const char *printer; /* 印发机关 */
+    struct date printed; /* 印发日期 */
+    enum format format;  /* 格式 */
     bool has_format;
-    const char *issues;     /* 印发 */
-    const char *period;     /* 起止时间 */
-    const char *profile;    /* 版式 */
-    struct names lint_off;  /* 校核: off */
-    struct span span;       /* the whole front matter, or SPAN_NONE */
+    const char *issues;    /* 印发 */
+    const char *period;    /* 起止时间 */
+    const char *profile;   /* 版式 */
+    struct names lint_off; /* 校核: off */
+    struct span span;      /* the whole front matter, or SPAN_NONE */
 };
 
 /* -- The plan ------------------------------------------------------------ */
@@ -207,8 +207,8 @@ struct plan {
     const char *kind;        /* id, or NULL */
     const char *kind_reason; /* one line */
     struct role_carrier carriers[ROLE_COUNT];
-    role_set required;       /* what the kind asks for */
-    role_set missing;        /* of these, what was not found */
+    role_set required; /* what the kind asks for */
+    role_set missing;  /* of these, what was not found */
     struct stage *stages;
     struct leader *leaders;
     struct duty *duties;
@@ -232,6 +232,9 @@ const char *runs_text(const struct run *runs, struct arena *arena);
 /* The text of a block as a reader sees it, number and marker included: cells
  * of a row are joined by tabs, rows by newlines; "" for a page break. */
 const char *block_text(const struct block *block, struct arena *arena);
+
+/* The section after this one in reading order, or NULL. */
+const struct section *section_following(const struct section *section);
 
 /* The end of a section: the first block behind it, or NULL. */
 const struct block *section_end(const struct section *section);

@@ -8,16 +8,16 @@
 
 /* name, id in JSON and kind.yaml, Chinese name */
 #define ROLE_LIST(X)                                                           \
-    X(OBJECTIVES, "objectives", "目标要求")                                \
-    X(CONTENT, "content", "主要内容")                                      \
-    X(STEPS, "steps", "方法步骤")                                          \
-    X(LEADERSHIP, "leadership", "组织领导")                                \
-    X(BASIS, "basis", "依据")                                                \
-    X(PRINCIPLES, "principles", "基本原则")                                \
-    X(SCOPE, "scope", "范围对象")                                          \
-    X(REQUIREMENTS, "requirements", "工作要求")                            \
-    X(GUARANTEE, "guarantee", "保障措施")                                  \
-    X(EVALUATION, "evaluation", "评价奖励")                                \
+    X(OBJECTIVES, "objectives", "目标要求")                                    \
+    X(CONTENT, "content", "主要内容")                                          \
+    X(STEPS, "steps", "方法步骤")                                              \
+    X(LEADERSHIP, "leadership", "组织领导")                                    \
+    X(BASIS, "basis", "依据")                                                  \
+    X(PRINCIPLES, "principles", "基本原则")                                    \
+    X(SCOPE, "scope", "范围对象")                                              \
+    X(REQUIREMENTS, "requirements", "工作要求")                                \
+    X(GUARANTEE, "guarantee", "保障措施")                                      \
+    X(EVALUATION, "evaluation", "评价奖励")                                    \
     X(OTHER, "other", "其他")
 
 enum role {

@@ -210,6 +210,15 @@ static bool is_pair_of_placeholders(const char *text, const struct mark *open,
                                             strlen("张"))); /* 李**任…，张** */
 }
 
+/* ** opens what ** closes: a half of it is no emphasis, but an asterisk left
+ * over from a placeholder. */
+static bool is_uneven(const struct mark *open, const struct mark *close)
+{
+    size_t from = open->end - open->start, to = close->end - close->start;
+
+    return from + to == 3; /* one of them is *, the other ** */
+}
+
 struct matcher {
     const char *text;
     struct mark *marks;
@@ -256,7 +265,7 @@ static void close_with(struct matcher *m, struct mark *close)
     while (close->n_left > 0 && *open_count(m, close->character) > 0) {
         struct mark *top = &m->marks[m->stack[m->depth - 1]];
 
-        if (top->character != close->character) {
+        if (top->character != close->character || is_uneven(top, close)) {
             pop(m);
             continue;
         }

@@ -8,10 +8,8 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <linux/openat2.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <sys/syscall.h>
 #include <unistd.h>
 
 /* -- Frames -------------------------------------------------------------- */
@@ -136,21 +134,36 @@ static int open_folder(const char *plan_name, struct arena *arena)
     return open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 }
 
-/* The kernel sees to it that the path stays beneath the folder, links and
- * all; where it can't (before Linux 5.6), links are not followed at all. */
-static int open_beneath(int folder, const char *path)
+/* Opens the last part of a path in its folder, which is closed. */
+static int open_part(int folder, const char *name, int flags)
 {
-    struct open_how how = {.flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK,
-                           .resolve = RESOLVE_BENEATH | RESOLVE_NO_MAGICLINKS};
-    long fd = syscall(SYS_openat2, folder, path, &how, sizeof(how));
-    if (fd >= 0 || (errno != ENOSYS && errno != EPERM))
-        return (int)fd;
-    if (path[0] == '/' || strstr(path, "..") != NULL ||
-        strchr(path, '/') != NULL) {
-        errno = EXDEV;
-        return -1;
+    int fd = openat(folder, name, flags | O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    int why = errno;
+    close(folder);
+    errno = why == ELOOP ? EXDEV : why;
+    return fd;
+}
+
+/* Walks down from the folder, which is closed.  Nothing leads up or out: no
+ * "..", no root, no link.  (openat2 would do it in one call, but not on every
+ * kernel, and not under valgrind.)  -1 with errno, EXDEV for a way out. */
+static int open_beneath(int folder, const char *path, struct arena *arena)
+{
+    for (;;) {
+        size_t len = strcspn(path, "/");
+        const char *name = arena_strndup(arena, path, len);
+        if (len == 0 || strcmp(name, "..") == 0) {
+            close(folder);
+            errno = EXDEV;
+            return -1;
+        }
+        if (path[len] == '\0')
+            return open_part(folder, name, O_NONBLOCK | O_NOCTTY);
+        folder = open_part(folder, name, O_DIRECTORY);
+        if (folder < 0)
+            return -1;
+        path += len + 1;
     }
-    return openat(folder, path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW);
 }
 
 static bool read_opened(int fd, size_t size, struct buf *bytes)
@@ -210,9 +223,8 @@ bool image_load(const char *plan_name, const char *path, struct span span,
     int folder = open_folder(plan_name, diags->arena);
     if (folder < 0)
         return fail(diags, span, path, file_reason(diags, errno));
-    int fd = open_beneath(folder, path);
+    int fd = open_beneath(folder, path, diags->arena);
     int why = errno;
-    close(folder);
     if (fd < 0 && why == EXDEV) {
         diag_add(diags, DIAG_IMAGE_OUTSIDE, span, path, NULL);
         return false;

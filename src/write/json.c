@@ -35,8 +35,7 @@ static json_t *file_name(const char *name, struct arena *arena)
 
 static json_t *date_or_null(struct date date, struct arena *arena)
 {
-    return date_is_set(date) ? json_string(date_iso(date, arena))
-                             : json_null();
+    return date_is_set(date) ? json_string(date_iso(date, arena)) : json_null();
 }
 
 /* Takes over value.  A key is set once: its place is where it is set. */

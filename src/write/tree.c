@@ -15,8 +15,7 @@ struct tree {
     struct buf *out;
 };
 
-static const char *word(const struct tree *tree, const char *zh,
-                        const char *en)
+static const char *word(const struct tree *tree, const char *zh, const char *en)
 {
     return tree->lang == LANG_ZH ? zh : en;
 }
@@ -83,8 +82,7 @@ static const char *roles_text(const struct tree *tree, role_set roles)
     for (unsigned i = 0; i < ROLE_COUNT; i++) {
         enum role role = (enum role)i;
         if ((roles & ROLE_BIT(role)) != 0)
-            buf_printf(&out, "%s%s",
-                       out.len == 0 ? "" : word(tree, "、", ", "),
+            buf_printf(&out, "%s%s", out.len == 0 ? "" : word(tree, "、", ", "),
                        word(tree, role_zh(role), role_id(role)));
     }
     const char *text =
@@ -103,8 +101,9 @@ static void add_head(const struct tree *tree)
                    ? plan->kind
                    : arena_printf(plan->arena, "%s (%s)", plan->kind,
                                   plan->kind_reason);
-    add_line(tree, plan->title == NULL ? word(tree, "（没有标题）", "(no title)")
-                                       : plan->title);
+    add_line(tree, plan->title == NULL
+                       ? word(tree, "（没有标题）", "(no title)")
+                       : plan->title);
     buf_add_char(tree->out, '\n');
     add_field(tree, "文种", "kind", kind);
     add_field(tree, "发文机关", "issuer", join(tree, &meta->issuer));
@@ -160,23 +159,13 @@ static void add_section(const struct tree *tree, const struct section *section)
     buf_add_char(tree->out, '\n');
 }
 
-static const struct section *following(const struct section *section)
-{
-    if (section->first != NULL)
-        return section->first;
-    for (; section != NULL; section = section->parent)
-        if (section->next != NULL)
-            return section->next;
-    return NULL;
-}
-
 static void add_outline(const struct tree *tree)
 {
     if (tree->plan->sections == NULL)
         return;
     add_title_of(tree, "结构", "Outline");
     for (const struct section *s = tree->plan->sections; s != NULL;
-         s = following(s))
+         s = section_following(s))
         add_section(tree, s);
 }
 
@@ -208,9 +197,8 @@ static void add_stages(const struct tree *tree)
             continue;
         }
         add_cell(tree, s->name, width);
-        buf_printf(
-            tree->out, "%s — ",
-            side_text(tree, period->start, period->start_event));
+        buf_printf(tree->out, "%s — ",
+                   side_text(tree, period->start, period->start_event));
         buf_printf(tree->out, "%s  (%s)\n",
                    side_text(tree, period->end, period->end_event),
                    period->text);
@@ -226,8 +214,7 @@ static void add_leaders(const struct tree *tree)
     for (const struct leader *l = tree->plan->leaders; l != NULL; l = l->next)
         if (columns_of(l->post) > width)
             width = columns_of(l->post);
-    for (const struct leader *l = tree->plan->leaders; l != NULL;
-         l = l->next) {
+    for (const struct leader *l = tree->plan->leaders; l != NULL; l = l->next) {
         buf_add_str(tree->out, "  ");
         add_cell(tree, l->post, width);
         buf_add_str(tree->out, l->name);
@@ -257,7 +244,8 @@ static void add_duties(const struct tree *tree)
     for (const struct duty *d = tree->plan->duties; d != NULL; d = d->next) {
         buf_add_str(tree->out, "  ");
         add_cell(tree, d->unit, width);
-        add_cell(tree, duty_role(tree, d), columns_of(word(tree, "负责", "support")));
+        add_cell(tree, duty_role(tree, d),
+                 columns_of(word(tree, "负责", "support")));
         add_line(tree, d->task == NULL ? "" : d->task);
     }
 }
@@ -277,8 +265,7 @@ static void add_attachments(const struct tree *tree)
     }
 }
 
-void tree_write_plan(const struct plan *plan, enum lang lang,
-                     struct buf *out)
+void tree_write_plan(const struct plan *plan, enum lang lang, struct buf *out)
 {
     struct tree tree = {plan, lang, out};
     add_head(&tree);

@@ -10,7 +10,6 @@
 #include "plan/plan.h"
 
 /* Appends the tree; lang is that of its labels. */
-void tree_write_plan(const struct plan *plan, enum lang lang,
-                     struct buf *out);
+void tree_write_plan(const struct plan *plan, enum lang lang, struct buf *out);
 
 #endif

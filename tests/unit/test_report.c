@@ -22,7 +22,8 @@ struct fixture {
 
 static void set_text(struct fixture *f, const char *name, const char *text)
 {
-    f->source = (struct source){.name = name, .text = text, .len = strlen(text)};
+    f->source =
+        (struct source){.name = name, .text = text, .len = strlen(text)};
     source_index_lines(&f->source, f->arena);
     f->diags = (struct diags){
         .arena = f->arena, .source = &f->source, .lang = LANG_EN};

@@ -1,0 +1,126 @@
+/*
+ * Leaders and duties: rather none than a wrong one.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "modelling.h"
+
+static void a_list_with_labels_names_leaders(void **state)
+{
+    (void)state;
+    assert_view(model_leaders,
+                PLAN "## 组织领导\n\n组　长：王建国（局党组书记、局长）\n\n"
+                     "副组长：李卫东　副局长\n\n成员：孙丽、周明\n",
+                "组长 王建国 局党组书记、局长 / 副组长 李卫东 副局长 / "
+                "成员 孙丽 - / 成员 周明 -");
+}
+
+static void a_line_below_goes_on_with_the_post(void **state)
+{
+    (void)state;
+    assert_view(model_leaders,
+                PLAN "## 组织领导\n\n副组长：李卫东　副局长\n\n"
+                     "赵　敏　执法大队大队长\n\n各单位要配合。\n",
+                "副组长 李卫东 副局长 / 副组长 赵敏 执法大队大队长");
+}
+
+static void prose_names_leaders(void **state)
+{
+    (void)state;
+    assert_view(model_leaders,
+                PLAN "## 组织领导\n\n成立领导小组，由党支部书记、副站长"
+                     "张力任组长，站长李耕任副组长。\n",
+                "组长 张力 党支部书记、副站长 / 副组长 李耕 站长");
+}
+
+static void names_of_other_peoples_are_read_behind_a_title(void **state)
+{
+    (void)state;
+    assert_view(model_leaders,
+                PLAN "## 组织领导\n\n成立由室党支部书记巴音贺希格为组长，"
+                     "组织委员冯树龙和宣传委员谭鑫为副组长的领导小组。\n",
+                "组长 巴音贺希格 室党支部书记 / 副组长 冯树龙 组织委员 / "
+                "副组长 谭鑫 宣传委员");
+}
+
+static void a_title_without_a_name_is_no_leader(void **state)
+{
+    (void)state;
+    assert_view(model_leaders,
+                PLAN "## 组织领导\n\n由分管领导任组长，各科室负责人为成员。"
+                     "书记为第一责任人。\n",
+                "");
+}
+
+static void a_table_names_leaders(void **state)
+{
+    (void)state;
+    assert_view(model_leaders,
+                PLAN "## 组织领导\n\n| 组内职务 | 姓名 | 单位职务 |\n"
+                     "|---|---|---|\n| 组长 | 王建国 | 局长 |\n"
+                     "| 成员 | 孙丽 | 科长 |\n|  | 周明 |  |\n",
+                "组长 王建国 局长 / 成员 孙丽 科长 / 成员 周明 -");
+}
+
+static void labels_name_units_in_charge(void **state)
+{
+    (void)state;
+    assert_view(model_duties,
+                PLAN "## 主要任务\n\n推进网络建设。〔责任单位：市工信局、"
+                     "市通信管理局；配合单位：各县区〕\n",
+                "市工信局 lead 推进网络建设 / 市通信管理局 lead 推进网络建设 "
+                "/ 各县区 support 推进网络建设");
+}
+
+static void brackets_name_who_leads_and_who_helps(void **state)
+{
+    (void)state;
+    assert_view(model_duties,
+                PLAN "## 主要任务\n\n建设基地。（市农业农村局牵头，市财政局、"
+                     "市科技局配合）\n",
+                "市农业农村局 lead 建设基地 / 市财政局 support 建设基地 / "
+                "市科技局 support 建设基地");
+}
+
+static void prose_names_duties_where_it_is_about_them(void **state)
+{
+    (void)state;
+    assert_view(model_duties,
+                PLAN "## 组织领导\n\n市科协办公室负责日常工作。"
+                     "督促检查由机关党总支负责。\n",
+                "市科协办公室 lead 日常工作 / 机关党总支 lead 督促检查");
+    assert_view(model_duties,
+                PLAN "## 主要内容\n\n市科协办公室负责日常工作。\n", "");
+}
+
+static void a_table_names_duties(void **state)
+{
+    (void)state;
+    assert_view(model_duties,
+                PLAN "## 责任分工\n\n| 序号 | 任务 | 责任单位 | 配合单位 |\n"
+                     "|---|---|---|---|\n| 1 | 建网络 | 甲局 | 乙局、丙局 |\n",
+                "甲局 lead 建网络 / 乙局 support 建网络 / "
+                "丙局 support 建网络");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_list_with_labels_names_leaders),
+        cmocka_unit_test(a_line_below_goes_on_with_the_post),
+        cmocka_unit_test(prose_names_leaders),
+        cmocka_unit_test(names_of_other_peoples_are_read_behind_a_title),
+        cmocka_unit_test(a_title_without_a_name_is_no_leader),
+        cmocka_unit_test(a_table_names_leaders),
+        cmocka_unit_test(labels_name_units_in_charge),
+        cmocka_unit_test(brackets_name_who_leads_and_who_helps),
+        cmocka_unit_test(prose_names_duties_where_it_is_about_them),
+        cmocka_unit_test(a_table_names_duties),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
