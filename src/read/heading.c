@@ -107,14 +107,30 @@ static bool begins_with_stop(const char *text)
            c == 0xFF1A;
 }
 
+/* Bytes of a label in front of a colon with text behind it, 活动目的：……; 0:
+ * there is none.  第一阶段：…… is no label but a part of the name. */
+static size_t label_length(const struct draft *d)
+{
+    const char *text = d->text + d->number_len;
+    size_t colon = find_mark(text, 0xFF1A);
+
+    if (d->number_level > 2 || colon == 0 || text[colon] == '\0' ||
+        text[colon + strlen("：")] == '\0' ||
+        strncmp(text, "第", strlen("第")) == 0 ||
+        utf8_count_bytes(text, colon) > LONGEST_LABEL)
+        return 0;
+    return colon;
+}
+
 /* The paragraph is nothing but a heading. */
 static bool is_whole_heading(const struct draft *d)
 {
     const char *text = d->text + d->number_len;
+    bool is_sentence = is_stop(last_scalar(d->text));
 
     return *text != '\0' && !begins_with_stop(text) &&
            utf8_count(d->text) <= HEADING_LONGEST && !has_inner_stop(text) &&
-           !is_broken_off(text);
+           !is_broken_off(text) && !(is_sentence && label_length(d) > 0);
 }
 
 /* Bytes of text that make a heading which the rest of the paragraph follows on
@@ -123,13 +139,11 @@ static size_t run_in_length(const struct draft *d)
 {
     const char *text = d->text + d->number_len;
     size_t stop = find_mark(text, 0x3002);
-    size_t colon = find_mark(text, 0xFF1A);
+    size_t label = label_length(d);
     size_t mark = strlen("。");
 
-    if (d->number_level <= 2 && colon > 0 && colon < stop &&
-        text[colon + mark] != '\0' &&
-        utf8_count_bytes(text, colon) <= LONGEST_LABEL)
-        return d->number_len + colon;
+    if (label > 0 && label < stop)
+        return d->number_len + label;
     if (begins_with_stop(text) || text[stop] == '\0' ||
         text[stop + mark] == '\0' ||
         utf8_count_bytes(text, stop) > HEADING_LONGEST ||
@@ -181,14 +195,20 @@ static void settle_lists(struct drafts *drafts)
     }
 }
 
-/* Short sentences in a row, （一）…。（二）…。, are items; a single one is a
- * heading that the next paragraph follows. */
+static bool is_whole_sentence(const struct draft *d)
+{
+    return is_stop(last_scalar(d->text)) && is_whole_heading(d);
+}
+
+/* Short sentences in a row, （一）…。（二）…。, are items; a single one, or one
+ * beside headings that run in, is a heading. */
 static bool is_sentence_in_row(const struct draft *d,
                                const struct draft *before)
 {
-    return d->number_level > 1 && is_stop(last_scalar(d->text)) &&
-           ((before != NULL && is_numbered_like(d, before)) ||
-            is_numbered_like(d, d->next));
+    return d->number_level > 1 && is_whole_sentence(d) &&
+           ((before != NULL && is_numbered_like(d, before) &&
+             is_whole_sentence(before)) ||
+            (is_numbered_like(d, d->next) && is_whole_sentence(d->next)));
 }
 
 /* -- Blocks -------------------------------------------------------------- */
