@@ -304,22 +304,68 @@ static struct slice without_adverb(struct slice unit)
     return unit;
 }
 
-/* U负责… */
-static bool add_subject(struct duties *duties, struct slice clause,
-                        struct slice rest, struct span span)
+/* 负责人 is a person, no verb; but 负责人员培训 is one. */
+static bool is_person(const char *behind, const char *end)
 {
-    static const char verb[] = "负责";
-    const char *at = slice_find(clause, verb);
-    if (at == NULL || at == clause.start || at + strlen(verb) == clause.end)
+    static const char person[] = "人";
+    static const char *const words[] = {"员", "才", "事", "力"};
+    size_t len = sizeof(person) - 1;
+    if ((size_t)(end - behind) < len || memcmp(behind, person, len) != 0)
         return false;
-    struct slice unit = slice_trim((struct slice){clause.start, at});
-    static const char by[] = "由";
-    size_t by_len = sizeof(by) - 1;
-    if (slice_find(unit, by) == unit.start)
-        unit.start += by_len;
-    unit = without_adverb(unit);
-    struct slice task = slice_trim((struct slice){at + strlen(verb), rest.end});
-    if (!slice_is_unit(unit, duties->words) || slice_is_empty(task))
+    behind += len;
+    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+        size_t word_len = strlen(words[i]);
+        if ((size_t)(end - behind) >= word_len &&
+            memcmp(behind, words[i], word_len) == 0)
+            return false;
+    }
+    return true;
+}
+
+/* U负责…: the unit, and where its task begins. */
+static bool find_subject(const struct duties *duties, struct slice clause,
+                         struct slice *unit, const char **task)
+{
+    static const char verb[] = "负责", by[] = "由";
+    const char *at = slice_find(clause, verb);
+    if (at == NULL || at == clause.start || at + strlen(verb) == clause.end ||
+        is_person(at + strlen(verb), clause.end))
+        return false;
+    *unit = slice_trim((struct slice){clause.start, at});
+    if (slice_find(*unit, by) == unit->start)
+        unit->start += strlen(by);
+    *unit = without_adverb(*unit);
+    *task = at + strlen(verb);
+    return slice_is_unit(*unit, duties->words);
+}
+
+/* Where the task ends that begins in clause and that the clauses behind go on
+ * with: at the sentence's end, or before another unit takes its turn. */
+static const char *task_end(const struct duties *duties, struct slice clause,
+                            struct slice behind, const char *sentence_end)
+{
+    struct slice next, unit;
+    const char *task, *end = clause.end;
+    while (slice_cut(&behind, part_marks, &next)) {
+        if (find_subject(duties, next, &unit, &task))
+            return end;
+        end = next.end;
+    }
+    return sentence_end;
+}
+
+/* Adds the duty of a clause that has a unit of its own. */
+static bool add_subject(struct duties *duties, struct slice clause,
+                        struct slice behind, const char *sentence_end,
+                        struct span span)
+{
+    struct slice unit;
+    const char *start;
+    if (!find_subject(duties, clause, &unit, &start))
+        return false;
+    const char *end = task_end(duties, clause, behind, sentence_end);
+    struct slice task = slice_trim((struct slice){start, end});
+    if (slice_is_empty(task))
         return false;
     add_duty(duties, unit, lead, slice_copy(task, duties->plan->arena), span);
     return true;
@@ -333,10 +379,9 @@ static void add_prose(struct duties *duties, const char *text, struct span span)
         struct slice clauses = sentence;
         struct slice clause;
         while (slice_cut(&clauses, part_marks, &clause)) {
-            struct slice whole = {clause.start, sentence.end};
             struct slice before = {sentence.start, clause.end};
-            if (add_subject(duties, clause, whole, span))
-                break;
+            if (add_subject(duties, clause, clauses, sentence.end, span))
+                continue;
             if (add_by(duties, clause, before, span))
                 sentence.start = clause.end;
         }
