@@ -55,7 +55,9 @@ for my $round (1 .. $rounds) {
         $failed++;
         print "round $round: @command: status $?\n", substr(slurp("$dir/err"), 0, 3000), "\n";
         my $kept = "out/build/fuzz-$round.md";
-        open my $copy, '>:raw', $kept and print $copy $text;
+        open my $copy, '>:raw', $kept or die "$kept: $!";
+        print $copy $text;
+        close $copy;
         print "kept as $kept\n";
     } else { $passed++ }
     unlink $file;
