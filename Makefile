@@ -29,9 +29,9 @@ ALL_PACKAGES = $(PROGRAM_PACKAGES) $(DOCX_PACKAGES) $(PDF_PACKAGES) \
 DEBIAN_PACKAGES = gcc libc6-dev pkg-config libcmark-dev libyaml-dev \
 	libjansson-dev libutf8proc-dev libxml2-dev libzip-dev libharfbuzz-dev \
 	libfontconfig-dev libpng-dev zlib1g-dev libhpdf-dev \
-	libcmocka-dev poppler-utils perl
+	libcmocka-dev poppler-utils qpdf perl
 CI_PACKAGES = clang libclang-rt-14-dev clang-format valgrind mandoc shellcheck \
-	qpdf libharfbuzz-bin
+	libharfbuzz-bin
 
 DOCX_SOURCES = src/base/zip.c src/write/xml.c $(wildcard src/write/docx*.c)
 PDF_SOURCES = $(filter-out src/font/config.c,$(wildcard src/font/*.c)) \
@@ -98,7 +98,7 @@ HPDF_PROBE = printf '\043include <hpdf.h>\nint main(void) { return HPDF_New(0, 0
 	| $(CC) -xc - -o /dev/null -lhpdf >/dev/null 2>&1
 IS_COMPLETE = pkg-config --exists $(ALL_PACKAGES) 2>/dev/null \
 	&& $(HPDF_PROBE) && command -v pdftotext >/dev/null \
-	&& command -v prove >/dev/null
+	&& command -v qpdf >/dev/null && command -v prove >/dev/null
 NOT_INSTALLED = for p in $(1); do \
 	dpkg-query -W -f '$${db:Status-Status}' $$p 2>/dev/null \
 	| grep -qx installed || printf '%s ' $$p; done
