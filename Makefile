@@ -10,6 +10,9 @@ bindir = $(DESTDIR)$(prefix)/bin
 libdir = $(DESTDIR)$(prefix)/lib/fangan
 sharedir = $(DESTDIR)$(prefix)/share/fangan
 mandir = $(DESTDIR)$(prefix)/share/man
+bashdir = $(DESTDIR)$(prefix)/share/bash-completion/completions
+zshdir = $(DESTDIR)$(prefix)/share/zsh/site-functions
+fishdir = $(DESTDIR)$(prefix)/share/fish/vendor_completions.d
 
 BUILD = out/build/$(CONFIG)
 HOME_OF = $(if $(filter release,$(CONFIG)),out,$(BUILD))
@@ -22,13 +25,13 @@ MODULES = $(HOME_OF)/lib/fangan/docx.so $(HOME_OF)/lib/fangan/pdf.so
 # writes no PDF never loads HarfBuzz (docs/fangan.1, FILES).
 PROGRAM_PACKAGES = libcmark yaml-0.1 jansson libutf8proc
 DOCX_PACKAGES = libxml-2.0 libzip
-PDF_PACKAGES = harfbuzz harfbuzz-subset fontconfig libpng zlib
+PDF_PACKAGES = harfbuzz harfbuzz-subset fontconfig libpng libdeflate
 TEST_PACKAGES = cmocka
 ALL_PACKAGES = $(PROGRAM_PACKAGES) $(DOCX_PACKAGES) $(PDF_PACKAGES) \
 	$(TEST_PACKAGES)
 DEBIAN_PACKAGES = gcc libc6-dev pkg-config libcmark-dev libyaml-dev \
 	libjansson-dev libutf8proc-dev libxml2-dev libzip-dev libharfbuzz-dev \
-	libfontconfig-dev libpng-dev zlib1g-dev libhpdf-dev \
+	libfontconfig-dev libpng-dev libdeflate-dev libhpdf-dev \
 	libcmocka-dev poppler-utils qpdf perl
 CI_PACKAGES = clang libclang-rt-14-dev clang-format valgrind mandoc shellcheck \
 	libharfbuzz-bin
@@ -185,7 +188,7 @@ check-office: build plans
 	@$(RUN_TESTS) $(wildcard tests/office/*.t)
 
 accept: build out/build/fonts
-	@FANGAN_ACCEPT=1 $(RUN_TESTS) tests/cases.t
+	@FANGAN_ACCEPT=1 $(RUN_TESTS) tests/cases.t tests/docx.t
 
 asan:
 	@$(MAKE) CONFIG=asan CC=clang CFLAGS='-O1 -g' check
@@ -234,9 +237,14 @@ install: build
 	install -m 755 fonts/fetch.sh $(sharedir)/fonts
 	install -m 644 docs/fangan.1 $(mandir)/man1
 	install -m 644 docs/fangan-plan.5 $(mandir)/man5
+	install -d $(bashdir) $(zshdir) $(fishdir)
+	$(BIN) completions bash >$(bashdir)/fangan
+	$(BIN) completions zsh >$(zshdir)/_fangan
+	$(BIN) completions fish >$(fishdir)/fangan.fish
 
 uninstall:
 	rm -f $(bindir)/fangan $(mandir)/man1/fangan.1 $(mandir)/man5/fangan-plan.5
+	rm -f $(bashdir)/fangan $(zshdir)/_fangan $(fishdir)/fangan.fish
 	rm -rf $(libdir) $(sharedir)
 
 clean:

@@ -66,6 +66,17 @@ sub keys_table {
     return $text;
 }
 
+# The keys of a profile, out of `help profile`.
+sub profile_table {
+    my ($lang) = @_;
+    my $text = '';
+    for (split /\n/, ask('help', 'profile', '--lang', $lang)) {
+        my ($zh, $id, $standard, $about) = split /\t/;
+        $text .= ".It Cm $zh No / Cm " . roff($id) . "\n" . roff(ucfirst $about) . '; ' . roff($standard) . ".\n";
+    }
+    return $text;
+}
+
 sub fill {
     my ($template, $lang) = @_;
     open my $in, '<:utf8', dirname($0) . "/$template.in" or die "$template.in: $!";
@@ -75,6 +86,7 @@ sub fill {
     $page =~ s/\@VERSION\@/$version/g;
     $page =~ s/\@COMMANDS\@\n/commands($lang)/e;
     $page =~ s/\@KEYS\@\n/keys_table($lang)/e;
+    $page =~ s/\@PROFILE\@\n/profile_table($lang)/e;
     return $page;
 }
 

@@ -10,6 +10,7 @@
 #include "kind/kind.h"
 #include "layout/layout.h"
 #include "read/charset.h"
+#include "read/companion.h"
 #include "read/image.h"
 #include "read/reader.h"
 #include "write/docx.h"
@@ -108,6 +109,11 @@ static void read_bytes(struct fangan *fangan, struct document *document,
         return;
     image_check_all(document->plan, diags);
     kind_analyse(document->plan, fangan->kinds, diags);
+    companions_load(document->plan, fangan->kinds, document->arena, diags);
+    const struct meta *meta = &document->plan->meta;
+    if (meta->profile != NULL)
+        document->profile = profile_load(meta->profile, meta->profile_span,
+                                         name, document->arena, diags);
 }
 
 struct document *fangan_read(struct fangan *fangan, const char *path,
@@ -150,11 +156,18 @@ static void drop_unwanted(struct document *document)
 
 void fangan_check(const struct fangan *fangan, struct document *document)
 {
+    struct diags *diags = &document->diags;
     if (document->plan != NULL) {
-        check_plan(document->plan, fangan->kinds, &document->diags);
+        struct plan *issued = document->plan->issued;
+        check_plan(document->plan, fangan->kinds, diags);
+        if (issued != NULL) {
+            diags->source = issued->source;
+            check_plan(issued, fangan->kinds, diags);
+            diags->source = &document->source;
+        }
         drop_unwanted(document);
     }
-    diags_sort(&document->diags);
+    diags_sort(diags);
 }
 
 static const char *const output_ids[] = {
@@ -177,35 +190,105 @@ enum output output_find(const char *id)
     return (enum output)output;
 }
 
+static size_t count_errors(const struct diags *diags)
+{
+    return diags->count[SEVERITY_ERROR] + diags->count[SEVERITY_FATAL];
+}
+
+/* NULL if a font is missing, or the layout itself finds an error. */
 static const struct pages *lay_out(struct fangan *fangan,
-                                   struct document *document)
+                                   struct document *document,
+                                   const struct rendition *rendition)
 {
     if (!need_fonts(fangan))
         return NULL;
+    struct diags *diags = &document->diags;
+    size_t before = count_errors(diags);
     struct metrics metrics = fangan->pdf->fonts_metrics(fangan->fonts);
-    const struct pages *pages = layout_plan(document->plan, &metrics,
-                                            document->arena, &document->diags);
-    return fangan->pdf->fonts_ready(fangan->fonts, &document->diags) ? pages
-                                                                     : NULL;
+    const struct pages *pages = layout_plan(document->plan, rendition, &metrics,
+                                            document->arena, diags);
+    if (!fangan->pdf->fonts_ready(fangan->fonts, diags) ||
+        count_errors(diags) > before)
+        return NULL;
+    return pages;
+}
+
+/* The block that a finding is about; NULL: the front matter, or no text. */
+static const struct block *block_at(const struct plan *plan,
+                                    const struct diag *diag)
+{
+    if (diag->source != plan->source || span_is_none(diag->span))
+        return NULL;
+    const struct block *found = NULL;
+    for (const struct block *b = plan->first; b != NULL; b = b->next)
+        if (b->span.start <= diag->span.start && diag->span.start < b->span.end)
+            found = b;
+    return found;
+}
+
+static const char *comment_text(const struct diag *diag, enum lang lang,
+                                struct arena *arena)
+{
+    struct buf text = BUF_EMPTY;
+    diag_message(diag, lang, &text);
+    buf_printf(&text, " [%s]", diag_info(diag->code)->name);
+    if (diag->hint != NULL)
+        buf_printf(&text, "\n%s", diag->hint);
+    const char *copy = arena_strdup(arena, buf_text(&text));
+    buf_free(&text);
+    return copy;
+}
+
+/* The findings as remarks in the margin. */
+static struct docx_comments make_comments(const struct document *document)
+{
+    const struct diags *diags = &document->diags;
+    size_t n = 0;
+    for (const struct diag *d = diags->first; d != NULL; d = d->next)
+        n++;
+    struct docx_comment *items =
+        arena_array(document->arena, n, sizeof(*items));
+    n = 0;
+    for (const struct diag *d = diags->first; d != NULL; d = d->next)
+        items[n++] = (struct docx_comment){
+            block_at(document->plan, d),
+            comment_text(d, diags->lang, document->arena)};
+    return (struct docx_comments){items, n};
+}
+
+static bool render_docx(struct fangan *fangan, struct document *document,
+                        const struct rendition *rendition, bool has_comments,
+                        struct buf *out)
+{
+    if (!need_docx(fangan))
+        return false;
+    struct docx_comments comments = {NULL, 0};
+    if (has_comments)
+        comments = make_comments(document);
+    return fangan->docx->write(document->plan, rendition, &comments,
+                               fangan->fonts_config, &document->diags, out);
 }
 
 bool fangan_render(struct fangan *fangan, struct document *document,
-                   enum output output, struct buf *out)
+                   enum output output, const struct render_options *options,
+                   struct buf *out)
 {
     assert(document->plan != NULL);
-    struct diags *diags = &document->diags;
+    const struct render_options plain = {false, false};
+    if (options == NULL)
+        options = &plain;
+    struct rendition rendition = {document->profile, options->is_draft};
     const struct pages *pages = NULL;
     switch (output) {
     case OUTPUT_DOCX:
-        return need_docx(fangan) &&
-               fangan->docx->write(document->plan, fangan->fonts_config, diags,
-                                   out);
+        return render_docx(fangan, document, &rendition, options->has_comments,
+                           out);
     case OUTPUT_PDF:
-        pages = lay_out(fangan, document);
+        pages = lay_out(fangan, document, &rendition);
         return pages != NULL &&
-               fangan->pdf->write(pages, fangan->fonts, diags, out);
+               fangan->pdf->write(pages, fangan->fonts, &document->diags, out);
     case OUTPUT_PAGES:
-        pages = lay_out(fangan, document);
+        pages = lay_out(fangan, document, &rendition);
         if (pages != NULL)
             pages_dump(pages, out);
         return pages != NULL;

@@ -24,6 +24,7 @@
 #include "base/buf.h"
 #include "base/diag.h"
 #include "font/report.h"
+#include "layout/profile.h"
 #include "plan/plan.h"
 
 #include <stdbool.h>
@@ -35,7 +36,14 @@ struct document {
     struct arena *arena;
     struct source source;
     struct diags diags;
-    struct plan *plan; /* NULL: it could not be read, see diags */
+    struct plan *plan;             /* NULL: it could not be read, see diags */
+    const struct profile *profile; /* 版式; NULL: gb33476, or wrong */
+};
+
+/* How a document is rendered, beside what it says itself. */
+struct render_options {
+    bool is_draft;     /* 草稿 in the header of each page */
+    bool has_comments; /* DOCX: the findings so far as comments */
 };
 
 /* What a document can be rendered as.  name, id, what it is zh, en */
@@ -71,10 +79,12 @@ void document_free(struct document *document);
 /* Adds what the rules find to document->diags, and sorts them. */
 void fangan_check(const struct fangan *fangan, struct document *document);
 
-/* Appends the document in this format to out.  False with a diagnostic, of
- * the document's or of the shared ones, if it can't be made. */
+/* Appends the document in this format to out; options may be NULL.  False with
+ * a diagnostic, of the document's or of the shared ones, if it can't be made.
+ * Rendering in several formats tells each finding about the pages once. */
 bool fangan_render(struct fangan *fangan, struct document *document,
-                   enum output output, struct buf *out);
+                   enum output output, const struct render_options *options,
+                   struct buf *out);
 
 /* Which font serves which face, in the memory of the shared diagnostics;
  * NULL with one of them if the fonts' side can't be loaded. */

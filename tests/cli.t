@@ -165,6 +165,25 @@ like($err, qr/S001.*refused/s, 'is refused, with the findings on stderr');
 ok(!-e "$dir/bad.pdf" && !-e "$dir/bad.docx", 'and nothing is written');
 runs({}, ['build', 'good.md', 'bad.md', 'none.md'], 2, 'the highest status counts');
 
+# -- drafts ------------------------------------------------------------------
+(undef, $err) = runs({}, ['build', '--comments', 'good.md', @en], 2, '--comments alone');
+like($err, qr/goes with --draft/, 'says what it goes with');
+(undef, $err) = runs({}, ['build', '--draft', '-t', 'pdf,docx', 'bad.md', '-o', 'new/', @en], 0, 'a draft in spite of errors');
+like($err, qr/S001/, 'which are told');
+($out) = run('pdftotext', "$dir/new/bad.pdf", '-');
+my $pages = () = $out =~ /\f/g;
+my $marks = () = decode_utf8($out) =~ /^草稿$/mg;
+is($marks, $pages, 'each page is marked');
+require Fangan::Docx;
+ok(!defined Fangan::Docx::docx_part("$dir/new/bad.docx", 'word/comments.xml'), 'no comments unless asked for');
+runs({}, ['build', '--draft', '--comments', '-t', 'docx', 'bad.md', '-o', 'new/', @en], 0, 'a draft with comments');
+like(Fangan::Docx::docx_part("$dir/new/bad.docx", 'word/comments.xml'), qr/leadership.*\[S001\]/s, 'the finding is a comment');
+runs({}, ['build', '--draft', 'none.md'], 2, 'what can not be read is no draft either');
+for my $topic ('keys', 'profile') {
+    ($out) = runs({}, ['help', $topic, @en], 0, "help $topic");
+    cmp_ok(scalar(grep { /\t.*\t.*\t/ } split /\n/, $out), '>', 15, "$topic are listed in columns");
+}
+
 # -- the same everywhere -----------------------------------------------------
 my %bytes;
 for my $env ({TZ => 'UTC'}, {TZ => 'Asia/Shanghai', LC_ALL => 'de_DE.UTF-8'}, {LC_ALL => 'C', HOME => '/'}) {

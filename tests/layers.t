@@ -19,6 +19,7 @@ my %owners = (
     'fontconfig/'      => qr{^font/},
     'zip.h'            => qr{^base/zip\.c$},
     'png.h'            => qr{^write/},
+    'libdeflate.h'     => qr{^write/pdf_doc},
     'jansson.h'        => qr{^(?:write/json|cli/)},
     'utf8proc.h'       => qr{^base/utf8\.c$},
     'iconv.h'          => qr{^(?:read/charset|font/)},

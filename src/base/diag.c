@@ -92,9 +92,10 @@ void diags_drop(struct diags *diags, enum diag_code code)
     }
 }
 
-/* A finding and its turn, which keeps qsort() stable. */
+/* A finding, the turn of its source and its own: that keeps qsort() stable. */
 struct ranked {
     struct diag *diag;
+    size_t source;
     size_t turn;
 };
 
@@ -102,10 +103,24 @@ static int compare_ranked(const void *left, const void *right)
 {
     const struct ranked *a = left, *b = right;
     uint32_t a_at = a->diag->span.start, b_at = b->diag->span.start;
+    if (a->source != b->source)
+        return a->source < b->source ? -1 : 1;
     /* SPAN_NONE wraps round to 0: without a place comes first */
     if (a_at + 1 != b_at + 1)
         return a_at + 1 < b_at + 1 ? -1 : 1;
     return a->turn < b->turn ? -1 : a->turn > b->turn;
+}
+
+/* The document's own findings come first, then those of other files that
+ * belong to it, file by file as they were first met. */
+static size_t source_turn(const struct source **sources, size_t *n,
+                          const struct source *source)
+{
+    for (size_t i = 0; i < *n; i++)
+        if (sources[i] == source)
+            return i;
+    sources[*n] = source;
+    return (*n)++;
 }
 
 void diags_sort(struct diags *diags)
@@ -116,9 +131,14 @@ void diags_sort(struct diags *diags)
     if (n < 2)
         return;
     struct ranked *ranked = arena_array(diags->arena, n, sizeof(*ranked));
+    const struct source **sources =
+        arena_array(diags->arena, n + 1, sizeof(*sources));
+    size_t n_sources = 0;
+    source_turn(sources, &n_sources, diags->source);
     struct diag *diag = diags->first;
     for (size_t i = 0; i < n; i++, diag = diag->next)
-        ranked[i] = (struct ranked){diag, i};
+        ranked[i] = (struct ranked){
+            diag, source_turn(sources, &n_sources, diag->source), i};
     qsort(ranked, n, sizeof(*ranked), compare_ranked);
     for (size_t i = 0; i + 1 < n; i++)
         ranked[i].diag->next = ranked[i + 1].diag;

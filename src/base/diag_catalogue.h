@@ -15,6 +15,20 @@
 
 /* clang-format off */
 #define DIAG_LIST(X)                                                           \
+    X(COMPANION_BROKEN, "A001", SEVERITY_ERROR,                                \
+      "“{1}”用不了：{2}", "“{1}” can't be used: {2}",                          \
+      "印发的方案或附件的文件不存在、读不了，或者不在本文件的文件夹内。",       \
+      "The file of the issued plan or of an attachment is not there, can't be " \
+      "read, or lies outside this file's folder.",                             \
+      "印发: ../别处/方案.md", "印发: 方案.md", "GB/T 9704-2012 7.3.7")         \
+    X(ATTACHMENT_NOT_SET, "A002", SEVERITY_WARNING,                            \
+      "附件“{1}”不是方案文件，只列名称，不排入正文之后",                       \
+      "attachment “{1}” is no plan file: it is listed, not set",               \
+      "附件只有写成方案文件（.md）才能排在正文之后；其他文件请另行附上。",     \
+      "Only an attachment written as a plan file (.md) is set behind the text; " \
+      "other files have to be added by hand.",                                 \
+      "附件: [{名称: 名单, 文件: 名单.xlsx}]",                                 \
+      "附件: [{名称: 名单, 文件: 名单.md}]", "GB/T 9704-2012 7.3.7")           \
     X(DATE_IMPOSSIBLE, "D001", SEVERITY_ERROR,                                 \
       "没有这一天：{1}", "there is no such day: {1}",                          \
       "时间段里写了日历上没有的日子。",                                        \
@@ -78,6 +92,12 @@
       "标题只应当写一次。前置信息中的标题优先。",                              \
       "The title is written once; the one in the front matter wins.",          \
       "# 另一个标题", "（删去正文中的 # 标题）", "docs: fangan-plan(5)")       \
+    X(PROFILE_UNUSABLE, "F009", SEVERITY_ERROR,                                \
+      "版式“{1}”用不了：{2}", "profile “{1}” can't be used: {2}",              \
+      "版式应当是自带版式的名称，或者方案所在文件夹里的 YAML 文件。",          \
+      "A profile is the name of one that came with fangan, or a YAML file in " \
+      "the plan's folder.", "版式: compat-37-36", "版式: compat-37-35",        \
+      "docs: fangan-plan(5)")                                                  \
     X(YAML_BROKEN, "F010", SEVERITY_FATAL,                                     \
       "前置信息写法有误：{1}", "broken YAML: {1}",                             \
       "前置信息不是合法的 YAML，无法读取。",                                   \
@@ -198,10 +218,11 @@
       "templates/implementation-plan/kind.yaml")                               \
     X(ROLE_ORDER, "S003", SEVERITY_WARNING,                                    \
       "“{1}”（{2}）应当在“{3}”之后", "“{1}” ({2}) should stand behind “{3}”",  \
-      "必备部分的次序与文种的惯例不同：先目标，再内容、步骤，最后组织领导。",  \
+      "必备部分的次序与惯例不同：先目标，再内容、步骤；组织领导位置不限。",    \
       "The required parts are not in the kind's order: objectives, content, "  \
-      "steps, leadership.", "## 组织领导\n\n## 总体要求",                      \
-      "## 总体要求\n\n## 组织领导", "templates/implementation-plan/kind.yaml") \
+      "steps; leadership may stand anywhere.",                                 \
+      "## 方法步骤\n\n## 总体要求", "## 总体要求\n\n## 方法步骤",              \
+      "templates/implementation-plan/kind.yaml")                               \
     X(ROLE_UNKNOWN, "S004", SEVERITY_ERROR,                                    \
       "不认识的部分“{1}”", "unknown role “{1}”",                               \
       "{role=…} 里只能写已知的部分，可以用中文名或代号，多个用逗号分开。",     \
@@ -220,6 +241,28 @@
       "这个字印不出来。装上含有它的字体，或者换一个字。",                      \
       "The character can't be printed: install a font that has it.",           \
       "𰀀", "一", "reliability.md 2.1")                                        \
+    X(TITLE_SHAPELESS, "T002", SEVERITY_WARNING,                               \
+      "标题排不成梯形或菱形", "the title takes no good shape",                 \
+      "标题应当分行得当：词意完整、排列对称，呈梯形或菱形，每行不超过 20 字。请缩短标题，或用 | 块写明换行处。", \
+      "A title breaks between words into a trapezium or a diamond, at most "   \
+      "20 characters a line.  Shorten it, or set the breaks in a | block.",    \
+      "标题: 关于……（九十个字）的实施方案",                                    \
+      "标题: |\n  某市科学技术协会关于开展\n  全民科学素质提升行动的实施方案", \
+      "GB/T 9704-2012 7.3.1")                                                  \
+    X(HEADING_ALONE, "T003", SEVERITY_WARNING,                                 \
+      "标题“{1}”落在第 {2} 页末行，正文在下一页",                              \
+      "heading “{1}” stands alone at the foot of page {2}",                    \
+      "标题在页末，所属的文字在下一页。每页 22 行，程序不移动标题；请增减文字。", \
+      "A heading is the last row of its page and its text is on the next.  A " \
+      "page has 22 rows, so it is not moved: add or cut some text.",           \
+      "（第 22 行）一、总体要求", "（第 21 行）一、总体要求",                  \
+      "GB/T 9704-2012 5.2.3")                                                  \
+    X(FIRST_PAGE_BARE, "T004", SEVERITY_WARNING,                               \
+      "首页没有正文", "there is no body text on page 1",                       \
+      "公文首页必须显示正文。版头、标题或主送机关太长，占满了首页。",          \
+      "Page 1 must show body text; letterhead, title or recipients fill it.",  \
+      "主送: [甲局, 乙局, ……（二百个单位）]", "主送: [各县（市、区）人民政府, 市直各单位]", \
+      "GB/T 9704-2012 7.3.3")                                                  \
     X(FONT_MISSING, "T010", SEVERITY_FATAL,                                    \
       "找不到{1}的字体", "no font file for {1}",                               \
       "字体还没有取来。在源码目录运行 make，或运行 fonts/fetch.sh。",          \

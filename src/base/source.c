@@ -5,21 +5,23 @@
 
 #include "base/utf8.h"
 
-/* The offset behind the line end at offset, or offset if there is none. */
-static size_t skip_line_end(const struct source *source, size_t offset)
+#include <string.h>
+
+/* The start of the line behind the one that goes on at p; NULL if there is
+ * none. */
+static const char *next_line(const char *p)
 {
-    char c = source->text[offset];
-    if (c == '\r')
-        return offset + (source->text[offset + 1] == '\n' ? 2 : 1);
-    return c == '\n' ? offset + 1 : offset;
+    p += strcspn(p, "\r\n");
+    if (*p == '\0')
+        return NULL;
+    return p + (p[0] == '\r' && p[1] == '\n' ? 2 : 1);
 }
 
 static size_t count_lines(const struct source *source)
 {
     size_t n = 1;
-    for (size_t i = 0; i < source->len; i++)
-        n += source->text[i] == '\n' ||
-             (source->text[i] == '\r' && source->text[i + 1] != '\n');
+    for (const char *p = source->text; (p = next_line(p)) != NULL;)
+        n++;
     return n;
 }
 
@@ -28,15 +30,8 @@ void source_index_lines(struct source *source, struct arena *arena)
     size_t n = count_lines(source);
     source->lines = arena_array(arena, n, sizeof(*source->lines));
     source->n_lines = 1;
-    for (size_t i = 0; i < source->len;) {
-        size_t next = skip_line_end(source, i);
-        if (next == i) {
-            i++;
-            continue;
-        }
-        source->lines[source->n_lines++] = (uint32_t)next;
-        i = next;
-    }
+    for (const char *p = source->text; (p = next_line(p)) != NULL;)
+        source->lines[source->n_lines++] = (uint32_t)(p - source->text);
 }
 
 /* Index of the line that offset is in. */

@@ -26,33 +26,6 @@ size_t utf8_valid_length(const char *bytes, size_t len)
     return done;
 }
 
-uint32_t utf8_next(const char **text)
-{
-    const unsigned char *p = (const unsigned char *)*text;
-    uint32_t scalar = p[0];
-    if (scalar == 0)
-        return 0;
-    if (scalar < 0x80) {
-        *text += 1;
-    } else if (scalar < 0xE0) {
-        scalar = (scalar & 0x1Fu) << 6 | (p[1] & 0x3Fu);
-        *text += 2;
-    } else if (scalar < 0xF0) {
-        scalar = (scalar & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
-        *text += 3;
-    } else {
-        scalar = (scalar & 0x07u) << 18 | (p[1] & 0x3Fu) << 12 |
-                 (p[2] & 0x3Fu) << 6 | (p[3] & 0x3Fu);
-        *text += 4;
-    }
-    return scalar;
-}
-
-uint32_t utf8_peek(const char *text)
-{
-    return utf8_next(&text);
-}
-
 uint32_t utf8_before(const char *start, const char *end)
 {
     if (end == start)
@@ -119,13 +92,6 @@ bool scalar_is_cjk_mark(uint32_t scalar)
 bool scalar_is_cjk(uint32_t scalar)
 {
     return scalar_is_han(scalar) || scalar_is_cjk_mark(scalar);
-}
-
-bool scalar_is_blank(uint32_t scalar)
-{
-    return scalar == ' ' || (scalar >= '\t' && scalar <= '\r') ||
-           scalar == 0xA0 || (scalar >= 0x2000 && scalar <= 0x200A) ||
-           scalar == 0x202F || scalar == 0x205F || scalar == 0x3000;
 }
 
 bool scalar_is_digit(uint32_t scalar)

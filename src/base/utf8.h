@@ -14,11 +14,35 @@
 /* Length of the valid UTF-8 at the start of bytes: len if all of it is. */
 size_t utf8_valid_length(const char *bytes, size_t len);
 
-/* The scalar at *text, which moves behind it; 0 at the end, without moving. */
-uint32_t utf8_next(const char **text);
+/* The scalar at *text, which moves behind it; 0 at the end, without moving.
+ * Inline, as every stage calls it for every character. */
+static inline uint32_t utf8_next(const char **text)
+{
+    const unsigned char *p = (const unsigned char *)*text;
+    uint32_t scalar = p[0];
+    if (scalar == 0)
+        return 0;
+    if (scalar < 0x80) {
+        *text += 1;
+    } else if (scalar < 0xE0) {
+        scalar = (scalar & 0x1Fu) << 6 | (p[1] & 0x3Fu);
+        *text += 2;
+    } else if (scalar < 0xF0) {
+        scalar = (scalar & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
+        *text += 3;
+    } else {
+        scalar = (scalar & 0x07u) << 18 | (p[1] & 0x3Fu) << 12 |
+                 (p[2] & 0x3Fu) << 6 | (p[3] & 0x3Fu);
+        *text += 4;
+    }
+    return scalar;
+}
 
 /* The scalar at text; 0 at the end. */
-uint32_t utf8_peek(const char *text);
+static inline uint32_t utf8_peek(const char *text)
+{
+    return utf8_next(&text);
+}
 
 /* The scalar that ends at end, not before start; 0 if start == end. */
 uint32_t utf8_before(const char *start, const char *end);
@@ -41,7 +65,12 @@ bool scalar_is_cjk_mark(uint32_t scalar);
 bool scalar_is_cjk(uint32_t scalar);
 
 /* Blank of any sort: ASCII blanks, U+00A0, U+2000..200A, U+3000. */
-bool scalar_is_blank(uint32_t scalar);
+static inline bool scalar_is_blank(uint32_t scalar)
+{
+    return scalar == ' ' || (scalar >= '\t' && scalar <= '\r') ||
+           scalar == 0xA0 || (scalar >= 0x2000 && scalar <= 0x200A) ||
+           scalar == 0x202F || scalar == 0x205F || scalar == 0x3000;
+}
 
 bool scalar_is_digit(uint32_t scalar); /* 0-9 only */
 

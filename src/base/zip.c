@@ -8,8 +8,12 @@
 /* 1980-01-01 00:00, the first that a zip entry can state */
 enum { DOS_TIME = 0, DOS_DATE = 1 << 5 | 1 };
 
-/* zlib's default: a third smaller than level 1, and a plan takes 2 ms */
+/* zlib's default: a third smaller than level 1 */
 enum { DEFLATE_LEVEL = 6 };
+
+/* Below this deflating gains less than 300 bytes a part, and setting zlib up
+ * for it takes longer than writing the part did. */
+enum { WORTH_DEFLATING = 600 };
 
 static bool add_part(zip_t *archive, const struct zip_part *part)
 {
@@ -22,8 +26,10 @@ static bool add_part(zip_t *archive, const struct zip_part *part)
         return false;
     }
     zip_uint64_t entry = (zip_uint64_t)added;
-    return zip_set_file_compression(archive, entry, ZIP_CM_DEFLATE,
-                                    DEFLATE_LEVEL) == 0 &&
+    bool is_stored = part->is_stored || part->len < WORTH_DEFLATING;
+    int32_t method = is_stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE;
+    zip_uint32_t level = is_stored ? 0 : DEFLATE_LEVEL;
+    return zip_set_file_compression(archive, entry, method, level) == 0 &&
            zip_file_set_dostime(archive, entry, DOS_TIME, DOS_DATE, 0) == 0;
 }
 

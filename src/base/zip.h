@@ -19,6 +19,7 @@ struct zip_part {
     const char *name;
     const void *bytes;
     size_t len;
+    bool is_stored; /* compressed already, as pictures are */
 };
 
 /* Appends the archive of the parts, in their order, to out.  False with a

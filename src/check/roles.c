@@ -80,7 +80,8 @@ static void check_order(const struct plan *plan, const struct kind *kind,
     for (size_t i = 0; i < kind->n_order; i++) {
         enum role role = kind->order[i];
         const struct role_carrier *carrier = &plan->carriers[role];
-        if (span_is_none(carrier->span))
+        if (span_is_none(carrier->span) ||
+            (kind->anywhere & ROLE_BIT(role)) != 0)
             continue;
         if (before != NULL && carrier->span.start < before->span.start)
             diag_add(diags, DIAG_ROLE_ORDER, carrier->span, carrier->heading,

@@ -26,6 +26,18 @@ const struct cli_option cli_build_options[] = {
      NULL,
      {"输出格式，逗号分开：docx,pdf（默认）、pages",
       "output formats with commas: docx,pdf (default), pages"}},
+    {0,
+     "draft",
+     NULL,
+     NULL,
+     {"有错误也生成，每页页眉标“草稿”",
+      "build in spite of errors; each page is marked 草稿"}},
+    {0,
+     "comments",
+     NULL,
+     NULL,
+     {"与 --draft 同用：检查结果写成 Word 批注",
+      "with --draft: the findings become comments in the Word file"}},
     {'q', "quiet", NULL, NULL, {"只报告错误", "say nothing but errors"}},
     {0,
      "stdin-name",
@@ -45,6 +57,7 @@ struct build {
     const char *to; /* the value of -o, or NULL */
     bool is_folder; /* -o names a folder */
     bool is_quiet;
+    struct render_options options;
 };
 
 /* -- The command line ---------------------------------------------------- */
@@ -196,7 +209,8 @@ static bool render_and_write(struct build *build, struct document *document,
     bool ok = true;
     for (size_t i = 0; ok && i < build->n_outputs; i++) {
         enum output output = build->outputs[i];
-        ok = fangan_render(build->fangan, document, output, &bytes[i]);
+        ok = fangan_render(build->fangan, document, output, &build->options,
+                           &bytes[i]);
         files[i] = (struct file_output){target_path(build, path, output),
                                         buf_text(&bytes[i]), bytes[i].len};
     }
@@ -214,13 +228,18 @@ static int build_file(struct build *build, const char *path)
     struct document *document =
         fangan_read(build->fangan, path, cli_value(build->cli, "stdin-name"));
     fangan_check(build->fangan, document);
-    bool is_made = !diags_failed(&document->diags) &&
-                   render_and_write(build, document, path);
+    bool is_fit = build->options.is_draft
+                      ? document->plan != NULL &&
+                            document->diags.count[SEVERITY_FATAL] == 0
+                      : !diags_failed(&document->diags);
+    bool is_made = is_fit && render_and_write(build, document, path);
     if (!is_made || !build->is_quiet)
         print_findings(build, &document->diags, document->source.name);
     if (!is_made)
         print_result(build, document->source.name, NULL, false);
     int status = cli_status(&document->diags, false);
+    if (is_made && build->options.is_draft)
+        status = EXIT_CLEAN; /* that there are errors was asked for */
     document_free(document);
     return status;
 }
@@ -272,7 +291,13 @@ int cli_run_build(struct cli *cli)
     struct diags diags = {.arena = cli->arena, .lang = cli->lang};
     struct build build = {.cli = cli,
                           .diags = &diags,
-                          .is_quiet = cli_value(cli, "quiet") != NULL};
+                          .is_quiet = cli_value(cli, "quiet") != NULL,
+                          .options = {cli_value(cli, "draft") != NULL,
+                                      cli_value(cli, "comments") != NULL}};
+    if (build.options.has_comments && !build.options.is_draft)
+        return cli_usage_error(cli, "%s",
+                               cli_word(cli, "--comments 要与 --draft 同用",
+                                        "--comments goes with --draft"));
     if (!read_formats(&build))
         return EXIT_TROUBLE;
     int status = read_target(&build);

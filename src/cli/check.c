@@ -46,7 +46,8 @@ static size_t count_errors(const struct diags *diags)
 
 /* -- JSON (design.md §7) ------------------------------------------------- */
 
-static json_t *json_finding(const struct diag *diag, enum lang lang)
+static json_t *json_finding(const struct diag *diag, enum lang lang,
+                            bool is_elsewhere)
 {
     const struct diag_info *info = diag_info(diag->code);
     struct buf message = BUF_EMPTY;
@@ -71,6 +72,8 @@ static json_t *json_finding(const struct diag *diag, enum lang lang)
                         diag->hint == NULL ? json_null()
                                            : json_string(diag->hint));
     json_object_set_new(finding, "fix", json_null());
+    if (is_elsewhere) /* in the issued plan or an attachment */
+        json_object_set_new(finding, "path", json_string(diag->source->name));
     return finding;
 }
 
@@ -100,7 +103,10 @@ static void add_json(struct check_run *run, const char *name,
     const struct diags *diags = &document->diags;
     json_t *findings = json_array();
     for (const struct diag *d = diags->first; d != NULL; d = d->next)
-        json_array_append_new(findings, json_finding(d, diags->lang));
+        json_array_append_new(
+            findings,
+            json_finding(d, diags->lang,
+                         d->source != NULL && d->source != diags->source));
     json_t *file =
         json_pack("{s:s, s:I, s:I, s:o, s:o}", "path", name, "errors",
                   (json_int_t)count_errors(diags), "warnings",

@@ -39,9 +39,11 @@ const struct cli_command cli_commands[] = {
      1,
      SIZE_MAX,
      {"生成 Word 文档和 PDF", "make Word documents and PDFs"},
-     {"有错误的方案不会生成。不用 -o 时写在源文件旁边；-o 是已有的文件夹或以 / "
+     {"有错误的方案不会生成（--draft 除外）。不用 -o 时写在源文件旁边；-o "
+      "是已有的文件夹或以 / "
       "结尾时写到其中，否则是输出文件（只能有一个输入和一种格式）。",
-      "A plan with errors is refused.  Without -o the output stands beside "
+      "A plan with errors is refused, unless --draft is given.  Without -o the "
+      "output stands beside "
       "the source; -o X is a folder if X is one or ends in /, else a file, "
       "for one input and one format."},
      cli_build_options,
@@ -93,12 +95,13 @@ const struct cli_command cli_commands[] = {
      no_options,
      cli_run_version},
     {"help",
-     "[COMMAND|keys]",
+     "[COMMAND|keys|profile]",
      0,
      1,
      {"显示说明", "show help"},
-     {"help keys 列出前置信息的键。",
-      "help keys lists the keys of the front matter."},
+     {"help keys 列出前置信息的键，help profile 列出版式文件的键。",
+      "help keys lists the keys of the front matter, help profile those of "
+      "a profile file."},
      no_options,
      cli_run_help},
     {0},

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "base/version.h"
+#include "layout/profile.h"
 #include "read/front_keys.h"
 
 #include <string.h>
@@ -96,13 +97,58 @@ static void add_keys(const struct cli *cli, struct buf *out)
                    key->about[cli->lang]);
 }
 
+/* What a key of a profile is in gb33476. */
+static void add_standard(const struct cli *cli, const struct profile_key *key,
+                         struct buf *out)
+{
+    static const char *const choices[][2] = {
+#define X(name, id, zh) {zh, id},
+        PROFILE_WORD_LIST(X)
+#undef X
+    };
+    switch (key->type) {
+    case PROFILE_SWITCH:
+        buf_add_str(out, key->standard != 0 ? cli_word(cli, "是", "yes")
+                                            : cli_word(cli, "否", "no"));
+        break;
+    case PROFILE_LENGTH: {
+        int hundredths = (key->standard + EMU_MM / 200) / (EMU_MM / 100);
+        buf_printf(out, "%d.%02d mm", hundredths / 100, hundredths % 100);
+        break;
+    }
+    case PROFILE_CHOICE:
+        buf_add_str(out, choices[key->standard][cli->lang]);
+        break;
+    }
+}
+
+/* The keys of a profile file, in the same way. */
+static void add_profile(const struct cli *cli, struct buf *out)
+{
+    const struct profile_key *key;
+    for (size_t i = 0; (key = profile_key(i)) != NULL; i++) {
+        buf_printf(out, "%s\t%s\t", key->zh, key->id);
+        add_standard(cli, key, out);
+        buf_printf(out, "\t%s\n", key->about[cli->lang]);
+    }
+}
+
+/* Help that is about no command. */
+static const struct {
+    const char *name;
+    void (*add)(const struct cli *cli, struct buf *out);
+} topics[] = {{"keys", add_keys}, {"profile", add_profile}};
+
 int cli_run_help(struct cli *cli)
 {
     const struct cli_command *command = NULL;
-    if (cli->n_operands > 0 && strcmp(cli->operands[0], "keys") == 0) {
-        struct buf keys = BUF_EMPTY;
-        add_keys(cli, &keys);
-        return cli_print(cli, &keys) ? EXIT_CLEAN : EXIT_TROUBLE;
+    for (size_t i = 0; i < sizeof(topics) / sizeof(topics[0]); i++) {
+        struct buf text = BUF_EMPTY;
+        if (cli->n_operands == 0 ||
+            strcmp(cli->operands[0], topics[i].name) != 0)
+            continue;
+        topics[i].add(cli, &text);
+        return cli_print(cli, &text) ? EXIT_CLEAN : EXIT_TROUBLE;
     }
     if (cli->n_operands > 0) {
         command = named_command(cli->operands[0]);

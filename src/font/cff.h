@@ -33,17 +33,33 @@ bool cff_read(const uint8_t *table, size_t len, struct cff *cff);
  * broken.  Only for a font with is_cid. */
 bool cff_read_cids(const struct cff *cff, uint16_t *cids);
 
-/* Adds a CFF table with glyph 0 and the n glyphs, which are sorted by their
- * CIDs; cids is by glyph.  All else stays as it is, but for subroutines,
- * which are put where they are called.  False, with out as it was, if the
- * font uses something that this does not know.  Only with is_cid. */
+/* The glyphs that a font is to be cut down to. */
+struct cff_selection {
+    const uint32_t *glyphs; /* sorted by their CIDs */
+    const int *widths;      /* of each, in font units; NULL: as they are */
+    int left; /* with widths: outlines move to the left by so many units */
+    size_t n;
+};
+
+/* Adds a CFF table with glyph 0 and those selected; cids is by glyph.  All
+ * else stays as it is, but for subroutines, which are put where they are
+ * called.  False, with out as it was, if the font uses something that this
+ * does not know.  Only with is_cid. */
 bool cff_subset(const struct cff *cff, const uint16_t *cids,
-                const uint32_t *glyphs, size_t n, struct buf *out);
+                const struct cff_selection *selection, struct buf *out);
+
+/* Places in a program without subroutines, from its beginning. */
+struct cff_flat {
+    size_t width_len; /* of the number that states the width; 0: none */
+    size_t move_at;   /* of the operands of the first moveto */
+    bool draws;       /* else there is no moveto, and move_at is width_len */
+};
 
 /* Adds a glyph's program to out with the subroutines in their places. */
 bool cff_flatten(const struct cff_cursor *table,
                  const struct cff_index *global_subrs,
                  const struct cff_index *local_subrs,
-                 struct cff_range charstring, struct buf *out);
+                 struct cff_range charstring, struct buf *out,
+                 struct cff_flat *flat);
 
 #endif

@@ -15,6 +15,7 @@ enum { MAX_PROGRAM = 65535 };
 enum {
     OP_HSTEM = 1,
     OP_VSTEM = 3,
+    OP_VMOVE = 4,
     OP_CALL_LOCAL = 10,
     OP_RETURN = 11,
     OP_ESCAPE = 12,
@@ -22,6 +23,8 @@ enum {
     OP_HSTEM_MASKED = 18,
     OP_HINT_MASK = 19,
     OP_COUNTER_MASK = 20,
+    OP_RMOVE = 21,
+    OP_HMOVE = 22,
     OP_VSTEM_MASKED = 23,
     OP_CALL_GLOBAL = 29,
     OP_SHORT = 28,
@@ -42,6 +45,12 @@ struct flattener {
     int32_t number;
     bool has_number;
     bool has_ended;
+    size_t first_end;   /* in out: the end of the first operand */
+    size_t operands_at; /* in out: where those of the next operator begin */
+    size_t move_at;     /* the same of the first moveto */
+    bool has_operator;  /* the first has been seen */
+    bool has_width;
+    bool has_move;
 };
 
 static void copy_bytes(struct flattener *f, size_t n)
@@ -81,7 +90,8 @@ static void take_number(struct flattener *f, uint32_t first)
         f->has_number = false;
         copy_bytes(f, 4);
     }
-    f->n_operands++;
+    if (f->n_operands++ == 0 && !f->has_operator)
+        f->first_end = f->out->len;
 }
 
 /* 5176 chapter 16. */
@@ -110,9 +120,40 @@ static void count_hints(struct flattener *f)
     f->n_hints += f->n_operands / 2;
 }
 
+/* 5177 chapter 3.1: before the first operator stands one number more than it
+ * takes if the glyph's width is not the default one. */
+static bool has_extra_operand(uint32_t op, size_t n_operands)
+{
+    switch (op) {
+    case OP_RMOVE:
+        return n_operands > 2;
+    case OP_HMOVE:
+    case OP_VMOVE:
+        return n_operands > 1;
+    default: /* hints come in pairs; endchar takes none, or four */
+        return n_operands % 2 == 1;
+    }
+}
+
+/* What the caller of cff_flatten() wants to know of the program's head. */
+static void note_operator(struct flattener *f, uint32_t op)
+{
+    if (!f->has_operator) {
+        f->has_width = has_extra_operand(op, f->n_operands);
+        if (f->has_width)
+            f->operands_at = f->first_end;
+    }
+    f->has_operator = true;
+    if (!f->has_move && (op == OP_RMOVE || op == OP_HMOVE || op == OP_VMOVE)) {
+        f->has_move = true;
+        f->move_at = f->operands_at;
+    }
+}
+
 /* False for an operator that computes, which no font of today has. */
 static bool take_operator(struct flattener *f, uint32_t op)
 {
+    note_operator(f, op);
     switch (op) {
     case OP_HSTEM:
     case OP_VSTEM:
@@ -148,6 +189,7 @@ static bool take_operator(struct flattener *f, uint32_t op)
         break;
     }
     f->n_operands = 0;
+    f->operands_at = f->out->len;
     f->has_number = false;
     return true;
 }
@@ -181,12 +223,14 @@ static bool step(struct flattener *f)
 bool cff_flatten(const struct cff_cursor *table,
                  const struct cff_index *global_subrs,
                  const struct cff_index *local_subrs,
-                 struct cff_range charstring, struct buf *out)
+                 struct cff_range charstring, struct buf *out,
+                 struct cff_flat *flat)
 {
     struct flattener f = {.table = table,
                           .global_subrs = global_subrs,
                           .local_subrs = local_subrs,
-                          .out = out};
+                          .out = out,
+                          .operands_at = out->len};
     size_t start = out->len;
 
     f.calls[0] = cff_cursor_over(table, charstring);
@@ -194,5 +238,8 @@ bool cff_flatten(const struct cff_cursor *table,
         if (!step(&f) || f.calls[f.depth].failed ||
             out->len - start > MAX_PROGRAM)
             return false;
+    flat->width_len = f.has_width ? f.first_end - start : 0;
+    flat->move_at = f.has_move ? f.move_at - start : flat->width_len;
+    flat->draws = f.has_move;
     return true;
 }

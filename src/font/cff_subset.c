@@ -24,6 +24,7 @@ struct font_dict {
     struct cff_range bytes;
     struct cff_range private_bytes;
     struct cff_index subrs; /* n is 0 if it has none */
+    int32_t nominal_width;
     bool is_used;
     uint8_t new_number;
 };
@@ -40,12 +41,14 @@ struct subsetter {
 /* -- Reading ------------------------------------------------------------- */
 
 /* The local subroutines stand at an offset from the private dictionary. */
-static bool read_subrs(const struct cff *cff, struct font_dict *dict)
+static bool read_private(const struct cff *cff, struct font_dict *dict)
 {
     struct cff_cursor c = cff_cursor_over(&cff->table, dict->private_bytes);
     struct cff_operator op;
 
     while (cff_read_operator(&c, &op)) {
+        if (op.code == CFF_OP_NOMINAL_WIDTH && op.n == 1)
+            dict->nominal_width = op.operands[0];
         if (op.code != CFF_OP_SUBRS)
             continue;
         struct cff_cursor at = cff->table;
@@ -74,7 +77,7 @@ static bool read_dict(const struct cff *cff, struct font_dict *dict)
         dict->private_bytes.end =
             (size_t)op.operands[1] + (size_t)op.operands[0];
     }
-    return !c.failed && read_subrs(cff, dict);
+    return !c.failed && read_private(cff, dict);
 }
 
 static bool read_dicts(struct subsetter *s)
@@ -218,41 +221,100 @@ static size_t add_head(struct subsetter *s)
     return offsets;
 }
 
-static bool add_charstrings(struct subsetter *s, const uint32_t *glyphs,
-                            size_t n)
+/* Glyph 0 comes first. */
+static uint32_t selected_glyph(const struct cff_selection *selection, size_t i)
+{
+    return i == 0 ? 0 : selection->glyphs[i - 1];
+}
+
+enum { CHARSTRING_HMOVE = 22 };
+
+/* 5177 3.2, a number of two bytes. */
+static void add_short(struct buf *out, int32_t number)
+{
+    add_number(out, 28, 1);
+    add_number(out, (uint16_t)number, 2);
+}
+
+static bool is_short(int32_t number)
+{
+    return number >= INT16_MIN && number <= INT16_MAX;
+}
+
+/* 5177 3.1: the width stands first, as its distance from the nominal one.
+ * Each moveto goes on from where the last one came to, so one more before the
+ * first moves the whole outline.  Its vertical stems are not told: hints that
+ * meet no edge do nothing. */
+static bool add_fitted(const struct buf *program, const struct cff_flat *flat,
+                       int32_t distance, int left, struct buf *out)
+{
+    if (!is_short(distance) || !is_short(left) || !is_short(-left))
+        return false;
+    add_short(out, distance);
+    buf_add(out, program->data + flat->width_len,
+            flat->move_at - flat->width_len);
+    if (left != 0 && flat->draws) {
+        add_short(out, -left);
+        add_number(out, CHARSTRING_HMOVE, 1);
+    }
+    buf_add(out, program->data + flat->move_at, program->len - flat->move_at);
+    return true;
+}
+
+static bool add_charstring(struct subsetter *s,
+                           const struct cff_selection *selection, size_t i,
+                           struct buf *out)
+{
+    uint32_t glyph = selected_glyph(selection, i);
+    const struct font_dict *dict = &s->dicts[s->dict_of[glyph]];
+    bool keeps_width = i == 0 || selection->widths == NULL;
+    struct buf bytes = BUF_EMPTY;
+    struct cff_range program;
+    struct cff_flat flat;
+    bool ok;
+
+    if (!cff_index_get(&s->cff->table, &s->cff->charstrings, glyph, &program))
+        return false;
+    if (keeps_width && dict->subrs.n == 0 && s->cff->subrs.n == 0) {
+        add_range(s, out, program);
+        return true;
+    }
+    ok = cff_flatten(&s->cff->table, &s->cff->subrs, &dict->subrs, program,
+                     keeps_width ? out : &bytes, &flat);
+    if (ok && !keeps_width)
+        ok = add_fitted(&bytes, &flat,
+                        selection->widths[i - 1] - dict->nominal_width,
+                        selection->left, out);
+    buf_free(&bytes);
+    return ok;
+}
+
+static bool add_charstrings(struct subsetter *s,
+                            const struct cff_selection *selection)
 {
     struct buf data = BUF_EMPTY;
-    size_t *ends = xrealloc(NULL, (n + 1) * sizeof(*ends));
+    size_t n = selection->n + 1;
+    size_t *ends = xrealloc(NULL, n * sizeof(*ends));
     bool ok = true;
 
-    for (size_t i = 0; i <= n && ok; i++) {
-        uint32_t glyph = i == 0 ? 0 : glyphs[i - 1];
-        const struct font_dict *dict = &s->dicts[s->dict_of[glyph]];
-        struct cff_range program;
-
-        ok = cff_index_get(&s->cff->table, &s->cff->charstrings, glyph,
-                           &program);
-        if (ok && dict->subrs.n == 0 && s->cff->subrs.n == 0)
-            add_range(s, &data, program);
-        else if (ok)
-            ok = cff_flatten(&s->cff->table, &s->cff->subrs, &dict->subrs,
-                             program, &data);
+    for (size_t i = 0; i < n && ok; i++) {
+        ok = add_charstring(s, selection, i, &data);
         ends[i] = data.len;
     }
     if (ok)
-        add_index(s->out, &data, ends, n + 1);
+        add_index(s->out, &data, ends, n);
     free(ends);
     buf_free(&data);
     return ok;
 }
 
-static void number_dicts(struct subsetter *s, const uint32_t *glyphs, size_t n)
+static void number_dicts(struct subsetter *s,
+                         const struct cff_selection *selection)
 {
     uint8_t number = 0;
 
-    s->dicts[s->dict_of[0]].is_used = true;
-    for (size_t i = 0; i < n; i++)
-        s->dicts[s->dict_of[glyphs[i]]].is_used = true;
+    for (size_t i = 0; i <= selection->n; i++)
+        s->dicts[s->dict_of[selected_glyph(selection, i)]].is_used = true;
     for (size_t i = 0; i < s->n_dicts; i++)
         if (s->dicts[i].is_used)
             s->dicts[i].new_number = number++;
@@ -303,28 +365,29 @@ static void put_offsets(struct subsetter *s, size_t at, size_t charset,
 }
 
 static bool write_table(struct subsetter *s, const uint16_t *cids,
-                        const uint32_t *glyphs, size_t n)
+                        const struct cff_selection *selection)
 {
     size_t offsets = add_head(s);
     size_t charset = position(s), select, charstrings;
 
     add_number(s->out, 0, 1); /* format 0: a CID a glyph, but for glyph 0 */
-    for (size_t i = 0; i < n; i++)
-        add_number(s->out, cids[glyphs[i]], 2);
+    for (size_t i = 0; i < selection->n; i++)
+        add_number(s->out, cids[selection->glyphs[i]], 2);
     select = position(s);
     add_number(s->out, 0, 1); /* format 0: a byte a glyph */
-    add_number(s->out, s->dicts[s->dict_of[0]].new_number, 1);
-    for (size_t i = 0; i < n; i++)
-        add_number(s->out, s->dicts[s->dict_of[glyphs[i]]].new_number, 1);
+    for (size_t i = 0; i <= selection->n; i++)
+        add_number(
+            s->out,
+            s->dicts[s->dict_of[selected_glyph(selection, i)]].new_number, 1);
     charstrings = position(s);
-    if (!add_charstrings(s, glyphs, n))
+    if (!add_charstrings(s, selection))
         return false;
     put_offsets(s, offsets, charset, select, charstrings, add_dicts(s));
     return true;
 }
 
 bool cff_subset(const struct cff *cff, const uint16_t *cids,
-                const uint32_t *glyphs, size_t n, struct buf *out)
+                const struct cff_selection *selection, struct buf *out)
 {
     struct subsetter s = {.cff = cff, .out = out, .start = out->len};
     bool ok;
@@ -334,8 +397,8 @@ bool cff_subset(const struct cff *cff, const uint16_t *cids,
     s.dict_of = xrealloc(NULL, cff->n_glyphs);
     ok = read_dicts(&s) && read_select(&s);
     if (ok) {
-        number_dicts(&s, glyphs, n);
-        ok = write_table(&s, cids, glyphs, n);
+        number_dicts(&s, selection);
+        ok = write_table(&s, cids, selection);
     }
     if (!ok)
         buf_truncate(out, s.start);

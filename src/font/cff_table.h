@@ -42,6 +42,7 @@ enum cff_operator_code {
     CFF_OP_CHARSTRINGS = 17,
     CFF_OP_PRIVATE = 18,
     CFF_OP_SUBRS = 19,
+    CFF_OP_NOMINAL_WIDTH = 21,
     CFF_OP_ESCAPE = 12,
     CFF_OP_ROS = 0x0c00 | 30,
     CFF_OP_FD_ARRAY = 0x0c00 | 36,

@@ -247,13 +247,44 @@ void font_close(struct font *font)
     free(font);
 }
 
-bool font_subset(const struct font *font, const uint32_t *glyphs, size_t n,
-                 uint32_t *new_glyphs, struct buf *program)
+bool font_can_squeeze(const struct font *font)
 {
+    return font->info.outlines != FONT_CFF;
+}
+
+/* The widths of the glyphs in font units, less taken off. */
+static int *squeezed_widths(const struct font *font, const uint32_t *glyphs,
+                            size_t n, int less)
+{
+    int *widths = xrealloc(NULL, n * sizeof(*widths));
+
+    for (size_t i = 0; i < n; i++)
+        widths[i] = hb_font_get_glyph_h_advance(font->scaled, glyphs[i]) - less;
+    return widths;
+}
+
+static bool subset_cff(const struct font *font, const uint32_t *glyphs,
+                       size_t n, int less, int left, struct buf *program)
+{
+    int *widths = less == 0 ? NULL : squeezed_widths(font, glyphs, n, less);
+    struct cff_selection selection = {glyphs, widths, left, n};
+    bool ok = cff_subset(&font->cff, font->cids, &selection, program);
+
+    free(widths);
+    return ok;
+}
+
+bool font_subset(const struct font *font, const uint32_t *glyphs, size_t n,
+                 struct font_fit fit, uint32_t *new_glyphs, struct buf *program)
+{
+    int less = (int)(fit.squeeze * font->units / EM_UNITS);
+    int left = fit.is_centered ? less / 2 : 0;
+
+    assert(fit.squeeze == 0 || font_can_squeeze(font));
     if (font->info.outlines == FONT_CFF_CID &&
-        cff_subset(&font->cff, font->cids, glyphs, n, program))
+        subset_cff(font, glyphs, n, less, left, program))
         return true;
-    return font_hb_subset(font, glyphs, n, new_glyphs, program);
+    return font_hb_subset(font, glyphs, n, less, left, new_glyphs, program);
 }
 
 hb_face_t *font_hb_face(const struct font *font)

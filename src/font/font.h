@@ -52,12 +52,23 @@ uint16_t font_cid(const struct font *font, uint32_t glyph);
 /* The licence that the font's own names state, or NULL. */
 const char *font_licence(const struct font *font, struct arena *arena);
 
+/* Whether font_subset() can make the glyphs of the font narrower. */
+bool font_can_squeeze(const struct font *font);
+
+/* How a glyph is to stand in an advance that is not its own. */
+struct font_fit {
+    int squeeze;      /* off its advance (EM_UNITS); negative: it grows */
+    bool is_centered; /* half of that on the left; else all on the right */
+};
+
 /* Cuts the font down to n glyphs and glyph 0.  program gets what a PDF
  * embeds: the CFF table, or a TrueType file.  new_glyphs gets what each glyph
  * is called in a TrueType file; the CIDs of a FONT_CFF_CID stay, and so do the
  * indexes of a FONT_CFF.  A FONT_CFF_CID wants them sorted by their CIDs.
+ * Each is fitted as fit says; what it looks like stays.
  * False if it can't be done. */
 bool font_subset(const struct font *font, const uint32_t *glyphs, size_t n,
-                 uint32_t *new_glyphs, struct buf *program);
+                 struct font_fit fit, uint32_t *new_glyphs,
+                 struct buf *program);
 
 #endif

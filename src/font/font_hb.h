@@ -8,9 +8,12 @@
 
 #include <hb.h>
 
-/* font_subset() by HarfBuzz, for every sort of font. */
+/* font_subset() by HarfBuzz, for every sort of font.  less (font units) is
+ * taken off the advances, left of it on the left, but of a TrueType font
+ * only. */
 bool font_hb_subset(const struct font *font, const uint32_t *glyphs, size_t n,
-                    uint32_t *new_glyphs, struct buf *program);
+                    int less, int left, uint32_t *new_glyphs,
+                    struct buf *program);
 
 hb_face_t *font_hb_face(const struct font *font);
 

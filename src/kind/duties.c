@@ -17,8 +17,7 @@ struct duties {
 static const char lead[] = "lead";
 static const char support[] = "support";
 
-static const char *const unit_marks[] = {"、", "，", ",",  "和", "及",
-                                         " ",  "　", "\n", NULL};
+static const char32_t unit_marks[] = U"、，,和及 　\n";
 
 static void add_duty(struct duties *duties, struct slice unit, const char *role,
                      const char *task, struct span span)
@@ -60,23 +59,9 @@ struct label {
     const char *role;
 };
 
-static const char *label_at(const char *p, const char *end,
-                            const struct wordlist *list)
-{
-    size_t rest = (size_t)(end - p);
-    const char *word = wordlist_prefix(list, p, rest);
-    if (word == NULL)
-        return NULL;
-    const char *behind = p + strlen(word);
-    if (behind >= end)
-        return NULL;
-    uint32_t scalar = utf8_next(&behind);
-    return scalar == 0xFF1A || scalar == ':' ? behind : NULL;
-}
-
-/* The label that begins at p. */
-static bool label_here(const struct duties *duties, const char *p,
-                       const char *end, struct label *label)
+/* The label that ends at a colon, and begins behind start. */
+static bool label_before(const struct duties *duties, const char *start,
+                         const char *colon, struct label *label)
 {
     const struct {
         const struct wordlist *words;
@@ -84,23 +69,33 @@ static bool label_here(const struct duties *duties, const char *p,
     } lists[] = {{&duties->words->lead, lead},
                  {&duties->words->support, support},
                  {&duties->words->persons, NULL}};
+    size_t longest = 0;
     for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++) {
-        label->behind = label_at(p, end, lists[i].words);
-        if (label->behind == NULL)
+        const struct wording *word =
+            wordlist_suffix(lists[i].words, start, (size_t)(colon - start));
+        if (word == NULL || word->len <= longest)
             continue;
-        label->start = p;
+        longest = word->len;
+        label->start = colon - longest;
         label->role = lists[i].role;
-        return true;
     }
-    return false;
+    return longest > 0;
 }
 
+/* The first label in [p, end). */
 static bool next_label(const struct duties *duties, const char *p,
                        const char *end, struct label *label)
 {
-    for (; p < end; utf8_next(&p))
-        if (label_here(duties, p, end, label))
+    const char *start = p;
+    while (p < end) {
+        const char *colon = p;
+        uint32_t scalar = utf8_next(&p);
+        if (scalar != 0xFF1A && scalar != ':')
+            continue;
+        label->behind = p;
+        if (label_before(duties, start, colon, label))
             return true;
+    }
     return false;
 }
 
@@ -131,7 +126,9 @@ static const char *list_end(const struct duties *duties, const char *p,
 {
     int depth = 0;
     struct label label;
-    while (p < end && !label_here(duties, p, end, &label)) {
+    if (next_label(duties, p, end, &label))
+        end = label.start;
+    while (p < end) {
         uint32_t scalar = utf8_peek(p);
         if (scalar == 0xFF08 || scalar == '(')
             depth++;
@@ -186,7 +183,7 @@ static bool add_labelled(struct duties *duties, const char *text,
 
 /* -- （甲牵头，乙、丙配合） ---------------------------------------------- */
 
-static const char *const part_marks[] = {"，", "；", ",", ";", NULL};
+static const char32_t part_marks[] = U"，；,;";
 
 /* The list before the verb that ends a part; *role says which it was. */
 static struct slice units_of(struct slice part, const char **role)
@@ -214,24 +211,25 @@ static struct slice units_of(struct slice part, const char **role)
     return part;
 }
 
-static void add_bracket(struct duties *duties, struct slice inside,
-                        struct slice before, const char *heading,
+/* Takes the duties out of a bracket.  Their task is what stands before, or
+ * *task where that is nothing; *task becomes it.  True if there were any. */
+static bool add_bracket(struct duties *duties, struct slice inside,
+                        struct slice before, const char **task,
                         struct span span)
 {
-    const char *task = NULL;
+    bool is_found = false;
     struct slice part;
     while (slice_cut(&inside, part_marks, &part)) {
         const char *role;
         struct slice units = units_of(part, &role);
         if (role == NULL)
             continue;
-        before = task_before(before.start, before.end);
-        if (task == NULL)
-            task = slice_is_empty(before)
-                       ? heading
-                       : slice_copy(before, duties->plan->arena);
-        add_units(duties, units, role, task, false, span);
+        if (!is_found && !slice_is_empty(before))
+            *task = slice_copy(before, duties->plan->arena);
+        is_found = true;
+        add_units(duties, units, role, *task, false, span);
     }
+    return is_found;
 }
 
 static bool opens_bracket(uint32_t scalar)
@@ -239,29 +237,42 @@ static bool opens_bracket(uint32_t scalar)
     return scalar == 0xFF08 || scalar == '(' || scalar == 0x3014;
 }
 
+/* The text between two brackets, without the marks at its ends. */
+static struct slice task_between(const char *start, const char *end)
+{
+    while (start < end && scalar_is_among(utf8_peek(start), U"）)〕、，；,;"))
+        utf8_next(&start);
+    return task_before(start, end);
+}
+
+/* 清运垃圾（甲牵头）、疏通沟渠（乙牵头）。 */
 static void add_brackets(struct duties *duties, const char *text,
                          const char *heading, struct span span)
 {
     const char *task_start = text;
+    const char *task = heading;
     for (const char *p = text; *p != '\0';) {
         uint32_t scalar = utf8_peek(p);
         const char *open = p;
         utf8_next(&p);
-        if (scalar == 0x3002 && !opens_bracket(utf8_peek(p)))
+        if (scalar == 0x3002 && !opens_bracket(utf8_peek(p))) {
             task_start = p;
+            task = heading;
+        }
         if (!opens_bracket(scalar))
             continue;
         const char *inside = p;
         while (*p != '\0' && !is_list_end(utf8_peek(p)))
             utf8_next(&p);
-        add_bracket(duties, (struct slice){inside, p},
-                    (struct slice){task_start, open}, heading, span);
+        if (add_bracket(duties, (struct slice){inside, p},
+                        task_between(task_start, open), &task, span))
+            task_start = p;
     }
 }
 
 /* -- 市科协办公室负责…, …由市科协办公室负责 ------------------------------ */
 
-static const char *const sentence_marks[] = {"。", "；", ";", "\n", NULL};
+static const char32_t sentence_marks[] = U"。；;\n";
 
 /* …由U负责: the task stands before. */
 static bool add_by(struct duties *duties, struct slice clause,

@@ -41,12 +41,24 @@ static void load_order(struct kind *kind, const char *text, struct arena *arena)
 {
     struct wordlist words = wordlist_split(text, arena);
     for (size_t i = 0; i < words.n; i++) {
-        enum role role = role_find(words.items[i]);
+        enum role role = role_find(words.items[i].text);
         if (role == ROLE_COUNT || (kind->required & ROLE_BIT(role)) != 0)
             continue;
         kind->required |= ROLE_BIT(role);
         kind->order[kind->n_order++] = role;
     }
+}
+
+static role_set load_roles(const char *text, struct arena *arena)
+{
+    struct wordlist words = wordlist_split(text, arena);
+    role_set roles = 0;
+    for (size_t i = 0; i < words.n; i++) {
+        enum role role = role_find(words.items[i].text);
+        if (role != ROLE_COUNT)
+            roles |= ROLE_BIT(role);
+    }
+    return roles;
 }
 
 static bool load_kind(struct kinds *kinds, const struct yaml_node *map,
@@ -64,6 +76,7 @@ static bool load_kind(struct kinds *kinds, const struct yaml_node *map,
     if (parts == NULL)
         return false;
     load_order(kind, yaml_get_text(parts, "required", NULL), arena);
+    kind->anywhere = load_roles(yaml_get_text(parts, "anywhere", NULL), arena);
     kind->vocabulary = vocabulary_new(parts, arena);
     if (kinds->default_vocabulary == NULL)
         kinds->default_vocabulary = kind->vocabulary;
@@ -128,13 +141,13 @@ const struct kind *kind_of_title(const struct kinds *kinds, const char *title,
     size_t len = title_length(title);
     *ending = NULL;
     for (size_t i = 0; i < kinds->n; i++) {
-        const char *word =
+        const struct wording *word =
             wordlist_suffix(&kinds->items[i].endings, title, len);
-        if (word == NULL || strlen(word) <= best_len)
+        if (word == NULL || word->len <= best_len)
             continue;
         best = &kinds->items[i];
-        best_len = strlen(word);
-        *ending = word;
+        best_len = word->len;
+        *ending = word->text;
     }
     return best;
 }

@@ -13,14 +13,24 @@
 #include "plan/plan.h"
 
 #include <stddef.h>
+#include <stdint.h>
 
-/* A list of words in the arena of the kinds. */
-struct wordlist {
-    const char **items;
-    size_t n;
+/* A word and its length in bytes. */
+struct wording {
+    const char *text;
+    size_t len;
 };
 
-struct vocabulary; /* what the parts of a kind are called: see words.h */
+/* A list of words in the arena of the kinds.  The two sets hold the last six
+ * bits of the first and the last character of every word: most texts are no
+ * word by them alone. */
+struct wordlist {
+    struct wording *items;
+    size_t n;
+    uint64_t firsts, lasts;
+};
+
+struct vocabulary; /* what the parts of a kind are called: vocabulary.h */
 
 struct kind {
     const char *id;          /* implementation-plan */
@@ -28,6 +38,7 @@ struct kind {
     struct wordlist aliases; /* other words for it in 文种 */
     struct wordlist endings; /* words that end the title of one */
     role_set required;
+    role_set anywhere;           /* of these, what may stand in any place */
     enum role order[ROLE_COUNT]; /* the required roles as they should follow */
     size_t n_order;
     const struct vocabulary *vocabulary; /* NULL: no parts are told apart */

@@ -15,8 +15,7 @@ struct leaders {
     const char *post; /* of the list that the block before belongs to */
 };
 
-static const char *const list_marks[] = {"、", "，", ",", "和",
-                                         "及", "\n", NULL};
+static const char32_t list_marks[] = U"、，,和及\n";
 
 /* 张　力 is 张力. */
 static const char *copy_name(struct slice name, struct arena *arena)
@@ -95,7 +94,7 @@ static void add_people(struct leaders *leaders, const char *post,
 
 /* -- 组长：… ------------------------------------------------------------- */
 
-static const char *const clause_marks[] = {"；", ";", "。", "\n", NULL};
+static const char32_t clause_marks[] = U"；;。\n";
 
 /* A line under 副组长：… that only has a name and a title goes on with it. */
 static const char *post_going_on(const struct leaders *leaders,
@@ -134,26 +133,28 @@ static bool add_labelled(struct leaders *leaders, const char *text,
 
 /* -- …任组长 ------------------------------------------------------------- */
 
-static const char *const pause_marks[] = {"，", ",", "；", ";", "。",
-                                          "：", ":", "\n", NULL};
+static const char32_t pause_marks[] = U"，,；;。：:\n";
 
 /* Where the verb and post begin (担任组长, 为副组长); *post is the post. */
 static const char *find_post(struct slice clause,
                              const struct people_words *words,
                              const char **post)
 {
-    static const char *const verbs[] = {"担任", "兼任", "出任", "任",
-                                        "为",   "做",   NULL};
-    for (const char *p = clause.start; p < clause.end; utf8_next(&p))
-        for (size_t i = 0; verbs[i] != NULL; i++) {
-            size_t len = strlen(verbs[i]);
-            size_t rest = (size_t)(clause.end - p);
-            if (rest <= len || memcmp(p, verbs[i], len) != 0)
-                continue;
-            *post = wordlist_prefix(&words->posts, p + len, rest - len);
-            if (*post != NULL)
-                return p;
-        }
+    for (const char *p = clause.start; p < clause.end;) {
+        const char *verb = p;
+        uint32_t scalar = utf8_next(&p);
+        if (!scalar_is_among(scalar, U"任为做"))
+            continue;
+        const struct wording *word =
+            wordlist_prefix(&words->posts, p, (size_t)(clause.end - p));
+        if (word == NULL)
+            continue;
+        *post = word->text;
+        bool is_compound =
+            scalar == U'任' &&
+            scalar_is_among(utf8_before(clause.start, verb), U"担兼出");
+        return is_compound ? verb - strlen("担") : verb;
+    }
     return NULL;
 }
 

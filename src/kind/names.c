@@ -45,26 +45,29 @@ const char *slice_find(struct slice slice, const char *word)
                   strlen(word));
 }
 
-bool slice_cut(struct slice *rest, const char *const marks[],
-               struct slice *piece)
+bool scalar_is_among(uint32_t scalar, const char32_t *characters)
+{
+    while (*characters != 0 && *characters != scalar)
+        characters++;
+    return *characters != 0;
+}
+
+bool slice_cut(struct slice *rest, const char32_t *marks, struct slice *piece)
 {
     if (slice_is_empty(*rest))
         return false;
     int depth = 0;
     const char *p = rest->start;
     while (p < rest->end) {
-        uint32_t scalar = utf8_peek(p);
+        const char *at = p;
+        uint32_t scalar = utf8_next(&p);
         depth += scalar == 0xFF08 || scalar == '(';
         depth -= depth > 0 && (scalar == 0xFF09 || scalar == ')');
-        for (size_t i = 0; depth == 0 && marks[i] != NULL; i++) {
-            size_t len = strlen(marks[i]);
-            if ((size_t)(rest->end - p) < len || memcmp(p, marks[i], len) != 0)
-                continue;
-            *piece = (struct slice){rest->start, p};
-            rest->start = p + len;
-            return true;
-        }
-        utf8_next(&p);
+        if (depth > 0 || !scalar_is_among(scalar, marks))
+            continue;
+        *piece = (struct slice){rest->start, at};
+        rest->start = p;
+        return true;
     }
     *piece = *rest;
     rest->start = rest->end;
@@ -128,14 +131,11 @@ static bool has_surname(struct slice slice, const struct people_words *words)
 static bool is_name(struct slice slice, bool is_behind_title,
                     const struct people_words *words)
 {
-    static const char *const others[] = {"的", "等", "各", "和", "及",
-                                         "有", "为", "任", NULL};
     size_t n = count_han(slice);
     if (n < 2 || n > 10)
         return false;
-    for (size_t i = 0; others[i] != NULL; i++)
-        if (slice_find(slice, others[i]) == slice.start)
-            return false;
+    if (scalar_is_among(utf8_peek(slice.start), U"的等各和及有为任"))
+        return false;
     size_t len = (size_t)(slice.end - slice.start);
     if (wordlist_suffix(&words->units, slice.start, len) != NULL && n > 2)
         return false;
@@ -150,10 +150,10 @@ static const char *title_end(struct slice text,
 {
     const char *end = NULL;
     for (const char *p = text.start; p < text.end; utf8_next(&p)) {
-        const char *title =
+        const struct wording *title =
             wordlist_prefix(&words->titles, p, (size_t)(text.end - p));
-        if (title != NULL && p + strlen(title) > end)
-            end = p + strlen(title);
+        if (title != NULL && p + title->len > end)
+            end = p + title->len;
     }
     return end;
 }
@@ -262,9 +262,12 @@ static bool match_spaced(const char **p, const char *end, const char *word)
 const char *label_match(struct slice text, const struct wordlist *labels,
                         const char **behind)
 {
+    text = slice_trim(text);
+    if (slice_is_empty(text) || !wordlist_may_begin(labels, text.start))
+        return NULL;
     for (size_t i = 0; i < labels->n; i++) {
         const char *p = text.start;
-        if (!match_spaced(&p, text.end, labels->items[i]))
+        if (!match_spaced(&p, text.end, labels->items[i].text))
             continue;
         struct slice rest = slice_trim((struct slice){p, text.end});
         if (slice_is_empty(rest))
@@ -273,7 +276,7 @@ const char *label_match(struct slice text, const struct wordlist *labels,
         if (scalar != 0xFF1A && scalar != ':')
             continue;
         *behind = rest.start;
-        return labels->items[i];
+        return labels->items[i].text;
     }
     return NULL;
 }

@@ -8,6 +8,8 @@
 
 #include "kind/vocabulary.h"
 
+#include <uchar.h>
+
 /* A stretch of a text. */
 struct slice {
     const char *start, *end;
@@ -25,10 +27,12 @@ struct person person_read(struct slice text, const struct people_words *words);
 /* Takes blanks off both ends. */
 struct slice slice_trim(struct slice slice);
 
-/* Cuts the next piece off *rest: up to one of the marks (a list closed by
- * NULL) outside brackets.  False at the end. */
-bool slice_cut(struct slice *rest, const char *const marks[],
-               struct slice *piece);
+/* Cuts the next piece off *rest: up to one of the marks outside brackets.
+ * False at the end. */
+bool slice_cut(struct slice *rest, const char32_t *marks, struct slice *piece);
+
+/* Whether scalar is one of the characters. */
+bool scalar_is_among(uint32_t scalar, const char32_t *characters);
 
 bool slice_is_empty(struct slice slice);
 const char *slice_copy(struct slice slice, struct arena *arena);

@@ -263,8 +263,8 @@ static void carry_preamble(const struct roles *roles)
         for (unsigned role = 0; role < ROLE_COUNT; role++) {
             const struct wordlist *list = &roles->vocabulary->preamble[role];
             for (size_t i = 0; i < list->n; i++)
-                if (find_phrase(text, list->items[i], plan->arena) != NULL)
-                    carry(plan, ROLE_BIT(role), b->span, list->items[i]);
+                if (find_phrase(text, list->items[i].text, plan->arena) != NULL)
+                    carry(plan, ROLE_BIT(role), b->span, list->items[i].text);
         }
     }
 }

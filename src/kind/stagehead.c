@@ -22,10 +22,13 @@ static const char *skip_blanks(const char *p)
 static bool take(const char **p, const char *word)
 {
     const char *at = skip_blanks(*p);
-    size_t len = strlen(word);
-    if (strncmp(at, word, len) != 0)
+    while (*word != '\0' && *at == *word) {
+        at++;
+        word++;
+    }
+    if (*word != '\0')
         return false;
-    *p = at + len;
+    *p = at;
     return true;
 }
 

@@ -19,6 +19,21 @@ static const char *skip_blanks(const char *p)
     return p + strspn(p, " \n\t\r");
 }
 
+/* The last six bits of a character: those of the last of its bytes, too. */
+static uint64_t bit_of(uint32_t scalar)
+{
+    return UINT64_C(1) << (scalar & 63);
+}
+
+static void add_item(struct wordlist *list, const char *text, size_t len,
+                     struct arena *arena)
+{
+    list->items[list->n++] =
+        (struct wording){arena_strndup(arena, text, len), len};
+    list->firsts |= bit_of(utf8_peek(text));
+    list->lasts |= bit_of((unsigned char)text[len - 1]);
+}
+
 struct wordlist wordlist_split(const char *text, struct arena *arena)
 {
     struct wordlist list = {0};
@@ -30,59 +45,120 @@ struct wordlist wordlist_split(const char *text, struct arena *arena)
     list.items = arena_array(arena, n, sizeof(*list.items));
     for (const char *p = skip_blanks(text); *p != '\0';) {
         size_t len = strcspn(p, " \n\t\r");
-        list.items[list.n++] = arena_strndup(arena, p, len);
+        add_item(&list, p, len, arena);
         p = skip_blanks(p + len);
     }
     return list;
 }
 
-const char *wordlist_prefix(const struct wordlist *list, const char *text,
-                            size_t len)
+bool wordlist_may_begin(const struct wordlist *list, const char *text)
 {
-    const char *best = NULL;
-    size_t best_len = 0;
-    for (size_t i = 0; i < list->n; i++) {
-        size_t n = strlen(list->items[i]);
-        if (n > best_len && n <= len && memcmp(text, list->items[i], n) == 0) {
-            best = list->items[i];
-            best_len = n;
-        }
-    }
+    return (list->firsts & bit_of(utf8_peek(text))) != 0;
+}
+
+/* The last byte goes first: the first ones of hanzi are often the same. */
+static bool stands_at(const char *text, const struct wording *word)
+{
+    size_t last = word->len - 1;
+    return text[last] == word->text[last] &&
+           memcmp(text, word->text, last) == 0;
+}
+
+const struct wording *wordlist_prefix(const struct wordlist *list,
+                                      const char *text, size_t len)
+{
+    const struct wording *best = NULL;
+    if (len == 0 || !wordlist_may_begin(list, text))
+        return NULL;
+    for (const struct wording *w = list->items; w < list->items + list->n; w++)
+        if (w->len <= len && (best == NULL || w->len > best->len) &&
+            stands_at(text, w))
+            best = w;
     return best;
 }
 
-const char *wordlist_suffix(const struct wordlist *list, const char *text,
-                            size_t len)
+const struct wording *wordlist_suffix(const struct wordlist *list,
+                                      const char *text, size_t len)
 {
-    const char *best = NULL;
-    size_t best_len = 0;
-    for (size_t i = 0; i < list->n; i++) {
-        size_t n = strlen(list->items[i]);
-        if (n > best_len && n <= len &&
-            memcmp(text + len - n, list->items[i], n) == 0) {
-            best = list->items[i];
-            best_len = n;
-        }
-    }
+    const struct wording *best = NULL;
+    const char *end = text + len;
+    if (len == 0 || (list->lasts & bit_of((unsigned char)end[-1])) == 0)
+        return NULL;
+    for (const struct wording *w = list->items; w < list->items + list->n; w++)
+        if (w->len <= len && (best == NULL || w->len > best->len) &&
+            stands_at(end - w->len, w))
+            best = w;
     return best;
 }
 
 bool wordlist_has(const struct wordlist *list, const char *text, size_t len)
 {
-    for (size_t i = 0; i < list->n; i++)
-        if (strlen(list->items[i]) == len &&
-            memcmp(list->items[i], text, len) == 0)
-            return true;
-    return false;
+    const struct wording *word = wordlist_prefix(list, text, len);
+    return word != NULL && word->len == len;
+}
+
+/* -- Words by hash ------------------------------------------------------- */
+
+/* FNV-1a */
+static uint32_t hash_of(const char *text, size_t len)
+{
+    uint32_t hash = 2166136261u;
+    for (size_t i = 0; i < len; i++)
+        hash = (hash ^ (unsigned char)text[i]) * 16777619u;
+    return hash;
+}
+
+/* Where text stands in the table, or would stand. */
+static uint32_t *find_slot(const struct vocabulary *vocabulary,
+                           const char *text, size_t len)
+{
+    size_t i = hash_of(text, len);
+    for (;; i++) {
+        uint32_t *slot = &vocabulary->slots[i & (vocabulary->n_slots - 1)];
+        if (*slot == 0)
+            return slot;
+        const struct word *word = &vocabulary->words[*slot - 1];
+        if (word->len == len && memcmp(word->text, text, len) == 0)
+            return slot;
+    }
+}
+
+static const struct word *find_word(const struct vocabulary *vocabulary,
+                                    const char *text, size_t len)
+{
+    uint32_t slot = *find_slot(vocabulary, text, len);
+    return slot == 0 ? NULL : &vocabulary->words[slot - 1];
+}
+
+/* The word of the vocabulary that says this, a new one if there is none. */
+static struct word *add_word(struct vocabulary *vocabulary, const char *text,
+                             size_t len)
+{
+    uint32_t *slot = find_slot(vocabulary, text, len);
+    if (*slot != 0)
+        return &vocabulary->words[*slot - 1];
+    struct word *word = &vocabulary->words[vocabulary->n++];
+    *slot = (uint32_t)vocabulary->n;
+    word->text = text;
+    word->len = len;
+    if (len > vocabulary->longest)
+        vocabulary->longest = len;
+    return word;
+}
+
+/* Room for n words: the table stays at least half empty. */
+static void make_room(struct vocabulary *vocabulary, size_t n,
+                      struct arena *arena)
+{
+    vocabulary->words = arena_array(arena, n, sizeof(struct word));
+    vocabulary->n_slots = 2;
+    while (vocabulary->n_slots < 2 * n)
+        vocabulary->n_slots *= 2;
+    vocabulary->slots =
+        arena_array(arena, vocabulary->n_slots, sizeof(uint32_t));
 }
 
 /* -- Loading ------------------------------------------------------------- */
-
-static int compare_words(const void *a, const void *b)
-{
-    return strcmp(((const struct word *)a)->text,
-                  ((const struct word *)b)->text);
-}
 
 /* How many words there can be: one more than the blanks in all scalars. */
 static size_t count_words(const struct yaml_node *map)
@@ -105,16 +181,6 @@ static size_t count_words(const struct yaml_node *map)
     return n;
 }
 
-static struct word *add_word(struct vocabulary *vocabulary, const char *text)
-{
-    struct word *word = &vocabulary->words[vocabulary->n++];
-    word->text = text;
-    word->len = strlen(text);
-    if (word->len > vocabulary->longest)
-        vocabulary->longest = word->len;
-    return word;
-}
-
 /* Which set of a word a list of kind.yaml fills. */
 static role_set *set_of(struct word *word, const char *list)
 {
@@ -135,8 +201,9 @@ static void add_list(struct vocabulary *vocabulary, const struct yaml_node *map,
         if (role == ROLE_COUNT)
             continue;
         for (size_t i = 0; i < words.n; i++)
-            *set_of(add_word(vocabulary, words.items[i]), list) |=
-                ROLE_BIT(role);
+            *set_of(
+                add_word(vocabulary, words.items[i].text, words.items[i].len),
+                list) |= ROLE_BIT(role);
     }
 }
 
@@ -147,38 +214,14 @@ static void add_either(struct vocabulary *vocabulary,
     if (node == NULL)
         return;
     for (const struct yaml_node *v = node->first; v != NULL; v = v->next) {
-        struct word *word = add_word(vocabulary, v->key);
+        struct word *word = add_word(vocabulary, v->key, strlen(v->key));
         struct wordlist roles = wordlist_split(v->text, arena);
         for (size_t i = 0; i < roles.n && i < MAX_EITHER; i++) {
-            enum role role = role_find(roles.items[i]);
+            enum role role = role_find(roles.items[i].text);
             if (role != ROLE_COUNT)
                 word->either[word->n_either++] = role;
         }
     }
-}
-
-/* Sorts the words and makes one of those that are the same. */
-static void settle_words(struct vocabulary *vocabulary)
-{
-    struct word *words = vocabulary->words;
-    size_t n = 0;
-    if (vocabulary->n == 0)
-        return;
-    qsort(words, vocabulary->n, sizeof(*words), compare_words);
-    for (size_t i = 1; i < vocabulary->n; i++) {
-        if (strcmp(words[n].text, words[i].text) != 0) {
-            words[++n] = words[i];
-            continue;
-        }
-        words[n].roles |= words[i].roles;
-        words[n].endings |= words[i].endings;
-        words[n].also |= words[i].also;
-        if (words[n].n_either == 0) {
-            memcpy(words[n].either, words[i].either, sizeof(words[n].either));
-            words[n].n_either = words[i].n_either;
-        }
-    }
-    vocabulary->n = n + 1;
 }
 
 static void load_people(struct people_words *people,
@@ -227,13 +270,11 @@ struct vocabulary *vocabulary_new(const struct yaml_node *map,
                                   struct arena *arena)
 {
     struct vocabulary *vocabulary = arena_new_object(arena, struct vocabulary);
-    vocabulary->words =
-        arena_array(arena, count_words(map) + 1, sizeof(struct word));
+    make_room(vocabulary, count_words(map), arena);
     add_list(vocabulary, map, "words", arena);
     add_list(vocabulary, map, "endings", arena);
     add_list(vocabulary, map, "also", arena);
     add_either(vocabulary, map, arena);
-    settle_words(vocabulary);
 
     vocabulary->verbs = load_list(map, "verbs", arena);
     vocabulary->topics = load_list(map, "topics", arena);
@@ -252,30 +293,6 @@ struct vocabulary *vocabulary_new(const struct yaml_node *map,
 
 /* -- Reading a heading --------------------------------------------------- */
 
-struct key {
-    const char *text;
-    size_t len;
-};
-
-static int compare_key(const void *key, const void *word)
-{
-    const struct key *k = key;
-    const struct word *w = word;
-    size_t len = k->len < w->len ? k->len : w->len;
-    int order = memcmp(k->text, w->text, len);
-    if (order != 0)
-        return order;
-    return (k->len > w->len) - (k->len < w->len);
-}
-
-static const struct word *find_word(const struct vocabulary *vocabulary,
-                                    const char *text, size_t len)
-{
-    struct key key = {text, len};
-    return bsearch(&key, vocabulary->words, vocabulary->n, sizeof(struct word),
-                   compare_key);
-}
-
 /* Whether [p, end) consists of verbs and topics, or ends in 的 before a word
  * of four characters: 对活动的组织领导, but not 加强党的领导. */
 static bool is_filler(const struct vocabulary *vocabulary, const char *p,
@@ -289,12 +306,13 @@ static bool is_filler(const struct vocabulary *vocabulary, const char *p,
         return true;
     while (p < end) {
         size_t len = (size_t)(end - p);
-        const char *word = wordlist_prefix(&vocabulary->topics, p, len);
+        const struct wording *word =
+            wordlist_prefix(&vocabulary->topics, p, len);
         if (word == NULL && reading == READ_WORD)
             word = wordlist_prefix(&vocabulary->verbs, p, len);
         if (word == NULL)
             return false;
-        p += strlen(word);
+        p += word->len;
     }
     return true;
 }
@@ -348,14 +366,16 @@ static const char *find_joint(const struct vocabulary *vocabulary,
     *len = 0;
     while (p < end) {
         size_t rest = (size_t)(end - p);
-        const char *guarded = wordlist_prefix(&vocabulary->guarded, p, rest);
+        const struct wording *guarded =
+            wordlist_prefix(&vocabulary->guarded, p, rest);
         if (guarded != NULL) {
-            p += strlen(guarded);
+            p += guarded->len;
             continue;
         }
-        const char *joint = wordlist_prefix(&vocabulary->joints, p, rest);
+        const struct wording *joint =
+            wordlist_prefix(&vocabulary->joints, p, rest);
         if (joint != NULL) {
-            *len = strlen(joint);
+            *len = joint->len;
             return p;
         }
         utf8_next(&p);
@@ -390,34 +410,48 @@ static void add_without_blanks(struct buf *out, const char *text)
             buf_add_utf8(out, scalar);
 }
 
+static bool is_comma(uint32_t scalar)
+{
+    return scalar == 0xFF0C || scalar == ',' || scalar == 0xFF1B;
+}
+
+static bool is_colon(uint32_t scalar)
+{
+    return scalar == 0xFF1A || scalar == ':';
+}
+
+/* Reads the clauses of [text, end); what stands behind a label is no
+ * heading. */
+static struct meaning read_clauses(const struct vocabulary *vocabulary,
+                                   const char *text, const char *end,
+                                   enum reading reading)
+{
+    struct meaning meaning = {0};
+    const char *clause = text;
+    bool is_over = false;
+    for (const char *p = text; !is_over;) {
+        const char *mark = p;
+        uint32_t scalar = p < end ? utf8_next(&p) : 0;
+        is_over = scalar == 0 || is_colon(scalar);
+        if (!is_over && !is_comma(scalar))
+            continue;
+        bool is_whole = clause == text && mark == end;
+        read_clause(vocabulary, clause, mark,
+                    is_whole || reading != READ_ENDING ? reading : READ_WORD,
+                    &meaning);
+        clause = p;
+    }
+    return meaning;
+}
+
 struct meaning vocabulary_read(const struct vocabulary *vocabulary,
                                const char *heading, enum reading reading)
 {
-    struct meaning meaning = {0};
-    static const char *const commas[] = {"，", ",", "；", "：", ":", NULL};
-    struct wordlist comma = {(const char **)commas, 5};
     struct buf out = BUF_EMPTY;
     add_without_blanks(&out, heading);
     const char *text = buf_text(&out);
-    const char *end = text + out.len;
-    const char *clause = text;
-    for (const char *p = text; p <= end;) {
-        const char *mark =
-            p == end ? "" : wordlist_prefix(&comma, p, (size_t)(end - p));
-        if (mark == NULL) {
-            utf8_next(&p);
-            continue;
-        }
-        bool is_whole = clause == text && p == end;
-        read_clause(vocabulary, clause, p,
-                    is_whole || reading != READ_ENDING ? reading : READ_WORD,
-                    &meaning);
-        bool is_label = *mark == ':' || strcmp(mark, "：") == 0;
-        if (p == end || is_label)
-            break; /* what stands behind a label is no heading */
-        p += strlen(mark);
-        clause = p;
-    }
+    struct meaning meaning =
+        read_clauses(vocabulary, text, text + out.len, reading);
     buf_free(&out);
     return meaning;
 }

@@ -33,9 +33,11 @@ struct people_words {
 };
 
 struct vocabulary {
-    struct word *words; /* sorted by text */
+    struct word *words;
     size_t n;
-    size_t longest; /* bytes of the longest word */
+    uint32_t *slots; /* a table by hash: 1 + the index of a word, or 0 */
+    size_t n_slots;  /* a power of two */
+    size_t longest;  /* bytes of the longest word */
     struct wordlist verbs, topics, joints, guarded;
     struct wordlist preamble[ROLE_COUNT]; /* phrases; … is a gap */
     struct wordlist stage_marks, stage_names;
@@ -53,10 +55,13 @@ struct wordlist wordlist_split(const char *text, struct arena *arena);
 
 /* The word of the list that text[0..len) begins or ends with, or NULL; the
  * longest one wins. */
-const char *wordlist_prefix(const struct wordlist *list, const char *text,
-                            size_t len);
-const char *wordlist_suffix(const struct wordlist *list, const char *text,
-                            size_t len);
+const struct wording *wordlist_prefix(const struct wordlist *list,
+                                      const char *text, size_t len);
+const struct wording *wordlist_suffix(const struct wordlist *list,
+                                      const char *text, size_t len);
+
+/* Whether a word of the list may begin with the character at text. */
+bool wordlist_may_begin(const struct wordlist *list, const char *text);
 
 /* Whether text[0..len) is one of the words. */
 bool wordlist_has(const struct wordlist *list, const char *text, size_t len);

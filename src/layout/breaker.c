@@ -70,6 +70,7 @@ struct search {
     const struct cluster *clusters;
     size_t n;
     struct measures measures;
+    bool lets_single;
 };
 
 /* A line that might be: [start, end), its sum without blanks at its end. */
@@ -96,7 +97,7 @@ static int64_t trial_cost(const struct search *s, const struct trial *trial)
  * and the marks behind it. */
 static bool is_orphan(const struct search *s, size_t start, size_t end)
 {
-    if (start == 0 || end != s->n || end - start > 3)
+    if (s->lets_single || start == 0 || end != s->n || end - start > 3)
         return false;
     for (size_t i = start + 1; i < end; i++)
         if (cluster_may_begin_line(&s->clusters[i]))
@@ -291,7 +292,7 @@ static void collect(struct breaks *breaks, size_t n)
 void breaks_find(struct breaks *breaks, const struct cluster *clusters,
                  size_t n, struct measures measures, enum breaker_mode mode)
 {
-    struct search search = {clusters, n, measures};
+    struct search search = {clusters, n, measures, breaks->lets_single};
 
     make_room(breaks, n + 1);
     for (size_t i = 0; i <= n; i++)

@@ -31,11 +31,12 @@ struct breaks {
     size_t *ends; /* ends[i]: the character behind line i */
     size_t n;
     int64_t badness;
+    bool lets_single; /* 孤字: a last line of one character is no fault */
     struct break_node *nodes; /* private */
     size_t capacity;
 };
 
-#define BREAKS_EMPTY ((struct breaks){NULL, 0, 0, NULL, 0})
+#define BREAKS_EMPTY ((struct breaks){NULL, 0, 0, false, NULL, 0})
 
 void breaks_free(struct breaks *breaks);
 

@@ -169,6 +169,14 @@ static int narrow_width(enum cluster_class class, int advance)
     return is_wider && advance < 3 * CELL ? advance : HALF_CELL;
 }
 
+/* The others take a cell, but for what is wider (‰ in a proportional face). */
+static int wide_width(uint32_t scalar, int advance)
+{
+    if (scalar == 0x2E3A) /* ⸺ */
+        return 2 * CELL;
+    return advance > CELL && advance < 2 * CELL ? advance : CELL;
+}
+
 /* advance: of the glyph, in units, or -1 where no font has it. */
 static void measure(struct cluster *cluster, int advance)
 {
@@ -181,7 +189,7 @@ static void measure(struct cluster *cluster, int advance)
         cluster->flags |= CLUSTER_NARROW;
         cluster->width = (int16_t)narrow_width(class, advance);
     } else {
-        cluster->width = cluster->scalar == 0x2E3A ? 2 * CELL : CELL;
+        cluster->width = (int16_t)wide_width(cluster->scalar, advance);
     }
     if (advance < 0 || advance >= 3 * CELL)
         return;
@@ -190,6 +198,8 @@ static void measure(struct cluster *cluster, int advance)
 
     if (class == CLASS_OPENING) /* hugs what it opens */
         cluster->shift = (int16_t)spare;
+    else if (class == CLASS_DOT && spare < 0)
+        cluster->shift = 0; /* whoever paints it puts it in the middle */
     else if (class != CLASS_CLOSING && class != CLASS_COMMA &&
              class != CLASS_STOP)
         cluster->shift = (int16_t)(spare / 2);
@@ -346,21 +356,41 @@ static void *make_room(void *array, size_t n, size_t *capacity, size_t size)
     return xrealloc(array, *capacity * size);
 }
 
-void paragraph_add(struct paragraph *p, const char *text,
-                   struct cluster_style style)
+static uint32_t add_style(struct paragraph *p, struct cluster_style style)
 {
-    uint32_t scalar;
-
     p->styles = make_room(p->styles, p->n_styles, &p->styles_capacity,
                           sizeof(*p->styles));
     p->styles[p->n_styles] = style;
+    return (uint32_t)p->n_styles++;
+}
+
+void paragraph_add(struct paragraph *p, const char *text,
+                   struct cluster_style style)
+{
+    uint32_t index = add_style(p, style);
+    uint32_t scalar;
+
     while ((scalar = utf8_next(&text)) != 0) {
         p->clusters =
             make_room(p->clusters, p->n, &p->capacity, sizeof(*p->clusters));
         p->clusters[p->n++] =
-            (struct cluster){.scalar = scalar, .style = (uint32_t)p->n_styles};
+            (struct cluster){.scalar = scalar, .style = index};
     }
-    p->n_styles++;
+}
+
+void paragraph_set_latin(struct paragraph *p, size_t from, enum face face)
+{
+    struct cluster_style style;
+    uint32_t index;
+
+    if (from == p->n)
+        return;
+    style = p->styles[p->clusters[from].style];
+    style.face = face;
+    index = add_style(p, style);
+    for (size_t i = from; i < p->n; i++)
+        if (p->clusters[i].scalar > ' ' && p->clusters[i].scalar < 0x7F)
+            p->clusters[i].style = index;
 }
 
 void paragraph_finish(struct paragraph *p, const struct metrics *metrics,
@@ -375,8 +405,9 @@ void paragraph_finish(struct paragraph *p, const struct metrics *metrics,
                                    c->scalar);
 
         /* A cell of body text is a little narrower than its glyph: a glyph of
-         * one em counts as one cell, only wider letters in their true width. */
-        if (advance > HALF_CELL && advance < EM_UNITS)
+         * one em counts as one cell, only letters in their true width. */
+        if (advance > HALF_CELL && advance < 2 * EM_UNITS &&
+            advance != EM_UNITS)
             advance = (int)((int64_t)advance * size * ruler.den /
                             ((int64_t)ruler.num * EM_UNITS));
         measure(c, advance);
@@ -385,6 +416,27 @@ void paragraph_finish(struct paragraph *p, const struct metrics *metrics,
         join(p->clusters, i);
     if (p->n > 0)
         p->clusters[p->n - 1].flags |= CLUSTER_MAY_BREAK;
+}
+
+void paragraph_cut_starts(struct paragraph *p)
+{
+    for (size_t i = 1; i < p->n; i++)
+        if (p->clusters[i].class == CLASS_OPENING &&
+            p->clusters[i - 1].class != CLASS_BREAK)
+            p->clusters[i].flags |= CLUSTER_CUT_START;
+}
+
+static bool is_hanging_mark(uint32_t scalar)
+{
+    return scalar == 0x3001 || scalar == 0xFF0C || scalar == 0x3002;
+}
+
+void paragraph_hang_marks(struct paragraph *p)
+{
+    for (size_t i = 1; i < p->n; i++)
+        if (is_hanging_mark(p->clusters[i].scalar) &&
+            !is_mark(&p->clusters[i - 1]))
+            p->clusters[i].flags |= CLUSTER_HANGS;
 }
 
 int64_t paragraph_width(const struct paragraph *p)
@@ -409,6 +461,8 @@ int cluster_width(const struct cluster *c, bool is_first)
 {
     int width = c->width;
 
+    if ((c->flags & CLUSTER_CUT_START) && is_first)
+        width -= HALF_CELL;
     if ((c->flags & CLUSTER_LEAD_CUT) && !is_first)
         width -= HALF_CELL;
     if (c->flags & CLUSTER_TRAIL_CUT)
@@ -416,12 +470,18 @@ int cluster_width(const struct cluster *c, bool is_first)
     return width;
 }
 
-int cluster_lead_room(const struct cluster *c, bool is_first)
+/* What an opening mark keeps off a digit or letter before it, which fills its
+ * half cell to the edge. */
+enum { NARROW_GAP = 160 };
+
+int cluster_lead_room(const struct cluster *c, const struct cluster *previous)
 {
     /* （一） begins every line of its level at the same place. */
-    if (c->class != CLASS_OPENING || is_first)
+    if (c->class != CLASS_OPENING || previous == NULL ||
+        (c->flags & CLUSTER_LEAD_CUT))
         return 0;
-    return (c->flags & CLUSTER_LEAD_CUT) ? 0 : HALF_CELL;
+    return (previous->flags & CLUSTER_NARROW) ? HALF_CELL - NARROW_GAP
+                                              : HALF_CELL;
 }
 
 int cluster_trail_room(const struct cluster *c)
@@ -429,4 +489,11 @@ int cluster_trail_room(const struct cluster *c)
     if (!has_empty_right(c))
         return 0;
     return (c->flags & CLUSTER_TRAIL_CUT) ? 0 : HALF_CELL;
+}
+
+int cluster_end_room(const struct cluster *c)
+{
+    int room = cluster_trail_room(c);
+
+    return room > 0 && (c->flags & CLUSTER_HANGS) ? c->width : room;
 }

@@ -41,7 +41,9 @@ enum cluster_flag {
     CLUSTER_MAY_OPEN = 4,   /* the gap behind it may be stretched */
     CLUSTER_LEAD_CUT = 8,   /* lost its left half to the mark before it */
     CLUSTER_TRAIL_CUT = 16, /* lost its right half to the mark behind it */
-    CLUSTER_NARROW = 32     /* a half-width character */
+    CLUSTER_NARROW = 32,    /* a half-width character */
+    CLUSTER_CUT_START = 64, /* loses its left half where it begins a line */
+    CLUSTER_HANGS = 128     /* may stand outside where it ends a line */
 };
 
 struct cluster {
@@ -56,7 +58,8 @@ struct cluster {
 /* What the characters of one run have in common. */
 struct cluster_style {
     enum face face;
-    const char *link; /* or NULL */
+    const char *link;              /* or NULL */
+    const struct element *element; /* that it belongs to, or NULL */
 };
 
 struct paragraph {
@@ -84,6 +87,17 @@ void paragraph_finish(struct paragraph *paragraph,
                       const struct metrics *metrics, struct ruler ruler,
                       emu size);
 
+/* What a profile may allow in a finished paragraph (CLREQ 3.1.6, 3.1.8): an
+ * opening mark that begins a line, but not its paragraph, loses its left half;
+ * one of 、，。 that ends a line may hang outside, but no run of marks. */
+void paragraph_cut_starts(struct paragraph *paragraph);
+void paragraph_hang_marks(struct paragraph *paragraph);
+
+/* Sets the digits, Latin letters and ASCII marks from character from on in
+ * this face. */
+void paragraph_set_latin(struct paragraph *paragraph, size_t from,
+                         enum face face);
+
 /* The width of all its characters on one line. */
 int64_t paragraph_width(const struct paragraph *paragraph);
 
@@ -94,9 +108,14 @@ size_t paragraph_segment_end(const struct paragraph *paragraph, size_t start);
  * has not lost its left half to the mark before it. */
 int cluster_width(const struct cluster *cluster, bool is_first);
 
-/* What it can still lose of its left or right half. */
-int cluster_lead_room(const struct cluster *cluster, bool is_first);
+/* What it can still lose of its left or right half.  previous: on its line,
+ * NULL for the first. */
+int cluster_lead_room(const struct cluster *cluster,
+                      const struct cluster *previous);
 int cluster_trail_room(const struct cluster *cluster);
+
+/* The same for one that ends a line: all of it where it may hang. */
+int cluster_end_room(const struct cluster *cluster);
 
 /* GB/T 15834 5.1 and CLREQ's GB level. */
 bool cluster_may_begin_line(const struct cluster *cluster);

@@ -3,28 +3,86 @@
  */
 #include "layout/flow.h"
 
+#include "layout/figure.h"
 #include "layout/table.h"
 
 /* 每个自然段左空二字，回行顶格 */
 static const struct body_shape natural_paragraph = {INDENT_CELLS * CELL, 0, 0,
                                                     LINE_JUSTIFIED};
 
-static enum face face_of_level(int level)
+static enum face face_of_level(int level, const struct profile *profile)
 {
     switch (level) {
     case 1:
         return FACE_HEADING1;
     case 2:
         return FACE_HEADING2;
+    case 3: /* 仿宋 has no bold */
+        return profile->level3_bold ? FACE_HEADING1 : FACE_BODY;
     default:
         return FACE_BODY;
     }
 }
 
+/* The end of a page as it was at some time: whether more was put on it. */
+struct page_end {
+    const struct page *page;
+    const struct text_piece *text;
+    const struct image_piece *image;
+    int position; /* of the page, from 1 */
+};
+
 struct flow {
     struct setter *setter;
+    const struct plan *plan;
     struct outline_entry **outline; /* where the next entry goes */
+    const struct block *heading;    /* the block set last, if it is one */
+    struct page_end heading_end;
 };
+
+/* -- Findings ------------------------------------------------------------ */
+
+static struct page_end end_of_page(const struct page *page, size_t position)
+{
+    return (struct page_end){page, page->last_text, page->last_image,
+                             (int)position};
+}
+
+static bool is_unchanged(const struct page_end *end)
+{
+    return end->page->last_text == end->text &&
+           end->page->last_image == end->image;
+}
+
+/* A page has 22 rows (GB/T 9704-2012 5.2.3), so that a heading that has come
+ * to stand on the last of them is reported, not moved. */
+static void check_heading(struct flow *flow, const struct block *block)
+{
+    const struct sheet *sheet = &flow->setter->sheet;
+    struct diags *diags = sheet->diags;
+
+    if (flow->heading != NULL && is_unchanged(&flow->heading_end))
+        diag_add(diags, DIAG_HEADING_ALONE, flow->heading->span,
+                 flow->heading->as.heading.text,
+                 arena_printf(diags->arena, "%d", flow->heading_end.position),
+                 NULL);
+    flow->heading = block->kind == BLOCK_HEADING ? block : NULL;
+    flow->heading_end = end_of_page(sheet->page, sheet->pages->n);
+}
+
+/* 首页必须显示正文, 7.3.3: asked of the first document only. */
+static void check_first_page(struct flow *flow, const struct page_end *before)
+{
+    const struct sheet *sheet = &flow->setter->sheet;
+    const struct element *documents = sheet->pages->elements;
+    bool is_first = documents == NULL || documents->next == NULL;
+
+    if (is_first && flow->plan->first != NULL && is_unchanged(before))
+        diag_add(sheet->diags, DIAG_FIRST_PAGE_BARE, flow->plan->title_span,
+                 NULL);
+}
+
+/* -- Text ---------------------------------------------------------------- */
 
 static void add_outline(struct flow *flow, const struct heading *heading,
                         struct spot spot)
@@ -44,12 +102,11 @@ static void add_outline(struct flow *flow, const struct heading *heading,
 /* A heading keeps its face whatever is emphasised in it. */
 static void add_heading(struct setter *setter, const struct heading *heading)
 {
-    enum face face = face_of_level(heading->level);
+    enum face face = face_of_level(heading->level, setter->profile);
 
     setter_add(setter, heading_shown_number(heading), face);
     for (const struct run *run = heading->runs; run != NULL; run = run->next)
-        paragraph_add(&setter->text, run->text,
-                      (struct cluster_style){face, run->link});
+        setter_add_linked(setter, run->text, face, run->link);
     setter_add(setter, heading->closing, face);
 }
 
@@ -63,31 +120,41 @@ static const struct block *put_heading(struct flow *flow,
         heading->run_in && next != NULL && next->kind == BLOCK_PARAGRAPH;
 
     setter_begin(flow->setter, block->span);
+    setter_open_element(flow->setter, ELEMENT_HEADING, heading->level);
     add_heading(flow->setter, heading);
-    if (runs_in)
+    setter_close_element(flow->setter);
+    if (runs_in) {
+        setter_open_element(flow->setter, ELEMENT_PARAGRAPH, 0);
         setter_add_runs(flow->setter, next->as.paragraph, FACE_BODY);
+        setter_close_element(flow->setter);
+    }
     add_outline(flow, heading,
                 setter_put_rows(flow->setter, &natural_paragraph));
     return runs_in ? next : block;
 }
 
-static void put_runs(struct setter *setter, const struct block *block,
-                     const char *marker, const struct run *runs)
+static void put_paragraph(struct setter *setter, const struct block *block)
 {
     setter_begin(setter, block->span);
-    setter_add(setter, marker, FACE_BODY);
-    setter_add_runs(setter, runs, FACE_BODY);
+    setter_open_element(setter, ELEMENT_PARAGRAPH, 0);
+    setter_add_runs(setter, block->as.paragraph, FACE_BODY);
+    setter_close_element(setter);
     setter_put_rows(setter, &natural_paragraph);
 }
 
-static void put_caption(struct setter *setter, const struct block *block)
+static void put_item(struct setter *setter, const struct block *block)
 {
-    struct body_shape centred = {0, 0, 0, LINE_CENTERED};
+    const struct item *item = &block->as.item;
 
     setter_begin(setter, block->span);
-    setter_add(setter, block->as.image.caption, FACE_BODY);
-    setter_put_rows(setter, &centred);
+    setter_open_element(setter, ELEMENT_LIST_ITEM, item->depth);
+    setter_add(setter, item->marker, FACE_BODY);
+    setter_add_runs(setter, item->runs, FACE_BODY);
+    setter_close_element(setter);
+    setter_put_rows(setter, &natural_paragraph);
 }
+
+/* -- Blocks -------------------------------------------------------------- */
 
 static void break_page(struct setter *setter, const struct block *block)
 {
@@ -102,17 +169,17 @@ static const struct block *put_block(struct flow *flow,
     case BLOCK_HEADING:
         return put_heading(flow, block);
     case BLOCK_PARAGRAPH:
-        put_runs(flow->setter, block, "", block->as.paragraph);
+        put_paragraph(flow->setter, block);
         break;
     case BLOCK_ITEM:
-        put_runs(flow->setter, block, block->as.item.marker,
-                 block->as.item.runs);
+        put_item(flow->setter, block);
         break;
     case BLOCK_TABLE:
         table_put(flow->setter, &block->as.table, block->span);
         break;
     case BLOCK_IMAGE:
-        put_caption(flow->setter, block);
+        figure_put(flow->setter, &block->as.image, block->span,
+                   flow->plan->source->name);
         break;
     case BLOCK_PAGE_BREAK:
         break_page(flow->setter, block);
@@ -121,13 +188,34 @@ static const struct block *put_block(struct flow *flow,
     return block;
 }
 
-void flow_put_blocks(struct setter *setter, const struct block *first)
+static void put_blocks(struct flow *flow)
 {
-    struct flow flow = {setter, &setter->sheet.pages->outline};
+    const struct sheet *sheet = &flow->setter->sheet;
+
+    for (const struct block *block = flow->plan->first;
+         block != NULL && !sheet->is_over; block = block->next) {
+        const struct block *last = put_block(flow, block);
+
+        check_heading(flow, block);
+        if (last != block) /* a run-in heading is followed by its text */
+            flow->heading = NULL;
+        block = last;
+    }
+}
+
+void flow_put_body(struct setter *setter, const struct plan *plan)
+{
+    struct flow flow = {.setter = setter,
+                        .plan = plan,
+                        .outline = &setter->sheet.pages->outline};
+    struct page_end first = end_of_page(setter->sheet.pages->first, 1);
+    struct diags *diags = setter->sheet.diags;
+    const struct source *source = diags->source;
 
     while (*flow.outline != NULL)
         flow.outline = &(*flow.outline)->next;
-    for (const struct block *block = first;
-         block != NULL && !setter->sheet.is_over; block = block->next)
-        block = put_block(&flow, block);
+    diags->source = plan->source; /* an issued plan is a file of its own */
+    put_blocks(&flow);
+    check_first_page(&flow, &first);
+    diags->source = source;
 }

@@ -6,8 +6,8 @@
 
 #include "layout/setter.h"
 
-/* Sets the blocks from first on, and appends their headings to the outline of
- * the pages. */
-void flow_put_blocks(struct setter *setter, const struct block *first);
+/* Sets the blocks of a plan, and appends their headings to the outline of the
+ * pages. */
+void flow_put_body(struct setter *setter, const struct plan *plan);
 
 #endif

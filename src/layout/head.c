@@ -5,6 +5,7 @@
  */
 #include "layout/head.h"
 
+#include "layout/fixed.h"
 #include "layout/title_shape.h"
 
 static void put_title_line(struct setter *setter, size_t start, size_t end,
@@ -29,7 +30,7 @@ static void put_title_line(struct setter *setter, size_t start, size_t end,
     };
 
     setter_put_line(setter, &setter->text, start, end, &box);
-    *top += TITLE_PITCH;
+    *top += setter->profile->title_pitch;
 }
 
 /* A title beyond four lines is no title; it is set all the same. */
@@ -48,6 +49,12 @@ static void put_long_title(struct setter *setter, size_t start, size_t end,
     }
 }
 
+static void report_shapeless(struct setter *setter)
+{
+    diag_add(setter->sheet.diags, DIAG_TITLE_SHAPELESS, setter->text.span,
+             NULL);
+}
+
 /* The lines of [start, end), which the author did not break further. */
 static void put_title_part(struct setter *setter, size_t start, size_t end,
                            emu *top)
@@ -56,24 +63,28 @@ static void put_title_part(struct setter *setter, size_t start, size_t end,
     size_t from = start;
 
     if (!title_shape_find(&setter->text.clusters[start], end - start, &shape)) {
+        report_shapeless(setter);
         put_long_title(setter, start, end, top);
         return;
     }
+    if (!shape.is_acceptable)
+        report_shapeless(setter);
     for (size_t i = 0; i < shape.n; i++) {
         put_title_line(setter, from, start + shape.ends[i], top);
         from = start + shape.ends[i];
     }
 }
 
-void head_put_title(struct setter *setter, const struct plan *plan)
+void head_put_title(struct setter *setter, const char *title, struct span span,
+                    emu top)
 {
-    emu top = AREA_TOP + geometry_rows(TITLE_ROW);
     struct paragraph *text = &setter->text;
 
-    if (plan->title == NULL || plan->title[0] == '\0')
+    if (title == NULL || title[0] == '\0')
         return;
-    setter_begin(setter, plan->title_span);
-    setter_add(setter, plan->title, FACE_TITLE);
+    setter_open_element(setter, ELEMENT_TITLE, 0);
+    setter_begin(setter, span);
+    setter_add(setter, title, FACE_TITLE);
     paragraph_finish(text, setter->metrics, ruler_of_size(SIZE_TITLE),
                      SIZE_TITLE);
     for (size_t start = 0, end; start < text->n; start = end + 1) {
@@ -81,16 +92,13 @@ void head_put_title(struct setter *setter, const struct plan *plan)
         if (end > start)
             put_title_part(setter, start, end, &top);
     }
-    sheet_set_base(&setter->sheet, top - TITLE_PITCH + SIZE_TITLE + LINE_UNIT);
+    setter_close_element(setter);
+    sheet_set_base(&setter->sheet,
+                   top - setter->profile->title_pitch + SIZE_TITLE + LINE_UNIT);
 }
 
-void head_put_recipients(struct setter *setter, const struct plan *plan)
+static void begin_recipients(struct setter *setter, const struct names *to)
 {
-    const struct names *to = &plan->meta.to;
-    struct body_shape flush_left = {0, 0, 0, LINE_JUSTIFIED};
-
-    if (to->n == 0)
-        return;
     setter_begin(setter, to->spans != NULL ? to->spans[0] : SPAN_NONE);
     for (size_t i = 0; i < to->n; i++) {
         if (i > 0)
@@ -98,5 +106,28 @@ void head_put_recipients(struct setter *setter, const struct plan *plan)
         setter_add(setter, to->items[i], FACE_BODY);
     }
     setter_add(setter, "：", FACE_BODY);
+}
+
+bool head_recipients_fit(struct setter *setter, const struct names *to)
+{
+    if (to->n == 0)
+        return true;
+    begin_recipients(setter, to);
+
+    int rows = fixed_count_lines(setter, SIZE_BODY, AREA_CELLS * CELL);
+    emu first_of_text = sheet_next_top(&setter->sheet) + geometry_rows(rows);
+
+    return first_of_text + SIZE_BODY <= AREA_BOTTOM;
+}
+
+void head_put_recipients(struct setter *setter, const struct names *to)
+{
+    struct body_shape flush_left = {0, 0, 0, LINE_JUSTIFIED};
+
+    if (to->n == 0)
+        return;
+    setter_open_element(setter, ELEMENT_PARAGRAPH, 0);
+    begin_recipients(setter, to);
     setter_put_rows(setter, &flush_left);
+    setter_close_element(setter);
 }

@@ -6,10 +6,15 @@
 
 #include "layout/setter.h"
 
-/* Sets the title, if there is one, and leaves one row empty below it. */
-void head_put_title(struct setter *setter, const struct plan *plan);
+/* Sets the title with its first em box at top, and leaves one row empty below
+ * it.  Without a title nothing happens. */
+void head_put_title(struct setter *setter, const char *title, struct span span,
+                    emu top);
+
+/* Whether 主送机关 leave room for a row of text on the page: 7.3.2. */
+bool head_recipients_fit(struct setter *setter, const struct names *to);
 
 /* 主送机关, if there are any. */
-void head_put_recipients(struct setter *setter, const struct plan *plan);
+void head_put_recipients(struct setter *setter, const struct names *to);
 
 #endif

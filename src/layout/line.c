@@ -22,36 +22,20 @@ static enum squeeze trail_group(const struct cluster *c)
     }
 }
 
-static void add_room(struct line_sum *sum, enum squeeze group, int32_t room)
-{
-    if (room == 0)
-        return;
-    sum->room[group] += room;
-    sum->members[group]++;
-}
-
-static void take_room(struct line_sum *sum, enum squeeze group, int32_t room)
-{
-    if (room == 0)
-        return;
-    sum->room[group] -= room;
-    sum->members[group]--;
-}
-
-void line_sum_add(struct line_sum *sum, const struct cluster *previous,
-                  const struct cluster *next)
+void line_sum_add_any(struct line_sum *sum, const struct cluster *previous,
+                      const struct cluster *next)
 {
     bool is_first = previous == NULL;
 
     sum->width += cluster_width(next, is_first);
-    add_room(sum, SQUEEZE_BRACKET, cluster_lead_room(next, is_first));
-    add_room(sum, trail_group(next), cluster_trail_room(next));
+    sum->room[SQUEEZE_BRACKET] += cluster_lead_room(next, previous);
+    sum->room[trail_group(next)] += cluster_trail_room(next);
     if (next->class == CLASS_BLANK)
-        add_room(sum, SQUEEZE_BLANK, BLANK_ROOM);
+        sum->room[SQUEEZE_BLANK] += BLANK_ROOM;
     if (is_first)
         return;
     if (next->flags & CLUSTER_LEAD_CUT) /* ，“ have lost enough */
-        take_room(sum, trail_group(previous), cluster_trail_room(previous));
+        sum->room[trail_group(previous)] -= cluster_trail_room(previous);
     if (previous->flags & CLUSTER_MAY_OPEN)
         sum->gaps++;
 }
@@ -60,10 +44,11 @@ struct line_sum line_sum_ended(const struct line_sum *sum,
                                const struct cluster *last)
 {
     struct line_sum ended = *sum;
-    int32_t room = cluster_trail_room(last);
 
-    take_room(&ended, trail_group(last), room);
-    add_room(&ended, SQUEEZE_END, room);
+    if (last->class == CLASS_HAN)
+        return ended;
+    ended.room[trail_group(last)] -= cluster_trail_room(last);
+    ended.room[SQUEEZE_END] += cluster_end_room(last);
     return ended;
 }
 
@@ -78,31 +63,39 @@ int32_t line_sum_room(const struct line_sum *sum)
 
 /* -- Setting ------------------------------------------------------------- */
 
-/* What is taken from the members of a group, shared out so that their sum is
- * exact: member j gives share(j + 1) - share(j). */
+/* What is taken from the members of a group, shared out by the room that each
+ * has, so that the sum is exact.  passed: the room of those that gave. */
 struct squeezed {
-    int32_t taken, members, next;
+    int32_t taken, room, passed;
 };
 
-static int32_t give(struct squeezed *group)
+static int32_t give(struct squeezed *group, int room)
 {
-    int64_t before = (int64_t)group->taken * group->next / group->members;
+    int64_t before = (int64_t)group->taken * group->passed / group->room;
 
-    group->next++;
-    return (int32_t)((int64_t)group->taken * group->next / group->members -
+    group->passed += room;
+    return (int32_t)((int64_t)group->taken * group->passed / group->room -
                      before);
 }
 
+/* next: on the line, NULL for the last. */
+static int trail_room(const struct cluster *c, const struct cluster *next)
+{
+    if (next == NULL)
+        return cluster_end_room(c);
+    return (next->flags & CLUSTER_LEAD_CUT) ? 0 : cluster_trail_room(c);
+}
+
+/* Takes excess units from the groups, each whole before the next. */
 static void plan_squeeze(const struct line_sum *sum, int64_t excess,
                          struct squeezed groups[SQUEEZE_COUNT])
 {
     for (int group = 0; group < SQUEEZE_COUNT; group++) {
         int32_t room = sum->room[group];
-        int32_t taken = excess <= 0     ? 0
-                        : excess < room ? (int32_t)excess
-                                        : room;
+        int64_t wanted = excess > 0 ? excess : 0;
+        int32_t taken = wanted < room ? (int32_t)wanted : room;
 
-        groups[group] = (struct squeezed){taken, sum->members[group], 0};
+        groups[group] = (struct squeezed){taken, room, 0};
         excess -= taken;
     }
 }
@@ -132,8 +125,11 @@ struct opened {
 static struct opened plan_opening(const struct line_sum *sum, int64_t spare,
                                   enum line_align align)
 {
-    if (align != LINE_JUSTIFIED || spare <= 0 || sum->gaps == 0 ||
-        spare > (int64_t)sum->gaps * OPEN_MOST)
+    bool fits =
+        align == LINE_SPREAD ||
+        (align == LINE_JUSTIFIED && spare <= (int64_t)sum->gaps * OPEN_MOST);
+
+    if (!fits || spare <= 0 || sum->gaps == 0)
         return (struct opened){0, 1, 0};
     return (struct opened){spare, sum->gaps, 0};
 }
@@ -147,18 +143,14 @@ static emu place(int64_t x, const struct opened *opened, struct ruler ruler)
     return (emu)(parts * ruler.num / (opened->gaps * ruler.den));
 }
 
-/* A narrow letter stands in the middle of its half cell, but a line begins on
- * its edge. */
+/* A narrow letter or bracket stands in the middle of its half cell, but a line
+ * begins on its edge. */
 static int shift_of(const struct cluster *c, bool is_first)
 {
-    return is_first && c->class == CLASS_LATIN ? 0 : c->shift;
-}
+    bool is_flush = c->class == CLASS_LATIN ||
+                    (c->class == CLASS_PREFIX && (c->flags & CLUSTER_NARROW));
 
-static bool has_trail_room(const struct cluster *c, const struct cluster *next)
-{
-    if (next != NULL && (next->flags & CLUSTER_LEAD_CUT))
-        return false;
-    return cluster_trail_room(c) > 0;
+    return is_first && is_flush ? 0 : c->shift;
 }
 
 static int64_t left_edge(enum line_align align, int64_t spare)
@@ -182,16 +174,19 @@ void line_set(const struct cluster *clusters, size_t n, int32_t measure,
     for (size_t i = 0; i < n_visible; i++) {
         const struct cluster *c = &clusters[i];
         bool is_last = i + 1 == n_visible;
+        int lead_room = cluster_lead_room(c, i == 0 ? NULL : c - 1);
+        int end_room = trail_room(c, is_last ? NULL : c + 1);
         int32_t lead = 0;
         int32_t trail = 0;
 
-        if (cluster_lead_room(c, i == 0) > 0)
-            lead = give(&groups[SQUEEZE_BRACKET]);
-        if (has_trail_room(c, is_last ? NULL : c + 1))
-            trail = give(&groups[is_last ? SQUEEZE_END : trail_group(c)]);
+        if (lead_room > 0)
+            lead = give(&groups[SQUEEZE_BRACKET], lead_room);
+        if (end_room > 0)
+            trail =
+                give(&groups[is_last ? SQUEEZE_END : trail_group(c)], end_room);
         if (c->class == CLASS_BLANK)
-            trail = give(&groups[SQUEEZE_BLANK]);
-        if ((c->flags & CLUSTER_LEAD_CUT) && i > 0)
+            trail = give(&groups[SQUEEZE_BLANK], BLANK_ROOM);
+        if (c->flags & (i > 0 ? CLUSTER_LEAD_CUT : CLUSTER_CUT_START))
             lead += HALF_CELL;
         if (c->flags & CLUSTER_TRAIL_CUT)
             trail += HALF_CELL;

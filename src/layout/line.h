@@ -24,15 +24,27 @@ enum squeeze {
 struct line_sum {
     int64_t width; /* nothing squeezed, blanks at the end counted */
     int32_t room[SQUEEZE_COUNT]; /* what each group can give */
-    int32_t members[SQUEEZE_COUNT];
-    int32_t gaps; /* that may be opened */
+    int32_t gaps;                /* that may be opened */
 };
 
 #define LINE_SUM_EMPTY ((struct line_sum){0})
 
-/* Adds the next character; previous is NULL for the first. */
-void line_sum_add(struct line_sum *sum, const struct cluster *previous,
-                  const struct cluster *next);
+void line_sum_add_any(struct line_sum *sum, const struct cluster *previous,
+                      const struct cluster *next);
+
+/* Adds the next character; previous is NULL for the first.  Inline, since most
+ * of the time of layout is spent here, and most characters are Han. */
+static inline void line_sum_add(struct line_sum *sum,
+                                const struct cluster *previous,
+                                const struct cluster *next)
+{
+    if (next->class != CLASS_HAN || previous == NULL) {
+        line_sum_add_any(sum, previous, next);
+        return;
+    }
+    sum->width += next->width;
+    sum->gaps += (previous->flags & CLUSTER_MAY_OPEN) != 0;
+}
 
 /* The same sum with its last character, at last, seen as the line's end. */
 struct line_sum line_sum_ended(const struct line_sum *sum,
@@ -44,6 +56,7 @@ int32_t line_sum_room(const struct line_sum *sum);
 enum line_align {
     LINE_LEFT,
     LINE_JUSTIFIED, /* to both edges */
+    LINE_SPREAD,    /* the same, however far its gaps must open: 分散对齐 */
     LINE_CENTERED,
     LINE_RIGHT
 };

@@ -88,6 +88,7 @@ static void dump_text(const struct text_piece *piece, struct buf *out)
     buf_printf(out, " %s", face_id(piece->face));
     add_size(out, piece->size);
     buf_add_str(out, ink_suffix(piece->ink));
+    buf_add_str(out, piece->is_turned ? " turned" : "");
     add_advances(out, piece);
     if (piece->link != NULL)
         buf_printf(out, " <%s>", piece->link);
@@ -104,6 +105,20 @@ static void dump_rule(const struct rule_piece *rule, struct buf *out)
     buf_printf(out, "%s\n", ink_suffix(rule->ink));
 }
 
+static void dump_image(const struct image_piece *image, struct buf *out)
+{
+    const struct element *element = image->element;
+    bool has_alt = element != NULL && element->alt != NULL;
+
+    buf_add_str(out, "image");
+    add_named(out, "x", image->x);
+    add_named(out, "y", image->y);
+    add_named(out, "w", image->width);
+    add_named(out, "h", image->height);
+    buf_printf(out, "%s %zu bytes |%s\n", image->is_seal ? " seal" : "",
+               image->len, has_alt ? element->alt : "");
+}
+
 static void dump_page(const struct page *page, int position, struct buf *out)
 {
     buf_printf(out, "page %d", position);
@@ -114,6 +129,9 @@ static void dump_page(const struct page *page, int position, struct buf *out)
         dump_text(t, out);
     for (const struct rule_piece *r = page->first_rule; r != NULL; r = r->next)
         dump_rule(r, out);
+    for (const struct image_piece *i = page->first_image; i != NULL;
+         i = i->next)
+        dump_image(i, out);
 }
 
 void pages_dump(const struct pages *pages, struct buf *out)

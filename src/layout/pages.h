@@ -12,6 +12,7 @@
 #include "base/source.h"
 #include "font/face.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -20,6 +21,30 @@ enum { EMU_MM = 36000, EMU_PT = 12700 };
 
 enum ink { INK_BLACK, INK_RED, INK_GREY };
 
+/* -- What things are, for a reader who does not see the page -------------- */
+
+enum element_kind {
+    ELEMENT_DOCUMENT, /* a document: the circular, its plan, an attachment */
+    ELEMENT_TITLE,
+    ELEMENT_HEADING, /* of level 1-5 */
+    ELEMENT_PARAGRAPH,
+    ELEMENT_LIST_ITEM,
+    ELEMENT_TABLE,
+    ELEMENT_ROW,
+    ELEMENT_HEADER_CELL,
+    ELEMENT_CELL,
+    ELEMENT_FIGURE
+};
+
+/* A node of the logical structure; its children follow in reading order. */
+struct element {
+    enum element_kind kind;
+    int level;              /* of a heading */
+    const char *alt;        /* of a figure, or NULL */
+    struct element *parent; /* NULL for a document */
+    struct element *first, *last, *next;
+};
+
 /* Characters on one baseline, in one face and size. */
 struct text_piece {
     emu x, y; /* where the first begins; y is the baseline */
@@ -27,10 +52,19 @@ struct text_piece {
     emu size;
     enum ink ink;
     const char *text;
-    emu *advances;    /* for each scalar: from its origin to that of the next */
+    emu *advances;    /* for each scalar: from its origin to that of the next;
+                       * · stands in the middle of its own if it is wider */
     size_t n;         /* scalars */
     struct span span; /* where the text comes from, or SPAN_NONE */
     const char *link; /* or NULL */
+    /* Of a landscape table on a portrait page (GB/T 9704-2012 8): the piece is
+     * turned by 90° counter-clockwise about x, y, which stay those of the
+     * sheet.  It runs upwards: each advance takes y up (smaller), glyphs have
+     * their heads to the left.  In PDF terms its text matrix is 0 1 -1 0 x y
+     * instead of 1 0 0 1 x y.  Rules and images are never turned: layout gives
+     * them as they lie on the sheet. */
+    bool is_turned;
+    const struct element *element; /* NULL: an artifact (page number …) */
     struct text_piece *next;
 };
 
@@ -42,9 +76,23 @@ struct rule_piece {
     struct rule_piece *next;
 };
 
+/* A picture: the bytes of a PNG or JPEG file that image_load() accepted. */
+struct image_piece {
+    emu x, y; /* its top left corner */
+    emu width, height;
+    const void *bytes;
+    size_t len;
+    const char *name; /* of the file, as the plan has it */
+    bool is_seal;     /* pressed over the text: multiplied with what is below */
+    struct span span;
+    const struct element *element;
+    struct image_piece *next;
+};
+
 struct page {
     struct text_piece *first_text, *last_text; /* in reading order */
     struct rule_piece *first_rule, *last_rule;
+    struct image_piece *first_image, *last_image;
     int number; /* as printed; 0: none is printed */
     struct page *next;
 };
@@ -63,9 +111,10 @@ struct pages {
     struct page *first, *last;
     size_t n;
     struct outline_entry *outline;
-    const char *title;  /* for the file's properties; one line */
-    const char *author; /* issuers joined by 、, or NULL */
-    const char *date;   /* ISO date of the document, or NULL */
+    struct element *elements; /* the documents, in order */
+    const char *title;        /* for the file's properties; one line */
+    const char *author;       /* issuers joined by 、, or NULL */
+    const char *date;         /* ISO date of the document, or NULL */
 };
 
 /* Appends the pages as text, a line a piece: the form that tests compare. */

@@ -10,14 +10,17 @@
 #include <string.h>
 
 void setter_init(struct setter *setter, struct pages *pages,
-                 const struct metrics *metrics, struct arena *arena,
-                 struct diags *diags)
+                 const struct profile *profile, const struct metrics *metrics,
+                 struct arena *arena, struct diags *diags)
 {
     *setter = (struct setter){.arena = arena,
+                              .profile =
+                                  profile != NULL ? profile : profile_default(),
                               .metrics = metrics,
                               .text = PARAGRAPH_EMPTY,
                               .breaks = BREAKS_EMPTY,
                               .bytes = BUF_EMPTY};
+    setter->breaks.lets_single = !setter->profile->no_single_character;
     sheet_init(&setter->sheet, pages, arena, diags);
 }
 
@@ -29,6 +32,40 @@ void setter_free(struct setter *setter)
     buf_free(&setter->bytes);
 }
 
+/* -- Structure ----------------------------------------------------------- */
+
+struct element *setter_open_element(struct setter *setter,
+                                    enum element_kind kind, int level)
+{
+    struct element *parent = setter->element;
+    struct element *element = arena_new_object(setter->arena, struct element);
+
+    element->kind = kind;
+    element->level = level;
+    element->parent = parent;
+    if (parent == NULL) {
+        struct element **end = &setter->sheet.pages->elements;
+
+        while (*end != NULL) /* documents are few */
+            end = &(*end)->next;
+        *end = element;
+    } else if (parent->first == NULL) {
+        parent->first = element;
+        parent->last = element;
+    } else {
+        parent->last->next = element;
+        parent->last = element;
+    }
+    setter->element = element;
+    return element;
+}
+
+void setter_close_element(struct setter *setter)
+{
+    assert(setter->element != NULL);
+    setter->element = setter->element->parent;
+}
+
 /* -- Filling a paragraph ------------------------------------------------- */
 
 void setter_begin(struct setter *setter, struct span span)
@@ -36,9 +73,20 @@ void setter_begin(struct setter *setter, struct span span)
     paragraph_clear(&setter->text, span);
 }
 
+void setter_add_linked(struct setter *setter, const char *text, enum face face,
+                       const char *link)
+{
+    struct cluster_style style = {face, link, setter->element};
+    size_t from = setter->text.n;
+
+    paragraph_add(&setter->text, text, style);
+    if (face == FACE_BODY && setter->profile->latin_face == PROFILE_WORD_SERIF)
+        paragraph_set_latin(&setter->text, from, FACE_NUMBER);
+}
+
 void setter_add(struct setter *setter, const char *text, enum face face)
 {
-    paragraph_add(&setter->text, text, (struct cluster_style){face, NULL});
+    setter_add_linked(setter, text, face, NULL);
 }
 
 static enum face face_of_run(const struct run *run, enum face face)
@@ -51,11 +99,8 @@ static enum face face_of_run(const struct run *run, enum face face)
 void setter_add_runs(struct setter *setter, const struct run *runs,
                      enum face face)
 {
-    for (const struct run *run = runs; run != NULL; run = run->next) {
-        struct cluster_style style = {face_of_run(run, face), run->link};
-
-        paragraph_add(&setter->text, run->text, style);
-    }
+    for (const struct run *run = runs; run != NULL; run = run->next)
+        setter_add_linked(setter, run->text, face_of_run(run, face), run->link);
 }
 
 /* -- Lines --------------------------------------------------------------- */
@@ -74,7 +119,7 @@ static bool same_look(const struct paragraph *text, size_t a, size_t b)
     const struct cluster_style *x = &text->styles[text->clusters[a].style];
     const struct cluster_style *y = &text->styles[text->clusters[b].style];
 
-    return x->face == y->face && x->link == y->link;
+    return x->face == y->face && x->link == y->link && x->element == y->element;
 }
 
 /* Adds [start, end), all in one style; origins are those of the line, the
@@ -85,14 +130,17 @@ static void put_piece(struct setter *setter, const struct paragraph *text,
 {
     const struct cluster *clusters = text->clusters;
     const struct cluster_style *style = &text->styles[clusters[start].style];
-    struct text_piece piece = {.x = box->left + origins[0],
-                               .y = box->baseline,
-                               .face = style->face,
-                               .size = box->size,
-                               .ink = INK_BLACK,
-                               .n = end - start,
-                               .span = text->span,
-                               .link = style->link};
+    struct text_piece piece = {
+        .x = box->is_turned ? box->baseline : box->left + origins[0],
+        .y = box->is_turned ? box->left - origins[0] : box->baseline,
+        .face = style->face,
+        .size = box->size,
+        .ink = box->ink,
+        .n = end - start,
+        .span = text->span,
+        .link = style->link,
+        .is_turned = box->is_turned,
+        .element = box->is_artifact ? NULL : style->element};
 
     piece.advances = arena_array(setter->arena, piece.n, sizeof(emu));
     buf_truncate(&setter->bytes, 0);
@@ -158,6 +206,10 @@ static struct spot put_segment(struct setter *setter, size_t start, size_t end,
         enum line_align align = is_last && shape->align == LINE_JUSTIFIED
                                     ? LINE_LEFT
                                     : shape->align;
+
+        if (i + 2 == setter->breaks.n && setter->profile->no_single_row)
+            sheet_keep_rows(&setter->sheet, 2);
+
         struct spot here =
             put_row(setter, start + from, start + to,
                     i == 0 ? shape->first : shape->rest, shape->right, align);
@@ -175,6 +227,10 @@ struct spot setter_put_rows(struct setter *setter,
     struct spot first = {0, 0};
 
     paragraph_finish(&setter->text, setter->metrics, ruler_body(), SIZE_BODY);
+    if (setter->profile->cut_line_start)
+        paragraph_cut_starts(&setter->text);
+    if (setter->profile->hanging_marks)
+        paragraph_hang_marks(&setter->text);
     for (size_t start = 0; start < setter->text.n;) {
         size_t end = paragraph_segment_end(&setter->text, start);
         struct spot spot = put_segment(setter, start, end, shape);

@@ -7,29 +7,42 @@
 
 #include "layout/breaker.h"
 #include "layout/line.h"
+#include "layout/profile.h"
 #include "layout/sheet.h"
 #include "plan/plan.h"
 
 struct setter {
     struct sheet sheet;
     struct arena *arena;
+    const struct profile *profile; /* never NULL */
     const struct metrics *metrics;
-    struct paragraph text; /* the paragraph at hand */
+    struct element *element; /* the open one; NULL: an artifact is set */
+    struct paragraph text;   /* the paragraph at hand */
     struct breaks breaks;
     emu *origins;
     size_t origins_capacity;
     struct buf bytes;
 };
 
+/* profile: NULL means gb33476. */
 void setter_init(struct setter *setter, struct pages *pages,
-                 const struct metrics *metrics, struct arena *arena,
-                 struct diags *diags);
+                 const struct profile *profile, const struct metrics *metrics,
+                 struct arena *arena, struct diags *diags);
 void setter_free(struct setter *setter);
+
+/* Opens an element inside the open one (a document: beside the others), and
+ * closes it again.  Text belongs to the element that is open when it is added
+ * with setter_add(); with none open it is an artifact. */
+struct element *setter_open_element(struct setter *setter,
+                                    enum element_kind kind, int level);
+void setter_close_element(struct setter *setter);
 
 /* Starts a paragraph, and adds to it.  Emphasis is set in 楷体, strong text in
  * 黑体; face is for all the rest. */
 void setter_begin(struct setter *setter, struct span span);
 void setter_add(struct setter *setter, const char *text, enum face face);
+void setter_add_linked(struct setter *setter, const char *text, enum face face,
+                       const char *link);
 void setter_add_runs(struct setter *setter, const struct run *runs,
                      enum face face);
 
@@ -41,6 +54,10 @@ struct line_box {
     struct ruler ruler;
     int32_t measure; /* units */
     enum line_align align;
+    enum ink ink;
+    bool is_artifact; /* nothing that a reader has to be told (again) */
+    bool is_turned;   /* left is the lower end of the measure, see pages.h:
+                       * it and baseline are y and x on the sheet */
 };
 
 /* Sets the characters [start, end) of a paragraph that is finished. */

@@ -46,7 +46,7 @@ emu sheet_next_top(const struct sheet *sheet)
     return sheet->base + geometry_rows(sheet->row);
 }
 
-static bool has_room(const struct sheet *sheet, int rows)
+bool sheet_has_room(const struct sheet *sheet, int rows)
 {
     emu top = sheet->base + geometry_rows(sheet->row + rows - 1);
 
@@ -55,7 +55,7 @@ static bool has_room(const struct sheet *sheet, int rows)
 
 emu sheet_take_row(struct sheet *sheet)
 {
-    if (!has_room(sheet, 1))
+    if (!sheet_has_room(sheet, 1))
         sheet_new_page(sheet);
 
     emu top = sheet_next_top(sheet);
@@ -82,8 +82,13 @@ void sheet_skip_rows(struct sheet *sheet, int rows)
 
 void sheet_keep_rows(struct sheet *sheet, int rows)
 {
-    if (rows <= AREA_ROWS && !has_room(sheet, rows))
+    if (rows <= AREA_ROWS && !sheet_has_room(sheet, rows))
         sheet_new_page(sheet);
+}
+
+void sheet_end_page(struct sheet *sheet)
+{
+    sheet_set_base(sheet, AREA_BOTTOM);
 }
 
 void sheet_set_base(struct sheet *sheet, emu y)
@@ -96,6 +101,32 @@ void sheet_resume_rows(struct sheet *sheet, emu y)
 {
     while (sheet_next_top(sheet) < y)
         sheet->row++;
+}
+
+/* What the side margins of a page differ by. */
+enum { MIRROR_SHIFT = PAGE_WIDTH - AREA_RIGHT - AREA_LEFT };
+
+static void shift_page(struct page *page, emu by)
+{
+    for (struct text_piece *t = page->first_text; t != NULL; t = t->next)
+        t->x += by;
+    for (struct rule_piece *r = page->first_rule; r != NULL; r = r->next)
+        r->x += by;
+    for (struct image_piece *i = page->first_image; i != NULL; i = i->next)
+        i->x += by;
+}
+
+void sheet_mirror_pages(struct sheet *sheet, const struct profile *profile)
+{
+    bool is_even = false;
+
+    if (!profile->mirror)
+        return;
+    for (struct page *p = sheet->pages->first; p != NULL; p = p->next) {
+        if (is_even)
+            shift_page(p, MIRROR_SHIFT);
+        is_even = !is_even;
+    }
 }
 
 void sheet_add_text(struct sheet *sheet, const struct text_piece *piece)
@@ -123,4 +154,19 @@ void sheet_add_rule(struct sheet *sheet, emu x, emu y, emu width, emu height)
     else
         page->last_rule->next = rule;
     page->last_rule = rule;
+}
+
+void sheet_add_image(struct sheet *sheet, const struct image_piece *piece)
+{
+    struct image_piece *copy =
+        arena_new_object(sheet->arena, struct image_piece);
+    struct page *page = sheet->page;
+
+    *copy = *piece;
+    copy->next = NULL;
+    if (page->first_image == NULL)
+        page->first_image = copy;
+    else
+        page->last_image->next = copy;
+    page->last_image = copy;
 }

@@ -9,6 +9,7 @@
 
 #include "base/diag.h"
 #include "layout/geometry.h"
+#include "layout/profile.h"
 
 #include <stdbool.h>
 
@@ -32,6 +33,9 @@ emu sheet_take_row(struct sheet *sheet);
 /* What comes next shares the row that was taken last. */
 void sheet_share_row(struct sheet *sheet);
 
+/* Whether rows more fit on this page. */
+bool sheet_has_room(const struct sheet *sheet, int rows);
+
 /* Leaves rows empty; at the top of a page nothing. */
 void sheet_skip_rows(struct sheet *sheet, int rows);
 
@@ -45,14 +49,22 @@ bool sheet_is_at_top(const struct sheet *sheet);
 
 void sheet_new_page(struct sheet *sheet);
 
+/* Nothing more goes on this page. */
+void sheet_end_page(struct sheet *sheet);
+
 /* Counts rows from y on. */
 void sheet_set_base(struct sheet *sheet, emu y);
 
 /* Goes on with the first row that begins at y or lower. */
 void sheet_resume_rows(struct sheet *sheet, emu y);
 
+/* With mirror margins, when all is set: even pages go 2 mm to the left, so that
+ * the binding edge has 28 mm on both sides of a leaf (gbt9704.md 3.3). */
+void sheet_mirror_pages(struct sheet *sheet, const struct profile *profile);
+
 /* Appends to sheet->page; what is given is copied. */
 void sheet_add_text(struct sheet *sheet, const struct text_piece *piece);
 void sheet_add_rule(struct sheet *sheet, emu x, emu y, emu width, emu height);
+void sheet_add_image(struct sheet *sheet, const struct image_piece *piece);
 
 #endif

@@ -5,10 +5,23 @@
 #ifndef FANGAN_LAYOUT_TABLE_H
 #define FANGAN_LAYOUT_TABLE_H
 
+#include "base/limits.h"
 #include "layout/setter.h"
 
 /* Sets a table between the rows of body text. */
 void table_put(struct setter *setter, const struct table *table,
                struct span span);
+
+/* How an upright page is shared out: the size of the type, and how far from
+ * the left of the table the rule before each column and the last one are. */
+struct table_columns {
+    emu size;
+    emu left[LIMIT_TABLE_COLUMNS + 1];
+};
+
+/* For writers that leave the setting to others.  Of setter only the arena, the
+ * profile and the metrics are asked.  False: layout sets no such table. */
+bool table_share_page(struct setter *setter, const struct table *table,
+                      struct table_columns *columns);
 
 #endif

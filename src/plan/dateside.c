@@ -18,19 +18,32 @@ struct quantity {
 
 const char *dateside_skip_blanks(const char *p)
 {
+    /* no blank lies behind U+3000, and the bytes of hanzi begin at E3 */
+    if ((unsigned char)*p > 0xE3)
+        return p;
     const char *next = p;
     while (scalar_is_blank(utf8_next(&next)))
         p = next;
     return p;
 }
 
+/* What follows word at the beginning of text, or NULL. */
+static const char *behind_word(const char *text, const char *word)
+{
+    while (*word != '\0' && *text == *word) {
+        text++;
+        word++;
+    }
+    return *word == '\0' ? text : NULL;
+}
+
 bool dateside_take_word(const char **p, const char *const words[])
 {
     const char *at = dateside_skip_blanks(*p);
     for (; *words != NULL; words++) {
-        size_t len = strlen(*words);
-        if (strncmp(at, *words, len) == 0) {
-            *p = at + len;
+        const char *behind = behind_word(at, *words);
+        if (behind != NULL) {
+            *p = behind;
             return true;
         }
     }

@@ -371,7 +371,9 @@ bool period_parse(const char *text, struct date before, struct arena *arena,
     const char *stripped = strip(text, &len);
     if (len == 0)
         return false;
-    char *whole = arena_strndup(arena, stripped, len);
+    const char *whole = stripped;
+    if (whole[len] != '\0') /* else nothing was taken off its end */
+        whole = arena_strndup(arena, stripped, len);
     const char *end = whole + len;
     const char *p = skip_lead(whole);
     bool is_until = p != whole && (strncmp(whole, "截", 3) == 0);

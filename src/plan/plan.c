@@ -31,6 +31,15 @@ struct block *plan_add_block(struct plan *plan, enum block_kind kind,
     return block;
 }
 
+enum format plan_format(const struct plan *plan)
+{
+    const struct meta *meta = &plan->meta;
+    if (meta->has_format)
+        return meta->format;
+    return meta->number != NULL || meta->mark != NULL ? FORMAT_DOCUMENT
+                                                      : FORMAT_PLAIN;
+}
+
 const char *heading_shown_number(const struct heading *heading)
 {
     if (heading->written_number != NULL)

@@ -147,7 +147,8 @@ struct names {
 
 struct attachment {
     const char *name;
-    const char *file; /* NULL: only named */
+    const char *file;  /* NULL: only named */
+    struct plan *plan; /* what is in the file, or NULL; by the facade */
     struct span span;
 };
 
@@ -187,6 +188,7 @@ struct meta {
     const char *profile;   /* 版式 */
     struct names lint_off; /* 校核: off */
     struct span span;      /* the whole front matter, or SPAN_NONE */
+    struct span seal_span, issues_span, profile_span; /* of these values */
 };
 
 /* -- The plan ------------------------------------------------------------ */
@@ -199,6 +201,8 @@ struct plan {
     const char *title; /* from the front matter or the text; may hold "\n" */
     struct span title_span;
     struct block *first, *last;
+
+    struct plan *issued; /* what this circular issues, or NULL; by the facade */
 
     /* by plan_outline() */
     struct section *sections;
@@ -222,6 +226,10 @@ struct block *plan_add_block(struct plan *plan, enum block_kind kind,
 
 /* Counts the headings' numbers and builds the tree of sections. */
 void plan_outline(struct plan *plan);
+
+/* How the document is laid out: 格式, or without it a 文件 where there is
+ * something for its header (发文字号 or 发文机关标志), else a bare plan. */
+enum format plan_format(const struct plan *plan);
 
 /* What a heading shows: the author's number, else the count's. */
 const char *heading_shown_number(const struct heading *heading);

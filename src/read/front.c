@@ -367,7 +367,7 @@ static const char *nearest_kind(const struct kinds *kinds, const char *word)
         nearest_offer(&nearest, kinds->items[i].name);
         nearest_offer(&nearest, kinds->items[i].id);
         for (size_t j = 0; j < kinds->items[i].aliases.n; j++)
-            nearest_offer(&nearest, kinds->items[i].aliases.items[j]);
+            nearest_offer(&nearest, kinds->items[i].aliases.items[j].text);
     }
     return nearest.word;
 }
@@ -389,12 +389,26 @@ static void set_kind(const struct front *f, const struct yaml_node *node)
 
 /* -- Keys ---------------------------------------------------------------- */
 
+/* Values that name a file keep their place: what is wrong with the file is
+ * found later. */
+static void keep_span(struct meta *meta, const char *const *field,
+                      struct span span)
+{
+    if (field == &meta->seal)
+        meta->seal_span = span;
+    else if (field == &meta->issues)
+        meta->issues_span = span;
+    else if (field == &meta->profile)
+        meta->profile_span = span;
+}
+
 static void set_value(const struct front *f, const struct front_key *key,
                       const struct yaml_node *node)
 {
     void *field = (char *)&f->plan->meta + key->field;
     const char **text = field;
 
+    keep_span(&f->plan->meta, text, node->span);
     switch (key->type) {
     case FRONT_TEXT:
         *text = scalar_text(f, node, node->key, key->type);

@@ -3,14 +3,12 @@
  */
 #include "read/image.h"
 
+#include "base/beneath.h"
 #include "base/file.h"
 #include "base/limits.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 /* -- Frames -------------------------------------------------------------- */
 
@@ -122,85 +120,6 @@ static bool fail(struct diags *diags, struct span span, const char *path,
     return false;
 }
 
-/* The folder of the plan, opened; -1 with errno. */
-static int open_folder(const char *plan_name, struct arena *arena)
-{
-    const char *slash = strrchr(plan_name, '/');
-    const char *folder = ".";
-    if (slash != NULL)
-        folder =
-            arena_strndup(arena, plan_name,
-                          slash == plan_name ? 1 : (size_t)(slash - plan_name));
-    return open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-}
-
-/* Opens the last part of a path in its folder, which is closed. */
-static int open_part(int folder, const char *name, int flags)
-{
-    int fd = openat(folder, name, flags | O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-    int why = errno;
-    close(folder);
-    errno = why == ELOOP ? EXDEV : why;
-    return fd;
-}
-
-/* Walks down from the folder, which is closed.  Nothing leads up or out: no
- * "..", no root, no link.  (openat2 would do it in one call, but not on every
- * kernel, and not under valgrind.)  -1 with errno, EXDEV for a way out. */
-static int open_beneath(int folder, const char *path, struct arena *arena)
-{
-    for (;;) {
-        size_t len = strcspn(path, "/");
-        const char *name = arena_strndup(arena, path, len);
-        if (len == 0 || strcmp(name, "..") == 0) {
-            close(folder);
-            errno = EXDEV;
-            return -1;
-        }
-        if (path[len] == '\0')
-            return open_part(folder, name, O_NONBLOCK | O_NOCTTY);
-        folder = open_part(folder, name, O_DIRECTORY);
-        if (folder < 0)
-            return -1;
-        path += len + 1;
-    }
-}
-
-static bool read_opened(int fd, size_t size, struct buf *bytes)
-{
-    char chunk[65536];
-    while (bytes->len < size) {
-        ssize_t n = read(fd, chunk, sizeof(chunk));
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n <= 0)
-            break;
-        buf_add(bytes, chunk, (size_t)n);
-    }
-    return bytes->len == size;
-}
-
-/* Reads a regular file of the allowed size. */
-static bool read_file(int fd, const char *path, struct span span,
-                      struct diags *diags, struct buf *bytes)
-{
-    struct stat st;
-    if (fstat(fd, &st) != 0)
-        return fail(diags, span, path, file_reason(diags, errno));
-    if (!S_ISREG(st.st_mode))
-        return fail(diags, span, path,
-                    diags_word(diags, "不是普通文件", "no regular file"));
-    if (st.st_size > LIMIT_IMAGE_BYTES) {
-        diag_add(diags, DIAG_LIMIT, span,
-                 diags_word(diags, "图片文件大小", "size of an image file"),
-                 "32 MiB", NULL);
-        return false;
-    }
-    return read_opened(fd, (size_t)st.st_size, bytes) ||
-           fail(diags, span, path,
-                diags_word(diags, "读取出错", "it can't be read"));
-}
-
 static bool inspect(const char *path, struct span span, struct diags *diags,
                     const struct buf *bytes, struct image_info *info)
 {
@@ -217,23 +136,30 @@ static bool inspect(const char *path, struct span span, struct diags *diags,
     return true;
 }
 
+/* Says why a file beneath the plan's folder could not be had. */
+static bool refuse(const char *path, int why, struct span span,
+                   struct diags *diags)
+{
+    if (why == EXDEV)
+        diag_add(diags, DIAG_IMAGE_OUTSIDE, span, path, NULL);
+    else if (why == EFBIG)
+        diag_add(diags, DIAG_LIMIT, span,
+                 diags_word(diags, "图片文件大小", "size of an image file"),
+                 "32 MiB", NULL);
+    else if (why == EINVAL)
+        fail(diags, span, path,
+             diags_word(diags, "不是普通文件", "no regular file"));
+    else
+        fail(diags, span, path, file_reason(diags, why));
+    return false;
+}
+
 bool image_load(const char *plan_name, const char *path, struct span span,
                 struct diags *diags, struct buf *bytes, struct image_info *info)
 {
-    int folder = open_folder(plan_name, diags->arena);
-    if (folder < 0)
-        return fail(diags, span, path, file_reason(diags, errno));
-    int fd = open_beneath(folder, path, diags->arena);
-    int why = errno;
-    if (fd < 0 && why == EXDEV) {
-        diag_add(diags, DIAG_IMAGE_OUTSIDE, span, path, NULL);
-        return false;
-    }
-    if (fd < 0)
-        return fail(diags, span, path, file_reason(diags, why));
-    bool ok = read_file(fd, path, span, diags, bytes);
-    close(fd);
-    return ok && inspect(path, span, diags, bytes, info);
+    if (!beneath_read(plan_name, path, LIMIT_IMAGE_BYTES, diags->arena, bytes))
+        return refuse(path, errno, span, diags);
+    return inspect(path, span, diags, bytes, info);
 }
 
 /* Adds the limit's finding once there are too many. */
@@ -246,18 +172,26 @@ static bool is_too_many(size_t n, struct span span, struct diags *diags)
     return true;
 }
 
+static void check(const struct plan *plan, const char *path, struct span span,
+                  struct diags *diags)
+{
+    struct buf bytes = BUF_EMPTY;
+    struct image_info info;
+    image_load(plan->source->name, path, span, diags, &bytes, &info);
+    buf_free(&bytes);
+}
+
 void image_check_all(const struct plan *plan, struct diags *diags)
 {
+    const char *seal = plan->meta.seal;
+    if (seal != NULL && strchr(seal, '.') != NULL)
+        check(plan, seal, plan->meta.seal_span, diags);
     size_t n = 0;
     for (const struct block *b = plan->first; b != NULL; b = b->next) {
         if (b->kind != BLOCK_IMAGE)
             continue;
         if (is_too_many(++n, b->span, diags))
             return;
-        struct buf bytes = BUF_EMPTY;
-        struct image_info info;
-        image_load(plan->source->name, b->as.image.path, b->span, diags, &bytes,
-                   &info);
-        buf_free(&bytes);
+        check(plan, b->as.image.path, b->span, diags);
     }
 }

@@ -38,7 +38,8 @@ struct image_fault {
 const struct image_fault *image_inspect(const void *bytes, size_t len,
                                         struct image_info *info);
 
-/* Loads every image of the plan once, for what can be said of it. */
+/* Loads every image of the plan once, its seal too, for what can be said of
+ * them. */
 void image_check_all(const struct plan *plan, struct diags *diags);
 
 #endif

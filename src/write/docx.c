@@ -9,7 +9,6 @@
 #include "write/docx_part.h"
 #include "write/module.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define REL_OFFICE  NS_OFFICE "relationships/"
@@ -28,37 +27,72 @@ struct part {
     enum owner owner; /* whose relationship it is */
     const char *relationship, *id;
     void (*write)(struct docx *docx);
+    bool (*is_needed)(const struct docx *docx); /* NULL: always */
 };
+
+static bool is_letter(const struct docx *docx)
+{
+    return docx->format == FORMAT_LETTER;
+}
+
+static bool is_draft(const struct docx *docx)
+{
+    return docx->is_draft;
+}
+
+static bool has_comments(const struct docx *docx)
+{
+    return docx->n_placed > 0;
+}
+
+static bool has_pages_without_number(const struct docx *docx)
+{
+    return docx->is_imprint_unnumbered;
+}
 
 /* The document comes first: while it is written its links are collected. */
 static const struct part parts[] = {
     {"word/", "document.xml", TYPE_WORD "document.main+xml", OWNER_PACKAGE,
-     REL_OFFICE "officeDocument", "document", docx_write_document},
+     REL_OFFICE "officeDocument", "document", docx_write_document, NULL},
     {"word/", "styles.xml", TYPE_WORD "styles+xml", OWNER_DOCUMENT,
-     REL_OFFICE "styles", "styles", docx_write_styles},
+     REL_OFFICE "styles", "styles", docx_write_styles, NULL},
     {"word/", "settings.xml", TYPE_WORD "settings+xml", OWNER_DOCUMENT,
-     REL_OFFICE "settings", "settings", docx_write_settings},
+     REL_OFFICE "settings", "settings", docx_write_settings, NULL},
     {"word/", "fontTable.xml", TYPE_WORD "fontTable+xml", OWNER_DOCUMENT,
-     REL_OFFICE "fontTable", "fontTable", docx_write_font_table},
+     REL_OFFICE "fontTable", "fontTable", docx_write_font_table, NULL},
     {"word/", "footerOdd.xml", TYPE_WORD "footer+xml", OWNER_DOCUMENT,
-     REL_OFFICE "footer", ID_FOOTER_ODD, docx_write_footer_odd},
+     REL_OFFICE "footer", ID_FOOTER_ODD, docx_write_footer_odd, NULL},
     {"word/", "footerEven.xml", TYPE_WORD "footer+xml", OWNER_DOCUMENT,
-     REL_OFFICE "footer", ID_FOOTER_EVEN, docx_write_footer_even},
+     REL_OFFICE "footer", ID_FOOTER_EVEN, docx_write_footer_even, NULL},
+    {"word/", "footerNone.xml", TYPE_WORD "footer+xml", OWNER_DOCUMENT,
+     REL_OFFICE "footer", ID_FOOTER_NONE, docx_write_footer_none,
+     has_pages_without_number},
+    {"word/", "footerFirst.xml", TYPE_WORD "footer+xml", OWNER_DOCUMENT,
+     REL_OFFICE "footer", ID_FOOTER_FIRST, docx_write_footer_first, is_letter},
+    {"word/", "header.xml", TYPE_WORD "header+xml", OWNER_DOCUMENT,
+     REL_OFFICE "header", ID_HEADER, docx_write_header, is_draft},
+    {"word/", "headerFirst.xml", TYPE_WORD "header+xml", OWNER_DOCUMENT,
+     REL_OFFICE "header", ID_HEADER_FIRST, docx_write_header_first, is_letter},
+    {"word/", "comments.xml", TYPE_WORD "comments+xml", OWNER_DOCUMENT,
+     REL_OFFICE "comments", "comments", docx_write_comments, has_comments},
     {"docProps/", "core.xml",
      "application/vnd.openxmlformats-package.core-properties+xml",
-     OWNER_PACKAGE, REL_PACKAGE "core-properties", "core", docx_write_core},
+     OWNER_PACKAGE, REL_PACKAGE "core-properties", "core", docx_write_core,
+     NULL},
     {"docProps/", "app.xml", TYPE_OFFICE "extended-properties+xml",
-     OWNER_PACKAGE, REL_OFFICE "extended-properties", "app", docx_write_app},
+     OWNER_PACKAGE, REL_OFFICE "extended-properties", "app", docx_write_app,
+     NULL},
     {"docProps/", "custom.xml", TYPE_OFFICE "custom-properties+xml",
-     OWNER_PACKAGE, REL_OFFICE "custom-properties", "custom",
-     docx_write_custom},
+     OWNER_PACKAGE, REL_OFFICE "custom-properties", "custom", docx_write_custom,
+     NULL},
 };
 
-enum {
-    N_PARTS = sizeof(parts) / sizeof(parts[0]),
-    /* content types and the relationships of package and document */
-    N_FILES = N_PARTS + 3
-};
+enum { N_PARTS = sizeof(parts) / sizeof(parts[0]) };
+
+static bool is_needed(const struct docx *docx, const struct part *part)
+{
+    return part->is_needed == NULL || part->is_needed(docx);
+}
 
 static void write_content_types(struct docx *docx)
 {
@@ -68,11 +102,18 @@ static void write_content_types(struct docx *docx)
               TYPE_RELATIONSHIPS, NULL);
     xml_empty(docx->xml, "Default", "Extension", "xml", "ContentType",
               "application/xml", NULL);
-    for (size_t i = 0; i < N_PARTS; i++)
+    xml_empty(docx->xml, "Default", "Extension", "png", "ContentType",
+              "image/png", NULL);
+    xml_empty(docx->xml, "Default", "Extension", "jpeg", "ContentType",
+              "image/jpeg", NULL);
+    for (size_t i = 0; i < N_PARTS; i++) {
+        if (!is_needed(docx, &parts[i]))
+            continue;
         xml_empty(
             docx->xml, "Override", "PartName",
             arena_printf(docx->arena, "/%s%s", parts[i].folder, parts[i].name),
             "ContentType", parts[i].content_type, NULL);
+    }
     xml_end(docx->xml);
 }
 
@@ -81,7 +122,7 @@ static void start_relationships(struct docx *docx, enum owner owner)
     xml_start_with(docx->xml, "Relationships", "xmlns",
                    NS_PACKAGE "relationships", NULL);
     for (size_t i = 0; i < N_PARTS; i++)
-        if (parts[i].owner == owner)
+        if (parts[i].owner == owner && is_needed(docx, &parts[i]))
             xml_empty(docx->xml, "Relationship", "Id", parts[i].id, "Type",
                       parts[i].relationship, "Target",
                       owner == OWNER_DOCUMENT
@@ -105,55 +146,112 @@ static void write_document_relationships(struct docx *docx)
         xml_empty(docx->xml, "Relationship", "Id", link->id, "Type",
                   REL_OFFICE "hyperlink", "Target", link->url, "TargetMode",
                   "External", NULL);
+    for (const struct docx_image *image = docx->first_image; image != NULL;
+         image = image->next)
+        xml_empty(docx->xml, "Relationship", "Id", image->id, "Type",
+                  REL_OFFICE "image", "Target", image->name, NULL);
     xml_end(docx->xml);
 }
 
-static bool write_file(struct docx *docx, void (*write)(struct docx *),
-                       const char *name, struct buf *bytes,
-                       struct zip_part *file)
+/* -- The files of the archive ---------------------------------------------- */
+
+struct package {
+    struct buf *bytes; /* of the files that are XML */
+    struct zip_part *files;
+    size_t n;
+    bool has_failed;
+};
+
+static void write_file(struct docx *docx, void (*write)(struct docx *),
+                       const char *name, struct package *package, size_t at)
 {
+    struct buf *bytes = &package->bytes[at];
+
     docx->xml = xml_new(bytes);
     write(docx);
-    bool ok = xml_finish(docx->xml);
-    *file = (struct zip_part){name, buf_text(bytes), bytes->len};
+    if (!xml_finish(docx->xml))
+        package->has_failed = true;
+    package->files[at] =
+        (struct zip_part){name, buf_text(bytes), bytes->len, false};
+}
+
+static void add_images(struct docx *docx, struct package *package)
+{
+    struct zip_part *files = arena_array(
+        docx->arena, package->n + (size_t)docx->n_images, sizeof(*files));
+
+    memcpy(files, package->files, package->n * sizeof(*files));
+    package->files = files;
+    for (const struct docx_image *image = docx->first_image; image != NULL;
+         image = image->next)
+        package->files[package->n++] =
+            (struct zip_part){arena_printf(docx->arena, "word/%s", image->name),
+                              image->bytes.data, image->bytes.len, true};
+}
+
+/* The document is written first, since the other parts and how they hang
+ * together follow from it; in the archive it comes third. */
+static void write_files(struct docx *docx, struct package *package)
+{
+    enum { CONTENT_TYPES, PACKAGE_RELATIONSHIPS, FIRST_PART };
+
+    package->n = FIRST_PART;
+    for (size_t i = 0; i < N_PARTS; i++)
+        if (is_needed(docx, &parts[i]))
+            write_file(docx, parts[i].write,
+                       arena_printf(docx->arena, "%s%s", parts[i].folder,
+                                    parts[i].name),
+                       package, package->n++);
+    write_file(docx, write_document_relationships,
+               "word/_rels/document.xml.rels", package, package->n++);
+    write_file(docx, write_content_types, "[Content_Types].xml", package,
+               CONTENT_TYPES);
+    write_file(docx, write_package_relationships, "_rels/.rels", package,
+               PACKAGE_RELATIONSHIPS);
+}
+
+static bool pack(struct docx *docx, struct diags *diags, struct buf *out)
+{
+    enum { MOST_FILES = N_PARTS + 3 };
+    struct buf bytes[MOST_FILES] = {0};
+    struct zip_part files[MOST_FILES];
+    struct package package = {bytes, files, 0, false};
+
+    write_files(docx, &package);
+    if (package.has_failed)
+        diag_add(diags, DIAG_LIBRARY_FAILED, SPAN_NONE, "libxml2",
+                 diags_word(diags, "写不出 XML", "can't write XML"), NULL);
+    add_images(docx, &package);
+    bool ok =
+        !package.has_failed && zip_pack(package.files, package.n, diags, out);
+    for (size_t i = 0; i < MOST_FILES; i++)
+        buf_free(&bytes[i]);
+    for (struct docx_image *image = docx->first_image; image != NULL;
+         image = image->next)
+        buf_free(&image->bytes);
     return ok;
 }
 
-/* Writes all files; the order in the archive is not that of the writing. */
-static bool write_files(struct docx *docx, struct buf bytes[N_FILES],
-                        struct zip_part files[N_FILES])
+static bool docx_write(const struct plan *plan,
+                       const struct rendition *rendition,
+                       const struct docx_comments *comments,
+                       const struct font_config *fonts, struct diags *diags,
+                       struct buf *out)
 {
-    bool ok = write_file(docx, write_content_types, "[Content_Types].xml",
-                         &bytes[0], &files[0]);
-    ok = write_file(docx, write_package_relationships, "_rels/.rels", &bytes[1],
-                    &files[1]) &&
-         ok;
-    for (size_t i = 0; i < N_PARTS; i++)
-        ok = write_file(docx, parts[i].write,
-                        arena_printf(docx->arena, "%s%s", parts[i].folder,
-                                     parts[i].name),
-                        &bytes[i + 2], &files[i + 2]) &&
-             ok;
-    return write_file(docx, write_document_relationships,
-                      "word/_rels/document.xml.rels", &bytes[N_FILES - 1],
-                      &files[N_FILES - 1]) &&
-           ok;
-}
+    struct docx docx = {
+        .plan = plan,
+        .profile = rendition != NULL ? rendition->profile : NULL,
+        .fonts = fonts,
+        .arena = arena_new(),
+        .format = plan_format(plan),
+        .is_draft = rendition != NULL && rendition->is_draft,
+    };
 
-static bool docx_write(const struct plan *plan, const struct font_config *fonts,
-                       struct diags *diags, struct buf *out)
-{
-    struct docx docx = {.plan = plan, .fonts = fonts, .arena = arena_new()};
-    struct buf bytes[N_FILES] = {0};
-    struct zip_part files[N_FILES];
-
-    bool ok = write_files(&docx, bytes, files);
-    if (!ok)
-        diag_add(diags, DIAG_LIBRARY_FAILED, SPAN_NONE, "libxml2",
-                 diags_word(diags, "写不出 XML", "can't write XML"), NULL);
-    ok = ok && zip_pack(files, N_FILES, diags, out);
-    for (size_t i = 0; i < N_FILES; i++)
-        buf_free(&bytes[i]);
+    if (docx.profile == NULL)
+        docx.profile = profile_default();
+    docx_sort_comments(&docx, comments);
+    docx_plan_imprint(&docx, rendition);
+    bool ok = pack(&docx, diags, out);
     arena_free(docx.arena);
     return ok;
 }

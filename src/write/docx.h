@@ -10,15 +10,35 @@
 #include "base/buf.h"
 #include "base/diag.h"
 #include "font/config.h"
+#include "layout/profile.h"
 #include "plan/plan.h"
 
 #include <stdbool.h>
+#include <stddef.h>
+
+/* A remark in the margin.  It is shown at the whole of the block, or at the
+ * first paragraph of the file where block is NULL (front matter); at nothing
+ * where the block stands in no plan that is written.  In any order; those of
+ * one block keep theirs. */
+struct docx_comment {
+    const struct block *block;
+    const char *text; /* "\n" begins a paragraph */
+};
+
+struct docx_comments {
+    const struct docx_comment *items;
+    size_t n;
+};
 
 struct docx_module {
-    /* Appends the file to out.  False with a diagnostic, and nothing
-     * appended, if a library fails. */
-    bool (*write)(const struct plan *plan, const struct font_config *fonts,
-                  struct diags *diags, struct buf *out);
+    /* Appends the file to out.  rendition NULL: gb33476, no draft; comments
+     * NULL: none.  False with a diagnostic, and nothing appended, if a library
+     * fails.  Pictures that can't be loaded are left out: that is a finding of
+     * image_check_all() already. */
+    bool (*write)(const struct plan *plan, const struct rendition *rendition,
+                  const struct docx_comments *comments,
+                  const struct font_config *fonts, struct diags *diags,
+                  struct buf *out);
 };
 
 extern const struct docx_module fangan_docx_module;

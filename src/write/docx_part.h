@@ -9,8 +9,12 @@
 #define FANGAN_WRITE_DOCX_PART_H
 
 #include "font/config.h"
+#include "font/face.h"
+#include "layout/profile.h"
 #include "plan/numbering.h"
 #include "plan/plan.h"
+#include "read/image.h"
+#include "write/docx.h"
 #include "write/xml.h"
 
 #include <stdbool.h>
@@ -21,19 +25,29 @@
 #define NS_PACKAGE "http://schemas.openxmlformats.org/package/2006/"
 
 enum {
+    EMU_TWIP = 635,
+    TWIPS_PT = 20,
+
     SHEET_WIDTH = 11906,
     SHEET_HEIGHT = 16838,
-    MARGIN_TOP = 1960, /* GB/T 33476.2 6.2: 37 mm less half a leading */
-    MARGIN_BOTTOM = 1847,
     MARGIN_LEFT = 1588,
     MARGIN_RIGHT = 1474,
+    HEADER_TOP = 851,
     FOOTER_BOTTOM = 1430, /* puts the number's dash 7 mm below the 版心 */
     TEXT_WIDTH = SHEET_WIDTH - MARGIN_LEFT - MARGIN_RIGHT,
 
-    LINE_PITCH = 592, /* 22 of them fill the page */
     CELL_WIDTH = 315, /* 16 pt and TRACKING: 28 of them fit a line */
     LINE_CELLS = 28,
-    TRACKING = -5
+    TRACKING = -5,
+    SMALL_CELL = 280, /* 4号 */
+
+    BODY_HEIGHT = 320,   /* of a 3号 character */
+    ONE_ROW = 589,       /* 33476.2: 一行 is 10.39 mm from glyph to glyph */
+    TWO_ROWS = 1178,     /* 20.78 mm */
+    HALF_LEADING = 137,  /* 33476.2: the margins lie 2.42 mm outside */
+    RULE_DISTANCE = 227, /* 7.2.7: 4 mm */
+    RULE_LINE = 20,      /* of the paragraph that is but a rule */
+    DRAFT_LINE = 320
 };
 
 /* A target outside the package. */
@@ -43,44 +57,128 @@ struct docx_link {
     struct docx_link *next;
 };
 
+/* A picture of the package. */
+struct docx_image {
+    struct buf bytes; /* freed with the package */
+    struct image_info info;
+    const char *name; /* of its part, below word/ */
+    const char *id;   /* of its relationship */
+    int number;
+    struct docx_image *next;
+};
+
 struct docx {
-    const struct plan *plan;
+    const struct plan *plan; /* the document; what it issues belongs to it */
+    const struct plan *text; /* of which the text is being written */
+    const struct profile *profile;
     const struct font_config *fonts;
     struct arena *arena; /* dies with the package */
     struct xml *xml;     /* the part that is being written */
+    enum format format;
+    bool is_draft;
+
     struct docx_link *first_link, *last_link;
     int n_links;
-    bool breaks_page; /* the next paragraph has to begin a page */
-    int size;         /* of all runs; 0: as their paragraph has it */
+    struct docx_image *first_image, *last_image;
+    int n_images;
+
+    const struct docx_comment **comments; /* by block, see docx_comment.c */
+    size_t n_comments;
+    const struct docx_comment **placed; /* in the order of the text */
+    size_t n_placed;
+    size_t n_waiting; /* of these, for the next paragraph */
+    size_t n_open;    /* of these, at the open paragraph */
+
+    bool breaks_page;    /* the next paragraph has to begin a page */
+    bool keeps_next;     /* paragraphs stay with what follows them */
+    bool has_recipients; /* 主送 before the text, not in the 版记 */
+    bool has_imprint, has_imprint_section;
+    bool is_imprint_unnumbered;
+    int size; /* of all runs; 0: as their paragraph has it */
 };
 
-/* Ids of relationships and styles that more than one part names. */
-#define ID_FOOTER_ODD  "footerOdd"
-#define ID_FOOTER_EVEN "footerEven"
+static inline int docx_twips(emu length)
+{
+    return (length + EMU_TWIP / 2) / EMU_TWIP;
+}
 
-/* -- Parts (docx_styles.c, docx_settings.c, docx_props.c, docx_body.c) ----- */
+/* From one line of body text to the next. */
+static inline int docx_pitch(const struct docx *docx)
+{
+    return docx_twips(docx->profile->word_pitch);
+}
+
+/* -- Parts: the functions that docx.c calls -------------------------------- */
 
 void docx_write_document(struct docx *docx);
 void docx_write_styles(struct docx *docx);
 void docx_write_settings(struct docx *docx);
 void docx_write_font_table(struct docx *docx);
-void docx_write_footer_odd(struct docx *docx);
-void docx_write_footer_even(struct docx *docx);
 void docx_write_core(struct docx *docx);
 void docx_write_app(struct docx *docx);
 void docx_write_custom(struct docx *docx);
 
-/* -- Pieces of the text (docx_text.c, docx_title.c, docx_table.c)
- * ------------------- */
+/* docx_section.c */
+#define ID_FOOTER_ODD   "footerOdd"
+#define ID_FOOTER_EVEN  "footerEven"
+#define ID_FOOTER_NONE  "footerNone"
+#define ID_FOOTER_FIRST "footerFirst"
+#define ID_HEADER       "header"
+#define ID_HEADER_FIRST "headerFirst"
 
-/* Opens a paragraph in a style. */
-void docx_start_paragraph(struct docx *docx, const char *style);
+void docx_write_footer_odd(struct docx *docx);
+void docx_write_footer_even(struct docx *docx);
+void docx_write_footer_none(struct docx *docx);
+void docx_write_footer_first(struct docx *docx);
+void docx_write_header(struct docx *docx);
+void docx_write_header_first(struct docx *docx);
 
-/* The same with a left indent of its own. */
-void docx_start_paragraph_at(struct docx *docx, const char *style, int left);
+/* The properties of the section that holds the text, and of that of the 版记
+ * on a page of its own. */
+void docx_write_text_section(struct docx *docx);
+void docx_write_imprint_section(struct docx *docx);
+
+/* docx_comment.c */
+void docx_sort_comments(struct docx *docx, const struct docx_comments *all);
+void docx_write_comments(struct docx *docx);
+
+/* The next paragraph gets the comments on this block. */
+void docx_comment_block(struct docx *docx, const struct block *block);
+void docx_open_comments(struct docx *docx);
+void docx_close_comments(struct docx *docx);
+
+/* -- Pieces of the text ----------------------------------------------------
+ */
+
+/* Paragraphs in a row with the same frame share it.  In the paragraphs, not
+ * in their styles: LibreOffice does not look for a frame there. */
+enum docx_frame {
+    FRAME_NONE,
+    FRAME_IMPRINT,    /* 版记: at the foot of the text */
+    FRAME_LETTER_FOOT /* 信函: 20 mm above the edge of the sheet */
+};
+
+/* What a paragraph has beside its style; 0: nothing. */
+struct docx_direct {
+    const int *tabs; /* left ones, ascending */
+    size_t n_tabs;
+    enum docx_frame frame;
+    bool has_left; /* and then these: */
+    int left, hanging;
+    int before;
+    int line; /* at least so high; 0: as in the style */
+};
+
+/* Empty paragraphs for the empty rows above a style, where the profile wants
+ * them (docx_styles.c). */
+void docx_skip_rows(struct docx *docx, const char *style);
+
+/* Opens a paragraph in a style; direct may be NULL. */
+void docx_start_paragraph(struct docx *docx, const char *style,
+                          const struct docx_direct *direct);
 void docx_end_paragraph(struct docx *docx);
 
-/* Text in a character style, or NULL; "\n" is a line break. */
+/* Text in a character style, or NULL; "\n" is a line break, "\t" a tab. */
 void docx_write_text(struct docx *docx, const char *text, const char *style);
 
 /* Runs with their links; plain ones get a character style, or NULL. */
@@ -91,12 +189,71 @@ void docx_write_runs(struct docx *docx, const struct run *runs,
 void docx_write_paragraph(struct docx *docx, const char *style,
                           const char *text);
 
-void docx_write_title(struct docx *docx);
+/* A title, or NULL, in a style of titles. */
+void docx_write_title(struct docx *docx, const char *style, const char *title);
+
+/* How wide characters are as far as the writer knows, for layout. */
+struct metrics docx_metrics(void);
+
+/* Whether the text at hand is signed (docx_closing.c). */
+bool docx_is_signed(const struct docx *docx);
+
+/* 版头, docx_head.c: all that stands before the title, and the title. */
+void docx_write_head(struct docx *docx);
+void docx_write_recipients(struct docx *docx);
+
+/* The mark of a 信函, which stands in the header of its first page. */
+void docx_write_letter_mark(struct docx *docx);
+
+/* 发文机关标志: what it says and how large it is. */
+struct docx_mark {
+    const char *text; /* NULL for a joint one */
+    const char *word; /* 文件 at the right of a joint one */
+    bool is_joint;
+    int size;        /* half-points */
+    int line;        /* twips, from line to line */
+    int space;       /* above and below the characters in a line */
+    int names_width; /* of a joint one's names */
+};
+struct docx_mark docx_mark(const struct docx *docx);
+
+/* 份号, 密级, 紧急程度, a row each; those behind n_copies are in 黑体. */
+struct docx_grading {
+    const char *rows[3];
+    size_t n, n_copies;
+};
+struct docx_grading docx_grading(const struct docx *docx);
+
+/* docx_block.c: headings, paragraphs, lists, tables, images of docx->text */
+void docx_write_blocks(struct docx *docx);
+
+/* 出席, 请假, 列席 at the end of a 纪要 */
+void docx_write_attendance(struct docx *docx);
 void docx_write_table(struct docx *docx, const struct table *table);
+
+/* docx_closing.c: 附件说明, 署名 and 成文日期, 附注 of docx->text */
+void docx_write_attachments(struct docx *docx);
+void docx_write_signature(struct docx *docx);
+void docx_write_note(struct docx *docx);
+
+/* docx_imprint.c: 版记, and whether it has a section of its own */
+void docx_plan_imprint(struct docx *docx, const struct rendition *rendition);
+void docx_write_imprint(struct docx *docx);
+
+/* docx_image.c: a picture in a paragraph of its own; false: it can't be
+ * loaded. */
+bool docx_write_image(struct docx *docx, const struct block *block);
+
+/* The seal, its middle so far from the left of the 版心 and below the top of
+ * the paragraph that it is anchored to; inside of that. */
+void docx_write_seal(struct docx *docx, const char *path, int x, int y);
 
 /* An element with one value. */
 void docx_write_value(struct docx *docx, const char *name, const char *value);
 void docx_write_number(struct docx *docx, const char *name, int value);
+
+/* An element with a width in twips. */
+void docx_write_width(struct docx *docx, const char *name, int width);
 
 /* The words with a mark between them, in the package's arena. */
 const char *docx_join(struct docx *docx, const char *const *words, size_t n,

@@ -4,33 +4,23 @@
  */
 #include "write/docx_part.h"
 
+#include "base/epoch.h"
 #include "base/version.h"
 
-#include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #define NS_VT NS_OFFICE "docPropsVTypes"
 
-/* The latest second that xsd:dateTime can write with four digits of year */
-#define LAST_SECOND 253402300799LL
-
-/* https://reproducible-builds.org/specs/source-date-epoch/, else the day of
- * the document; NULL: neither is there. */
+/* The build time if one is given, else the day of the document; NULL: neither
+ * is there. */
 static const char *created_at(const struct docx *docx)
 {
-    const char *epoch = getenv("SOURCE_DATE_EPOCH");
-    char *end = NULL;
-    long long seconds = epoch == NULL ? -1 : strtoll(epoch, &end, 10);
-    if (seconds >= 0 && seconds <= LAST_SECOND && end != epoch &&
-        *end == '\0') {
-        time_t when = (time_t)seconds;
-        struct tm utc;
-        if (gmtime_r(&when, &utc) != NULL)
-            return arena_printf(docx->arena, "%04d-%02d-%02dT%02d:%02d:%02dZ",
-                                utc.tm_year + 1900, utc.tm_mon + 1, utc.tm_mday,
-                                utc.tm_hour, utc.tm_min, utc.tm_sec);
-    }
+    struct tm utc;
+
+    if (epoch_get(&utc))
+        return arena_printf(docx->arena, "%04d-%02d-%02dT%02d:%02d:%02dZ",
+                            utc.tm_year + 1900, utc.tm_mon + 1, utc.tm_mday,
+                            utc.tm_hour, utc.tm_min, utc.tm_sec);
     if (!date_is_set(docx->plan->meta.date))
         return NULL;
     return arena_printf(docx->arena, "%sT00:00:00Z",

@@ -1,6 +1,5 @@
 /*
- * settings.xml, fontTable.xml and the two footers: what holds for the whole
- * file.
+ * settings.xml and fontTable.xml: what holds for the whole file.
  */
 #include "write/docx_part.h"
 
@@ -41,6 +40,8 @@ void docx_write_settings(struct docx *docx)
 
     xml_start_with(xml, "w:settings", "xmlns:w", NS_WORD, NULL);
     xml_empty(xml, "w:zoom", "w:percent", "100", NULL);
+    if (docx->profile->mirror)
+        xml_empty(xml, "w:mirrorMargins", NULL);
     docx_write_value(docx, "w:defaultTabStop", "420");
     xml_empty(xml, "w:evenAndOddHeaders", NULL);
     docx_write_value(docx, "w:characterSpacingControl", "compressPunctuation");
@@ -89,31 +90,4 @@ void docx_write_font_table(struct docx *docx)
         if (!is_written(docx->fonts, face))
             write_font(docx, &docx->fonts->roles[face]);
     xml_end(docx->xml);
-}
-
-/* -- Page numbers (GB/T 9704 7.5) ------------------------------------------ */
-
-static void write_footer(struct docx *docx, const char *style)
-{
-    struct xml *xml = docx->xml;
-
-    xml_start_with(xml, "w:ftr", "xmlns:w", NS_WORD, NULL);
-    docx_start_paragraph(docx, style);
-    docx_write_text(docx, "— ", NULL);
-    xml_start_with(xml, "w:fldSimple", "w:instr", " PAGE ", NULL);
-    docx_write_text(docx, "1", NULL); /* until Word has counted */
-    xml_end(xml);
-    docx_write_text(docx, " —", NULL);
-    docx_end_paragraph(docx);
-    xml_end(xml);
-}
-
-void docx_write_footer_odd(struct docx *docx)
-{
-    write_footer(docx, "PageNumberOdd");
-}
-
-void docx_write_footer_even(struct docx *docx)
-{
-    write_footer(docx, "PageNumberEven");
 }

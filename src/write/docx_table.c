@@ -6,12 +6,17 @@
  */
 #include "write/docx_part.h"
 
-/* Twips: the rule between two columns, and what a cell keeps free all around
- * its text, a third of its type size (in half-points). */
-enum { RULE = 14 };
-#define PADDING(size) ((size)*10 / 3)
+#include "base/utf8.h"
+#include "layout/table.h"
 
-enum { STYLE_SIZE = 28, HALF_POINT = 10 };
+/* Twips, of type in half-points.  As in layout a line takes one and a half of
+ * its type, a row five thirds: the line brings most of what is free above and
+ * below the text along. */
+#define LINE(size)  ((size)*15)
+#define SIDE(size)  ((size)*10 / 3)
+#define BELOW(size) ((size)*10 / 6)
+
+enum { STYLE_SIZE = 28, EMU_HALF_POINT = EMU_PT / 2 };
 
 static const struct run *cell_at(const struct table *table, size_t row,
                                  size_t column)
@@ -19,111 +24,86 @@ static const struct run *cell_at(const struct table *table, size_t row,
     return table->cells[row * table->n_columns + column];
 }
 
-/* Half-points: 4号 as the style has it, or less where two characters a column
- * would not fit beside each other; the steps are layout's. */
-static int choose_size(size_t n_columns)
+/* Layout is asked how it shares the page out, so that the cells are broken as
+ * in the PDF.  False: there is no table in the PDF either. */
+static bool share_page(struct docx *docx, const struct table *table,
+                       struct table_columns *columns)
 {
-    static const int sizes[] = {28, 24, 21, 18, 14, 10};
-    for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++) {
-        int column = 2 * HALF_POINT * sizes[i] + 2 * PADDING(sizes[i]) + RULE;
-        if ((size_t)column * n_columns <= TEXT_WIDTH)
-            return sizes[i];
-    }
-    return 6;
+    const struct metrics metrics = docx_metrics();
+    struct setter setter = {.arena = docx->arena,
+                            .profile = docx->profile,
+                            .metrics = &metrics,
+                            .text = PARAGRAPH_EMPTY};
+    bool is_set = table_share_page(&setter, table, columns);
+
+    paragraph_free(&setter.text);
+    return is_set;
 }
 
-/* What a column needs to have its longest cell on one line, or the width of
- * the page, which is as good as anything longer. */
-static int natural_width(const struct table *table, size_t column, int size)
+/* Word counts no rule to the cells: the last one has its room besides. */
+static int column_width(const struct table *table,
+                        const struct table_columns *columns, size_t column)
 {
-    int most = 0;
-    for (size_t row = 0; row < table->n_rows; row++) {
-        int width = 0; /* half cells */
-        for (const struct run *run = cell_at(table, row, column);
-             run != NULL && width < TEXT_WIDTH; run = run->next)
-            width += docx_text_width(run->text);
-        most = width > most ? width : most;
-    }
-    if (most > TEXT_WIDTH)
-        most = TEXT_WIDTH;
-    int width = (most + 1) * size * HALF_POINT / 2 + 2 * PADDING(size) + RULE;
-    return width < TEXT_WIDTH ? width : TEXT_WIDTH;
+    int left = columns->left[column] / EMU_TWIP;
+
+    return column + 1 < table->n_columns
+               ? columns->left[column + 1] / EMU_TWIP - left
+               : TEXT_WIDTH - left;
 }
 
-/* Columns that need less than an even share get what they need, the others
- * share what is left; each round settles a column or is the last. */
-static int fair_share(const int *naturals, size_t n)
+static bool goes_with_digits(uint32_t c)
 {
-    int share = TEXT_WIDTH / (int)n;
-    for (size_t round = 0; round < n; round++) {
-        int left = TEXT_WIDTH, n_wide = 0;
-        for (size_t i = 0; i < n; i++) {
-            if (naturals[i] <= share)
-                left -= naturals[i];
-            else
-                n_wide++;
+    const char *mark = ",.-+%$‰℃°￥";
+    for (uint32_t known; (known = utf8_next(&mark)) != 0;)
+        if (known == c)
+            return true;
+    return false;
+}
+
+/* 12,345.6% or ￥-5: figures that are compared digit below digit. */
+static bool is_number(const struct run *runs)
+{
+    bool has_digit = false;
+
+    for (const struct run *run = runs; run != NULL; run = run->next) {
+        const char *text = run->text;
+        for (uint32_t c; (c = utf8_next(&text)) != 0;) {
+            if (c >= '0' && c <= '9')
+                has_digit = true;
+            else if (!goes_with_digits(c))
+                return false;
         }
-        if (n_wide == 0 || left / n_wide == share)
-            break;
-        share = left / n_wide;
     }
-    return share;
+    return has_digit;
 }
 
-/* Shares the page out as layout does; the last column takes what rounding
- * leaves. */
-static int *share_width(const struct table *table, int size,
-                        struct arena *arena)
+/* As layout has it: where nothing is said header cells stand in the middle
+ * and numbers right. */
+static const char *cell_style(const struct table *table, size_t row,
+                              size_t column)
 {
-    size_t n = table->n_columns;
-    int *widths = arena_array(arena, n, sizeof(*widths));
-    int sum = 0, left = TEXT_WIDTH;
+    bool is_heading = row == 0;
 
-    for (size_t i = 0; i < n; i++)
-        widths[i] = natural_width(table, i, size);
-    int share = fair_share(widths, n);
-    for (size_t i = 0; i < n; i++) {
-        widths[i] = widths[i] > share ? share : widths[i];
-        sum += widths[i];
-    }
-    for (size_t i = 0; i + 1 < n; i++) {
-        widths[i] = TEXT_WIDTH * widths[i] / sum;
-        left -= widths[i];
-    }
-    widths[n - 1] = left;
-    return widths;
-}
-
-static const char *cell_style(enum align align, bool is_heading)
-{
-    if (is_heading)
-        return "TableHeading";
-    switch (align) {
-    case ALIGN_CENTER:
-        return "TableCentered";
-    case ALIGN_RIGHT:
-        return "TableRight";
-    case ALIGN_DEFAULT:
+    switch (table->aligns[column]) {
     case ALIGN_LEFT:
+        return is_heading ? "TableHeadingLeft" : "TableText";
+    case ALIGN_CENTER:
+        return is_heading ? "TableHeading" : "TableCentered";
+    case ALIGN_RIGHT:
+        return is_heading ? "TableHeadingRight" : "TableRight";
+    case ALIGN_DEFAULT:
         break;
     }
-    return "TableText";
-}
-
-static void write_width(struct xml *xml, const char *name,
-                        const char *attribute, int width, bool has_type)
-{
-    xml_start(xml, name);
-    xml_attribute_int(xml, attribute, width);
-    if (has_type)
-        xml_attribute(xml, "w:type", "dxa");
-    xml_end(xml);
+    if (is_heading)
+        return "TableHeading";
+    return is_number(cell_at(table, row, column)) ? "TableRight" : "TableText";
 }
 
 static void write_row(struct docx *docx, const struct table *table, size_t row,
-                      const int *widths)
+                      const struct table_columns *columns)
 {
     struct xml *xml = docx->xml;
+    struct docx_direct direct = {.line = LINE(docx->size)};
 
     xml_start(xml, "w:tr");
     xml_start(xml, "w:trPr");
@@ -134,10 +114,11 @@ static void write_row(struct docx *docx, const struct table *table, size_t row,
     for (size_t column = 0; column < table->n_columns; column++) {
         xml_start(xml, "w:tc");
         xml_start(xml, "w:tcPr");
-        write_width(xml, "w:tcW", "w:w", widths[column], true);
+        docx_write_width(docx, "w:tcW", column_width(table, columns, column));
         xml_empty(xml, "w:vAlign", "w:val", "center", NULL);
         xml_end(xml);
-        docx_start_paragraph(docx, cell_style(table->aligns[column], row == 0));
+        docx_start_paragraph(docx, cell_style(table, row, column),
+                             docx->size != 0 ? &direct : NULL);
         docx_write_runs(docx, cell_at(table, row, column), NULL);
         docx_end_paragraph(docx);
         xml_end(xml);
@@ -145,24 +126,28 @@ static void write_row(struct docx *docx, const struct table *table, size_t row,
     xml_end(xml);
 }
 
-static void write_padding(struct xml *xml, int size)
+static void write_padding(struct docx *docx, int size)
 {
+    struct xml *xml = docx->xml;
+
     xml_start(xml, "w:tblCellMar");
-    write_width(xml, "w:top", "w:w", PADDING(size), true);
-    write_width(xml, "w:left", "w:w", PADDING(size), true);
-    write_width(xml, "w:bottom", "w:w", PADDING(size), true);
-    write_width(xml, "w:right", "w:w", PADDING(size), true);
+    docx_write_width(docx, "w:top", 0);
+    docx_write_width(docx, "w:left", SIDE(size));
+    docx_write_width(docx, "w:bottom", BELOW(size));
+    docx_write_width(docx, "w:right", SIDE(size));
     xml_end(xml);
 }
 
-static void write_table_properties(struct xml *xml, int size)
+static void write_table_properties(struct docx *docx, int size)
 {
+    struct xml *xml = docx->xml;
+
     xml_start(xml, "w:tblPr");
     xml_empty(xml, "w:tblStyle", "w:val", "TableGrid", NULL);
-    write_width(xml, "w:tblW", "w:w", TEXT_WIDTH, true);
+    docx_write_width(docx, "w:tblW", TEXT_WIDTH);
     xml_empty(xml, "w:jc", "w:val", "center", NULL);
     xml_empty(xml, "w:tblLayout", "w:type", "fixed", NULL);
-    write_padding(xml, size);
+    write_padding(docx, size);
     xml_empty(xml, "w:tblLook", "w:val", "0020", "w:firstRow", "1", "w:lastRow",
               "0", "w:firstColumn", "0", "w:lastColumn", "0", "w:noHBand", "0",
               "w:noVBand", "0", NULL);
@@ -172,20 +157,23 @@ static void write_table_properties(struct xml *xml, int size)
 void docx_write_table(struct docx *docx, const struct table *table)
 {
     struct xml *xml = docx->xml;
+    struct table_columns columns;
 
-    if (table->n_rows == 0 || table->n_columns == 0)
+    if (!share_page(docx, table, &columns))
         return;
-    int size = choose_size(table->n_columns);
-    int *widths = share_width(table, size, docx->arena);
+    int size = columns.size / EMU_HALF_POINT;
     xml_start(xml, "w:tbl");
-    write_table_properties(xml, size);
+    write_table_properties(docx, size);
     xml_start(xml, "w:tblGrid");
-    for (size_t column = 0; column < table->n_columns; column++)
-        write_width(xml, "w:gridCol", "w:w", widths[column], false);
+    for (size_t column = 0; column < table->n_columns; column++) {
+        xml_start(xml, "w:gridCol");
+        xml_attribute_int(xml, "w:w", column_width(table, &columns, column));
+        xml_end(xml);
+    }
     xml_end(xml);
     docx->size = size == STYLE_SIZE ? 0 : size;
     for (size_t row = 0; row < table->n_rows; row++)
-        write_row(docx, table, row, widths);
+        write_row(docx, table, row, &columns);
     docx->size = 0;
     xml_end(xml);
 }

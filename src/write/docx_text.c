@@ -9,44 +9,94 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void start_paragraph(struct docx *docx, const char *style,
-                            const int *left)
+static void write_tabs(struct xml *xml, const struct docx_direct *direct)
 {
-    struct xml *xml = docx->xml;
-
-    xml_start(xml, "w:p");
-    xml_start(xml, "w:pPr");
-    docx_write_value(docx, "w:pStyle", style);
-    if (docx->breaks_page)
-        xml_empty(xml, "w:pageBreakBefore", NULL);
-    docx->breaks_page = false;
-    if (left != NULL) {
-        xml_start(xml, "w:ind");
-        xml_attribute_int(xml, "w:left", *left);
+    xml_start(xml, "w:tabs");
+    for (size_t i = 0; i < direct->n_tabs; i++) {
+        xml_start_with(xml, "w:tab", "w:val", "left", NULL);
+        xml_attribute_int(xml, "w:pos", direct->tabs[i]);
         xml_end(xml);
     }
     xml_end(xml);
 }
 
-void docx_start_paragraph(struct docx *docx, const char *style)
+static void write_frame(struct xml *xml, enum docx_frame frame)
 {
-    start_paragraph(docx, style, NULL);
+    switch (frame) { /* no default: -Wswitch names the frame we forgot */
+    case FRAME_NONE:
+        break;
+    case FRAME_IMPRINT:
+        xml_start(xml, "w:framePr");
+        xml_attribute_int(xml, "w:w", TEXT_WIDTH);
+        xml_attribute(xml, "w:wrap", "around");
+        xml_attribute(xml, "w:vAnchor", "margin");
+        xml_attribute(xml, "w:hAnchor", "margin");
+        xml_attribute(xml, "w:xAlign", "left");
+        xml_attribute(xml, "w:yAlign", "bottom");
+        xml_end(xml);
+        break;
+    case FRAME_LETTER_FOOT: /* 10.1: 170 mm wide */
+        xml_empty(xml, "w:framePr", "w:w", "9638", "w:wrap", "around",
+                  "w:vAnchor", "page", "w:hAnchor", "page", "w:x", "1191",
+                  "w:y", "15644", NULL);
+        break;
+    }
 }
 
-void docx_start_paragraph_at(struct docx *docx, const char *style, int left)
+static void write_direct(struct xml *xml, const struct docx_direct *direct)
 {
-    start_paragraph(docx, style, &left);
+    write_frame(xml, direct->frame);
+    if (direct->n_tabs > 0)
+        write_tabs(xml, direct);
+    if (direct->before != 0 || direct->line != 0) {
+        xml_start(xml, "w:spacing");
+        if (direct->before != 0)
+            xml_attribute_int(xml, "w:before", direct->before);
+        if (direct->line != 0) {
+            xml_attribute_int(xml, "w:line", direct->line);
+            xml_attribute(xml, "w:lineRule", "atLeast");
+        }
+        xml_end(xml);
+    }
+    if (direct->has_left) {
+        xml_start(xml, "w:ind");
+        xml_attribute_int(xml, "w:left", direct->left);
+        if (direct->hanging != 0)
+            xml_attribute_int(xml, "w:hanging", direct->hanging);
+        xml_end(xml);
+    }
+}
+
+void docx_start_paragraph(struct docx *docx, const char *style,
+                          const struct docx_direct *direct)
+{
+    struct xml *xml = docx->xml;
+
+    docx_skip_rows(docx, style);
+    xml_start(xml, "w:p");
+    xml_start(xml, "w:pPr");
+    docx_write_value(docx, "w:pStyle", style);
+    if (docx->keeps_next)
+        xml_empty(xml, "w:keepNext", NULL);
+    if (docx->breaks_page)
+        xml_empty(xml, "w:pageBreakBefore", NULL);
+    docx->breaks_page = false;
+    if (direct != NULL)
+        write_direct(xml, direct);
+    xml_end(xml);
+    docx_open_comments(docx);
 }
 
 void docx_end_paragraph(struct docx *docx)
 {
+    docx_close_comments(docx);
     xml_end(docx->xml);
 }
 
 void docx_write_paragraph(struct docx *docx, const char *style,
                           const char *text)
 {
-    docx_start_paragraph(docx, style);
+    docx_start_paragraph(docx, style, NULL);
     docx_write_text(docx, text, NULL);
     docx_end_paragraph(docx);
 }
@@ -60,6 +110,14 @@ void docx_write_number(struct docx *docx, const char *name, int value)
 {
     xml_start(docx->xml, name);
     xml_attribute_int(docx->xml, "w:val", value);
+    xml_end(docx->xml);
+}
+
+void docx_write_width(struct docx *docx, const char *name, int width)
+{
+    xml_start(docx->xml, name);
+    xml_attribute_int(docx->xml, "w:w", width);
+    xml_attribute(docx->xml, "w:type", "dxa");
     xml_end(docx->xml);
 }
 
@@ -123,17 +181,15 @@ void docx_write_text(struct docx *docx, const char *text, const char *style)
     xml_start(xml, "w:r");
     write_run_properties(docx, text, style);
     while (*text != '\0') {
-        size_t len = strcspn(text, "\n");
+        size_t len = strcspn(text, "\n\t");
         if (len > 0) {
             xml_start_with(xml, "w:t", "xml:space", "preserve", NULL);
             xml_text(xml, text, len);
             xml_end(xml);
         }
         text += len;
-        if (*text == '\n') {
-            xml_empty(xml, "w:br", NULL);
-            text++;
-        }
+        if (*text != '\0')
+            xml_empty(xml, *text++ == '\n' ? "w:br" : "w:tab", NULL);
     }
     xml_end(xml);
 }

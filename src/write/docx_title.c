@@ -16,6 +16,11 @@ static int advance(void *context, enum face face, uint32_t scalar)
                                                                 : EM_UNITS / 2;
 }
 
+struct metrics docx_metrics(void)
+{
+    return (struct metrics){NULL, advance};
+}
+
 static void add_line(struct buf *out, const struct cluster *clusters, size_t n)
 {
     if (out->len > 0)
@@ -43,11 +48,11 @@ static void add_part(struct buf *out, const struct cluster *clusters, size_t n)
 
 static void break_title(const char *title, struct buf *out)
 {
-    const struct metrics metrics = {NULL, advance};
+    const struct metrics metrics = docx_metrics();
     struct paragraph text = PARAGRAPH_EMPTY;
 
     paragraph_clear(&text, SPAN_NONE);
-    paragraph_add(&text, title, (struct cluster_style){FACE_TITLE, NULL});
+    paragraph_add(&text, title, (struct cluster_style){.face = FACE_TITLE});
     paragraph_finish(&text, &metrics, ruler_of_size(SIZE_TITLE), SIZE_TITLE);
     for (size_t start = 0, end; start < text.n; start = end + 1) {
         end = paragraph_segment_end(&text, start);
@@ -57,13 +62,15 @@ static void break_title(const char *title, struct buf *out)
     paragraph_free(&text);
 }
 
-void docx_write_title(struct docx *docx)
+void docx_write_title(struct docx *docx, const char *style, const char *title)
 {
     struct buf lines = BUF_EMPTY;
 
-    if (docx->plan->title == NULL || *docx->plan->title == '\0')
+    if (title == NULL || *title == '\0')
         return;
-    break_title(docx->plan->title, &lines);
-    docx_write_paragraph(docx, "Title", buf_text(&lines));
+    break_title(title, &lines);
+    docx_write_paragraph(docx, style, buf_text(&lines));
     buf_free(&lines);
+    if (docx->profile->word_blank_rows) /* 标题下空一行 */
+        docx_write_paragraph(docx, "BlankRow", "");
 }

@@ -1,20 +1,16 @@
 /*
  * Puts the file together: pages, then the fonts that they turned out to use,
- * bookmarks, properties.
+ * bookmarks, structure, properties.
  */
 #include "write/pdf.h"
 
-#include "base/version.h"
 #include "write/pdf_doc.h"
 #include "write/pdf_font.h"
+#include "write/pdf_info.h"
 #include "write/pdf_text.h"
 
 #include <assert.h>
-#include <errno.h>
 #include <hpdf_pages.h>
-#include <stdlib.h>
-#include <string.h>
-#include <time.h>
 
 enum { OUTLINE_LEVELS = 9 };
 
@@ -32,8 +28,10 @@ static HPDF_Page add_page(struct pdf_printer *printer,
 
     HPDF_Page_SetWidth(target, points(pages->width));
     HPDF_Page_SetHeight(target, points(pages->height));
+    pdf_struct_begin_page(printer->structure, target);
     pdf_print_page(printer, page, pages->height, target, &content);
-    pdf_doc_fill(doc, ((HPDF_PageAttr)target->attr)->contents, &content);
+    pdf_doc_fill(doc, ((HPDF_PageAttr)target->attr)->contents, content.data,
+                 content.len, PDF_FLATE);
     buf_free(&content);
     return target;
 }
@@ -89,44 +87,6 @@ static void add_outline(struct pdf_doc *doc, const struct pages *pages,
     }
 }
 
-/* Reproducible builds: SOURCE_DATE_EPOCH stands for "now" if it is set. */
-static const char *creation_date(const char *document_date, struct arena *arena)
-{
-    const char *epoch = getenv("SOURCE_DATE_EPOCH");
-    char *end;
-    struct tm tm;
-
-    if (epoch != NULL && *epoch >= '0' && *epoch <= '9') {
-        errno = 0;
-        time_t seconds = strtoll(epoch, &end, 10);
-        if (errno == 0 && *end == '\0' && gmtime_r(&seconds, &tm) != NULL &&
-            tm.tm_year <= 9999 - 1900)
-            return arena_printf(arena, "D:%04d%02d%02d%02d%02d%02dZ",
-                                tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday,
-                                tm.tm_hour, tm.tm_min, tm.tm_sec);
-    }
-    if (document_date == NULL || strlen(document_date) != 10)
-        return NULL;
-    return arena_printf(arena, "D:%.4s%.2s%.2s000000+08'00'", document_date,
-                        document_date + 5, document_date + 8);
-}
-
-static void add_properties(struct pdf_doc *doc, const struct pages *pages,
-                           struct arena *arena)
-{
-    HPDF_Dict info = doc->haru->info;
-    const char *date = creation_date(pages->date, arena);
-
-    if (pages->title != NULL)
-        pdf_doc_add_text(doc, info, "Title", pages->title);
-    if (pages->author != NULL)
-        pdf_doc_add_text(doc, info, "Author", pages->author);
-    if (date != NULL)
-        pdf_doc_add_ascii(doc, info, "CreationDate", date);
-    pdf_doc_add_ascii(doc, info, "Producer", "fangan " FANGAN_VERSION);
-    pdf_doc_add_ascii(doc, doc->haru->catalog, "Lang", "zh-CN");
-}
-
 static bool print(struct pdf_printer *printer, const struct pages *pages,
                   struct buf *out)
 {
@@ -134,11 +94,12 @@ static bool print(struct pdf_printer *printer, const struct pages *pages,
     HPDF_Page *targets = add_pages(printer, pages);
 
     if (!fonts_ready(printer->store, printer->diags) ||
-        printer->reported != NULL ||
+        printer->reported != NULL || printer->images.has_failed ||
         !pdf_fonts_finish(&printer->fonts, printer->diags))
         return false;
     add_outline(doc, pages, targets);
-    add_properties(doc, pages, printer->fonts.arena);
+    pdf_struct_finish(printer->structure);
+    pdf_info_add(doc, pages, printer->fonts.arena);
     return pdf_doc_save(doc, printer->diags, out);
 }
 
@@ -147,16 +108,20 @@ bool pdf_write(const struct pages *pages, struct fonts *fonts,
 {
     struct pdf_doc doc;
     struct pdf_printer printer = {.store = fonts, .diags = diags};
+    struct arena *arena;
     bool ok;
 
     assert(pages->first != NULL);
     if (!fonts_ready(fonts, diags))
         return false; /* every character would be reported as missing */
     pdf_doc_open(&doc);
-    printer.fonts.doc = &doc;
-    printer.fonts.arena = arena_new();
+    arena = arena_new();
+    printer.fonts = (struct pdf_fonts){.doc = &doc, .arena = arena};
+    printer.images =
+        (struct pdf_images){.doc = &doc, .arena = arena, .diags = diags};
+    printer.structure = pdf_struct_new(&doc, pages, arena);
     ok = print(&printer, pages, out);
-    arena_free(printer.fonts.arena);
+    arena_free(arena);
     pdf_doc_close(&doc);
     return ok;
 }

@@ -1,7 +1,8 @@
 /*
- * Prints pages as a PDF 1.4 file, and is the door of the module pdf.so: the
- * program reaches everything behind it, fonts included, through the table of
- * functions below, so that a command without a PDF loads no font library.
+ * Prints pages as a PDF 1.4 file that may be archived (PDF/A-1b), and is the
+ * door of the module pdf.so: the program reaches everything behind it, fonts
+ * included, through the table of functions below, so that a command without a
+ * PDF loads no font library.
  */
 #ifndef FANGAN_WRITE_PDF_H
 #define FANGAN_WRITE_PDF_H
@@ -16,8 +17,8 @@
  * pages and fonts give the same bytes.
  *
  * False, with out as it was: a character that no font has (T001, each of them
- * once, at its place), a font that is missing or broken, a library that
- * failed. */
+ * once, at its place), a picture that is broken (I017), a font that is missing
+ * or broken, a library that failed. */
 bool pdf_write(const struct pages *pages, struct fonts *fonts,
                struct diags *diags, struct buf *out);
 

@@ -16,8 +16,11 @@
 #include <hpdf_objects.h>
 #include <stdint.h>
 
+struct libdeflate_compressor;
+
 struct pdf_doc {
     HPDF_Doc haru;
+    struct libdeflate_compressor *deflater;
     HPDF_STATUS error; /* the first; 0: none */
     HPDF_STATUS detail;
     uint64_t id[2]; /* a hash of all that was put in */
@@ -31,9 +34,19 @@ void pdf_doc_close(struct pdf_doc *doc);
 HPDF_Dict pdf_doc_dict(struct pdf_doc *doc);
 HPDF_Dict pdf_doc_stream(struct pdf_doc *doc);
 
-/* Puts bytes into an empty stream, compressed. */
-void pdf_doc_fill(struct pdf_doc *doc, HPDF_Dict stream,
-                  const struct buf *bytes);
+enum pdf_filter {
+    PDF_PLAIN,
+    PDF_FLATE, /* we compress the bytes */
+    PDF_DCT    /* they are a JPEG file */
+};
+
+/* Puts bytes into an empty stream. */
+void pdf_doc_fill(struct pdf_doc *doc, HPDF_Dict stream, const void *bytes,
+                  size_t len, enum pdf_filter filter);
+
+/* Titles and bookmarks only help to find one's way; beyond this they end in
+ * an ellipsis.  PDF readers show less. */
+enum { PDF_TEXT_SCALARS = 1000 };
 
 /* Entries of a dictionary: a text for people, and plain ASCII. */
 void pdf_doc_add_text(struct pdf_doc *doc, HPDF_Dict dict, const char *key,

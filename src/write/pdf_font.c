@@ -7,6 +7,12 @@
  * code, and a ToUnicode map could only name one of them.  The second one is
  * therefore printed by a second Type 0 font, a layer, that shares all but the
  * map with the first.
+ *
+ * Readers who take text out of a page look for gaps and overlaps between one
+ * glyph's width and the next glyph's place.  A mark that is squeezed must
+ * therefore have the smaller width in the file, and PDF/A-1 (6.3.6) wants
+ * the font program to say the same: such glyphs come from a copy of the font
+ * whose glyphs are narrower, their outlines unchanged.
  */
 #include "write/pdf_font.h"
 
@@ -15,27 +21,64 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { N_CODES = 65536 };
+enum { N_CODES = 65536, PAGE_CODES = 256 };
 
 /* 100 is the most that one bfchar section may hold, Adobe TN 5014. */
 enum { SECTION_MAX = 100 };
 
 enum { DEFAULT_WIDTH = 1000 };
 
+/* Numbers by code or glyph; most are 0 and take no room. */
+struct code_table {
+    uint32_t *pages[N_CODES / PAGE_CODES];
+};
+
 struct layer {
     HPDF_Dict type0;
-    uint32_t *scalars; /* by code; 0: this layer does not print the code */
+    struct code_table scalars; /* 0: this layer does not print the code */
     struct layer *next;
 };
 
 struct pdf_font {
     const struct font *font;
+    struct font_fit fit; /* of every glyph */
     struct layer *layers;
-    uint16_t *glyphs;      /* by code; 0: not used */
-    uint16_t *given_codes; /* by glyph, for TrueType; else NULL */
+    struct code_table glyphs;      /* by code; 0: not used */
+    struct code_table given_codes; /* by glyph, for TrueType */
     unsigned n_given;
     struct pdf_font *next;
 };
+
+static uint32_t table_get(const struct code_table *table, uint32_t code)
+{
+    const uint32_t *page = table->pages[code / PAGE_CODES];
+
+    return page == NULL ? 0 : page[code % PAGE_CODES];
+}
+
+static void table_set(struct code_table *table, struct arena *arena,
+                      uint32_t code, uint32_t number)
+{
+    uint32_t **page = &table->pages[code / PAGE_CODES];
+
+    if (*page == NULL)
+        *page = arena_array(arena, PAGE_CODES, sizeof(**page));
+    (*page)[code % PAGE_CODES] = number;
+}
+
+/* The first code from here on that has a number; N_CODES: none. */
+static uint32_t table_next(const struct code_table *table, uint32_t code)
+{
+    while (code < N_CODES) {
+        if (table->pages[code / PAGE_CODES] == NULL)
+            code = (code / PAGE_CODES + 1) * PAGE_CODES;
+        else if (table_get(table, code) == 0)
+            code++;
+        else
+            break;
+    }
+    return code;
+}
 
 static struct layer *add_layer(struct pdf_fonts *fonts, struct pdf_font *font)
 {
@@ -43,24 +86,23 @@ static struct layer *add_layer(struct pdf_fonts *fonts, struct pdf_font *font)
     struct layer **end = &font->layers;
 
     layer->type0 = pdf_doc_dict(fonts->doc);
-    layer->scalars =
-        arena_array(fonts->arena, N_CODES, sizeof(*layer->scalars));
     while (*end != NULL)
         end = &(*end)->next;
     *end = layer;
     return layer;
 }
 
-static struct pdf_font *add_font(struct pdf_fonts *fonts,
-                                 const struct font *font)
+static struct pdf_font *get_font(struct pdf_fonts *fonts,
+                                 const struct font *font, struct font_fit fit)
 {
-    struct pdf_font *added = arena_new_object(fonts->arena, struct pdf_font);
+    for (struct pdf_font *f = fonts->first; f != NULL; f = f->next)
+        if (f->font == font && f->fit.squeeze == fit.squeeze &&
+            f->fit.is_centered == fit.is_centered)
+            return f;
 
+    struct pdf_font *added = arena_new_object(fonts->arena, struct pdf_font);
     added->font = font;
-    added->glyphs = arena_array(fonts->arena, N_CODES, sizeof(*added->glyphs));
-    if (font_info(font)->outlines == FONT_GLYF)
-        added->given_codes =
-            arena_array(fonts->arena, N_CODES, sizeof(*added->given_codes));
+    added->fit = fit;
     if (fonts->last != NULL)
         fonts->last->next = added;
     else
@@ -69,16 +111,8 @@ static struct pdf_font *add_font(struct pdf_fonts *fonts,
     return added;
 }
 
-static struct pdf_font *get_font(struct pdf_fonts *fonts,
-                                 const struct font *font)
-{
-    for (struct pdf_font *f = fonts->first; f != NULL; f = f->next)
-        if (f->font == font)
-            return f;
-    return add_font(fonts, font);
-}
-
-static uint16_t glyph_code(struct pdf_font *font, uint32_t glyph)
+static uint16_t glyph_code(struct pdf_fonts *fonts, struct pdf_font *font,
+                           uint32_t glyph)
 {
     assert(glyph != 0 && glyph < N_CODES);
     switch (font_info(font->font)->outlines) {
@@ -87,28 +121,32 @@ static uint16_t glyph_code(struct pdf_font *font, uint32_t glyph)
     case FONT_CFF:
         return (uint16_t)glyph;
     case FONT_GLYF:
-        if (font->given_codes[glyph] == 0)
-            font->given_codes[glyph] = (uint16_t)++font->n_given;
-        return font->given_codes[glyph];
+        if (table_get(&font->given_codes, glyph) == 0)
+            table_set(&font->given_codes, fonts->arena, glyph, ++font->n_given);
+        return (uint16_t)table_get(&font->given_codes, glyph);
     }
     return 0;
 }
 
 struct pdf_code pdf_fonts_code(struct pdf_fonts *fonts,
-                               const struct font_char *found, uint32_t scalar)
+                               const struct font_char *found, uint32_t scalar,
+                               struct font_fit fit)
 {
-    struct pdf_font *font = get_font(fonts, found->font);
-    uint16_t code = glyph_code(font, found->glyph);
+    const struct font_fit none = {0, false};
+    bool is_fitted = fit.squeeze != 0 && font_can_squeeze(found->font);
+    struct pdf_font *font =
+        get_font(fonts, found->font, is_fitted ? fit : none);
+    uint16_t code = glyph_code(fonts, font, found->glyph);
     struct layer *layer = font->layers;
 
-    while (layer != NULL && layer->scalars[code] != 0 &&
-           layer->scalars[code] != scalar)
+    while (layer != NULL && table_get(&layer->scalars, code) != 0 &&
+           table_get(&layer->scalars, code) != scalar)
         layer = layer->next;
     if (layer == NULL)
         layer = add_layer(fonts, font);
-    layer->scalars[code] = scalar;
-    font->glyphs[code] = (uint16_t)found->glyph;
-    return (struct pdf_code){layer->type0, code};
+    table_set(&layer->scalars, fonts->arena, code, scalar);
+    table_set(&font->glyphs, fonts->arena, code, found->glyph);
+    return (struct pdf_code){layer->type0, code, font->fit};
 }
 
 /* -- Writing ------------------------------------------------------------- */
@@ -123,18 +161,18 @@ struct used {
 
 static struct used list_used(const struct pdf_font *font, struct arena *arena)
 {
+    const struct code_table *glyphs = &font->glyphs;
     struct used used = {.n = 0};
+    size_t i = 0;
 
-    for (size_t code = 0; code < N_CODES; code++)
-        used.n += font->glyphs[code] != 0;
+    for (uint32_t c = 0; (c = table_next(glyphs, c)) < N_CODES; c++)
+        used.n++;
     used.glyphs = arena_array(arena, used.n, sizeof(*used.glyphs));
     used.codes = arena_array(arena, used.n, sizeof(*used.codes));
     used.new_glyphs = arena_array(arena, used.n, sizeof(*used.new_glyphs));
-    for (size_t code = 0, i = 0; code < N_CODES; code++) {
-        if (font->glyphs[code] == 0)
-            continue;
-        used.glyphs[i] = font->glyphs[code];
-        used.codes[i++] = (uint16_t)code;
+    for (uint32_t c = 0; (c = table_next(glyphs, c)) < N_CODES; c++) {
+        used.glyphs[i] = table_get(glyphs, c);
+        used.codes[i++] = (uint16_t)c;
     }
     return used;
 }
@@ -143,7 +181,8 @@ static struct used list_used(const struct pdf_font *font, struct arena *arena)
 static const char *tagged_name(const struct pdf_font *font,
                                const struct used *used, struct arena *arena)
 {
-    uint64_t hash = 0xcbf29ce484222325;
+    uint64_t hash = 0xcbf29ce484222325 ^ (uint64_t)font->fit.squeeze ^
+                    (uint64_t)font->fit.is_centered << 32;
     char tag[7] = "";
 
     for (size_t i = 0; i < used->n; i++)
@@ -160,9 +199,25 @@ static HPDF_Array new_array(struct pdf_fonts *fonts)
     return HPDF_Array_New(fonts->doc->haru->mmgr);
 }
 
+/* PDF 1.4 5.7.2: a bit for each CID that the program has, the first one the
+ * highest of its byte.  PDF/A-1 wants it for every subset (6.3.5). */
+static HPDF_Dict write_cid_set(struct pdf_fonts *fonts, const struct used *used)
+{
+    HPDF_Dict stream = pdf_doc_stream(fonts->doc);
+    size_t len = used->n == 0 ? 1 : used->codes[used->n - 1] / 8 + 1u;
+    char *bits = arena_alloc(fonts->arena, len);
+
+    bits[0] = (char)0x80; /* glyph 0 is always there */
+    for (size_t i = 0; i < used->n; i++)
+        bits[used->codes[i] / 8] |= (char)(0x80 >> used->codes[i] % 8);
+    pdf_doc_fill(fonts->doc, stream, bits, len, PDF_FLATE);
+    return stream;
+}
+
 static HPDF_Dict write_descriptor(struct pdf_fonts *fonts,
                                   const struct font_info *info,
-                                  const char *name, HPDF_Dict program)
+                                  const struct used *used, const char *name,
+                                  HPDF_Dict program)
 {
     HPDF_Dict dict = pdf_doc_dict(fonts->doc);
     HPDF_Array box = new_array(fonts);
@@ -180,6 +235,7 @@ static HPDF_Dict write_descriptor(struct pdf_fonts *fonts,
     HPDF_Dict_AddNumber(dict, "StemV", info->stem);
     HPDF_Dict_Add(dict, info->outlines == FONT_GLYF ? "FontFile2" : "FontFile3",
                   program);
+    HPDF_Dict_Add(dict, "CIDSet", write_cid_set(fonts, used));
     return dict;
 }
 
@@ -193,7 +249,8 @@ static HPDF_Array list_widths(struct pdf_fonts *fonts,
     int next = -1;
 
     for (size_t i = 0; i < used->n; i++) {
-        int width = font_advance(font->font, used->glyphs[i]);
+        int width =
+            font_advance(font->font, used->glyphs[i]) - font->fit.squeeze;
         if (width == DEFAULT_WIDTH)
             continue;
         if (used->codes[i] != next) {
@@ -221,7 +278,7 @@ static HPDF_Dict write_glyph_map(struct pdf_fonts *fonts,
         buf_add_char(&map, (char)(used->new_glyphs[i] & 0xff));
         code++;
     }
-    pdf_doc_fill(fonts->doc, stream, &map);
+    pdf_doc_fill(fonts->doc, stream, map.data, map.len, PDF_FLATE);
     buf_free(&map);
     return stream;
 }
@@ -252,7 +309,7 @@ static HPDF_Dict write_cid_font(struct pdf_fonts *fonts,
     HPDF_Dict_AddName(dict, "BaseFont", name);
     HPDF_Dict_Add(dict, "CIDSystemInfo", collection(fonts, info));
     HPDF_Dict_Add(dict, "FontDescriptor",
-                  write_descriptor(fonts, info, name, program));
+                  write_descriptor(fonts, info, used, name, program));
     HPDF_Dict_AddNumber(dict, "DW", DEFAULT_WIDTH);
     HPDF_Dict_Add(dict, "W", list_widths(fonts, font, used));
     if (is_glyf)
@@ -286,12 +343,13 @@ static HPDF_Dict write_to_unicode(struct pdf_fonts *fonts,
                       "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
                       "1 begincodespacerange\n<0000> <FFFF>\n"
                       "endcodespacerange\n");
-    for (unsigned code = 0; code < N_CODES; code++) {
-        if (layer->scalars[code] != 0) {
-            add_mapping(&section, code, layer->scalars[code]);
+    for (uint32_t code = 0; code < N_CODES; code++) {
+        code = table_next(&layer->scalars, code);
+        if (code < N_CODES) {
+            add_mapping(&section, code, table_get(&layer->scalars, code));
             n++;
         }
-        if (n == SECTION_MAX || (n > 0 && code == N_CODES - 1)) {
+        if (n == SECTION_MAX || (n > 0 && code == N_CODES)) {
             buf_printf(&map, "%d beginbfchar\n%sendbfchar\n", n,
                        buf_text(&section));
             buf_truncate(&section, 0);
@@ -300,7 +358,7 @@ static HPDF_Dict write_to_unicode(struct pdf_fonts *fonts,
     }
     buf_add_str(&map, "endcmap\nCMapName currentdict /CMap defineresource pop\n"
                       "end\nend\n");
-    pdf_doc_fill(fonts->doc, stream, &map);
+    pdf_doc_fill(fonts->doc, stream, map.data, map.len, PDF_FLATE);
     buf_free(&section);
     buf_free(&map);
     return stream;
@@ -330,7 +388,7 @@ static HPDF_Dict write_program(struct pdf_fonts *fonts,
         HPDF_Dict_AddNumber(stream, "Length1", (HPDF_INT32)program->len);
     else
         HPDF_Dict_AddName(stream, "Subtype", "CIDFontType0C");
-    pdf_doc_fill(fonts->doc, stream, program);
+    pdf_doc_fill(fonts->doc, stream, program->data, program->len, PDF_FLATE);
     return stream;
 }
 
@@ -340,8 +398,8 @@ static bool write_font(struct pdf_fonts *fonts, const struct pdf_font *font)
     const struct font_info *info = font_info(font->font);
     struct used used = list_used(font, fonts->arena);
     struct buf program = BUF_EMPTY;
-    bool ok =
-        font_subset(font->font, used.glyphs, used.n, used.new_glyphs, &program);
+    bool ok = font_subset(font->font, used.glyphs, used.n, font->fit,
+                          used.new_glyphs, &program);
 
     if (ok) {
         const char *name = tagged_name(font, &used, fonts->arena);

@@ -20,11 +20,14 @@ struct pdf_fonts {
 struct pdf_code {
     HPDF_Dict font;
     uint16_t code;
+    struct font_fit fit; /* none if the font can't be had so */
 };
 
-/* The code of a character that the store has found. */
+/* The code of a character that the store has found, in a font in which it is
+ * fitted so; what it looks like stays. */
 struct pdf_code pdf_fonts_code(struct pdf_fonts *fonts,
-                               const struct font_char *found, uint32_t scalar);
+                               const struct font_char *found, uint32_t scalar,
+                               struct font_fit fit);
 
 /* Writes the fonts; no code may be asked for afterwards.  False with a
  * diagnostic if a font cannot be cut down. */

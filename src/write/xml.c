@@ -106,11 +106,15 @@ void xml_attribute(struct xml *xml, const char *name, const char *value)
     assert(is_sound(value, strlen(value)));
     if (xml->has_failed)
         return;
-    xmlChar *escaped = xmlEncodeSpecialChars(NULL, BAD_CAST value);
-    if (escaped == NULL)
-        out_of_memory(strlen(value));
+    xmlChar *escaped = NULL; /* few need it */
+    if (strpbrk(value, "<>&\"\r\n\t") != NULL) {
+        escaped = xmlEncodeSpecialChars(NULL, BAD_CAST value);
+        if (escaped == NULL)
+            out_of_memory(strlen(value));
+    }
     keep(xml, xmlTextWriterStartAttribute(xml->writer, BAD_CAST name));
-    keep(xml, xmlTextWriterWriteRaw(xml->writer, escaped));
+    keep(xml, xmlTextWriterWriteRaw(
+                  xml->writer, escaped != NULL ? escaped : BAD_CAST value));
     keep(xml, xmlTextWriterEndAttribute(xml->writer));
     xmlFree(escaped);
 }

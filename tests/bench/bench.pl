@@ -92,6 +92,27 @@ sub vary {
 my $one = spew("$dir/one.md", encode_utf8($front . $body));
 my $hundred = spew("$dir/hundred.md", encode_utf8($front . join "\n", $body,
     map { my $copy = $body; $copy =~ s/^(?!#|\||$)(.+)$/vary($1, 60)/gme; $copy } 2 .. 100));
+# An empty program linked to what the DOCX side links to.
+my $empty = "$dir/empty";
+spew("$empty.c", "int main(void) { return 0; }\n");
+if (system("cc -O2 -Wl,--no-as-needed '$empty.c' -o '$empty' \$(pkg-config --libs libxml-2.0 libzip) 2>/dev/null") == 0) {
+    line('an empty program linked to libxml2 and libzip', $rounds, $empty);
+}
+
+# Many different plans in one process: fonts and modules are opened once.
+mkdir "$dir/many";
+my @many = map {
+    my $copy = $body;
+    $copy =~ s/^(?!#|\||$)(.+)$/vary($1, 30)/gme;
+    spew("$dir/many/$_.md", encode_utf8($front . $copy));
+} 1 .. 200;
+print "\n200 different plans of that size in one process:\n";
+printf "%-46s %9.2f ms CPU each\n", 'fangan check', cpu(1, $fangan, 'check', @many) / @many;
+for my $format (qw(docx pages pdf)) {
+    my $ms = cpu(1, $fangan, 'build', '-q', '-t', $format, '-o', "$dir/many/", @many);
+    printf "%-46s %9.2f ms CPU each\n", "fangan build -t $format", $ms / @many;
+}
+
 print "\n100 times the text:\n";
 for my $what (['check', 'check'], ['build -t docx', 'build', '-q', '-t', 'docx', '-o', "$dir/h.docx"],
     ['build -t pages', 'build', '-q', '-t', 'pages', '-o', "$dir/h.pages"],

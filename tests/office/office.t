@@ -24,6 +24,7 @@ for my $plan (@plans) {
     judge("$plan: 22 x 28 in LibreOffice", "$tools/docx-lines", '--summary', '--check', $docx);
     judge("$plan: GB/T 9704 on the page", "$tools/pdf-geometry", '--check', '--kinsoku', '--tol', '0.1', $pdf);
     judge("$plan: sound PDF", 'qpdf', '--check', $pdf);
+    judge("$plan: PDF/A-1b", "$tools/pdfa-check", $pdf);
     my ($fonts) = run('pdffonts', $pdf);
     my @wrong = grep { !/ yes yes yes +\d+ +\d+$/ } (split /\n/, $fonts)[2 .. ($fonts =~ tr{\n}{}) - 1];
     is(join("\n", grep { defined } @wrong), '', "$plan: fonts embedded, subset, with ToUnicode");

@@ -53,7 +53,7 @@ static int tear_down(void **state)
 static void set_text(struct fixture *f, const char *text)
 {
     paragraph_clear(&f->text, SPAN_NONE);
-    paragraph_add(&f->text, text, (struct cluster_style){FACE_BODY, NULL});
+    paragraph_add(&f->text, text, (struct cluster_style){.face = FACE_BODY});
     paragraph_finish(&f->text, &metrics, ruler_body(), SIZE_BODY);
 }
 
@@ -152,6 +152,38 @@ static void digits_of_a_date_are_not_broken(void **state)
     check_lines(*state, 5, "一二三四2026年7月", "一二三四|2026年7月");
 }
 
+static void wave_dash_does_not_begin_a_line(void **state)
+{
+    check_lines(*state, 4, "一二三四～五六七", "一二三|四～五六|七");
+}
+
+static void degrees_stay_with_their_number(void **state)
+{
+    check_lines(*state, 4, "一二三25℃五六七", "一二三|25℃五六|七");
+}
+
+static void sign_and_currency_stay_with_their_number(void **state)
+{
+    check_lines(*state, 4, "一二三-25一￥30元", "一二三|-25一|￥30元");
+}
+
+static void time_of_day_is_not_broken(void **state)
+{
+    check_lines(*state, 4, "一二三8:30五六七", "一二三|8:30五六|七");
+}
+
+static void unit_of_letters_stays_with_its_number(void **state)
+{
+    check_lines(*state, 4, "一二三25 kg五六", "一二三|25 kg五|六");
+}
+
+static void number_parts_from_its_unit_only_where_it_must(void **state)
+{
+    /* a full line would end 2026|年: opening this one costs less */
+    check_lines(*state, 10, "一二三四，五六，2026年七八九十一二三四五六",
+                "一二三四，五六，2026年|七八九十一二三四五六");
+}
+
 static void latin_words_are_broken_at_blanks_only(void **state)
 {
     check_lines(*state, 4, "一二open door三四", "一二open |door三四");
@@ -227,6 +259,33 @@ static void digits_take_half_a_cell(void **state)
 
     set_line(*state, "2026", 10, LINE_LEFT, origins);
     assert_int_equal(origins[4], AREA_WIDTH / 14);
+}
+
+/* 6 cells of characters on 5: all that the brackets have is asked for. */
+static void bracket_does_not_touch_the_digit_before_it(void **state)
+{
+    emu origins[8];
+
+    set_line(*state, "一26（二）三", 5, LINE_JUSTIFIED, origins);
+    assert_true(origins[3] - origins[2] > AREA_WIDTH / 28 * 15 / 100);
+}
+
+static void line_begins_on_its_edge_with_a_narrow_bracket(void **state)
+{
+    emu origins[6];
+
+    set_line(*state, "(一)二", 10, LINE_LEFT, origins);
+    assert_int_equal(origins[0], 0);
+}
+
+static void middle_dot_takes_the_half_cell_behind_its_origin(void **state)
+{
+    emu origins[4];
+
+    set_line(*state, "一·二", 10, LINE_LEFT, origins);
+    assert_int_equal(origins[1], AREA_WIDTH / 28);
+    assert_in_range(origins[2] - origins[1], AREA_WIDTH / 56 - 1,
+                    AREA_WIDTH / 56 + 1);
 }
 
 static void blank_at_the_end_takes_no_room(void **state)
@@ -308,6 +367,30 @@ static void lines_cover_the_text_and_keep_to_the_measure(void **state)
     buf_free(&text);
 }
 
+static void lines_with_hanging_marks_keep_to_the_measure(void **state)
+{
+    struct fixture *f = *state;
+    struct buf text = BUF_EMPTY;
+
+    for (uint32_t seed = 1; seed <= 1000; seed++) {
+        size_t start = 0;
+
+        random_text(seed, &text);
+        set_text(f, buf_text(&text));
+        paragraph_cut_starts(&f->text);
+        paragraph_hang_marks(&f->text);
+        breaks_find(&f->breaks, f->text.clusters, f->text.n,
+                    (struct measures){26 * CELL, 28 * CELL}, BREAK_BEST);
+        for (size_t i = 0; i < f->breaks.n; i++) {
+            if (f->breaks.badness < 1000000) /* no unit was broken inside */
+                check_line(f, start, f->breaks.ends[i], i == 0 ? 26 : 28);
+            start = f->breaks.ends[i];
+        }
+        assert_int_equal(start, f->text.n);
+    }
+    buf_free(&text);
+}
+
 static void best_breaks_are_no_worse_than_the_first_fit(void **state)
 {
     struct fixture *f = *state;
@@ -359,6 +442,12 @@ int main(void)
         RULE(number_is_not_broken),
         RULE(number_keeps_its_percent_sign),
         RULE(digits_of_a_date_are_not_broken),
+        RULE(wave_dash_does_not_begin_a_line),
+        RULE(degrees_stay_with_their_number),
+        RULE(sign_and_currency_stay_with_their_number),
+        RULE(time_of_day_is_not_broken),
+        RULE(unit_of_letters_stays_with_its_number),
+        RULE(number_parts_from_its_unit_only_where_it_must),
         RULE(latin_words_are_broken_at_blanks_only),
         RULE(word_wider_than_a_line_is_broken_inside),
         RULE(single_character_does_not_end_a_paragraph),
@@ -368,8 +457,12 @@ int main(void)
         RULE(dashes_are_not_pulled_apart),
         RULE(bracket_beside_a_mark_takes_half_a_cell),
         RULE(digits_take_half_a_cell),
+        RULE(bracket_does_not_touch_the_digit_before_it),
+        RULE(line_begins_on_its_edge_with_a_narrow_bracket),
+        RULE(middle_dot_takes_the_half_cell_behind_its_origin),
         RULE(blank_at_the_end_takes_no_room),
         RULE(lines_cover_the_text_and_keep_to_the_measure),
+        RULE(lines_with_hanging_marks_keep_to_the_measure),
         RULE(best_breaks_are_no_worse_than_the_first_fit),
         RULE(long_paragraph_is_broken_in_linear_time),
     };

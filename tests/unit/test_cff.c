@@ -40,7 +40,10 @@ static struct program *make_program(struct program *p, const char *index,
 
 static bool flatten(const struct program *p, struct buf *out)
 {
-    return cff_flatten(&p->table, &p->subrs, &p->subrs, p->charstring, out);
+    struct cff_flat flat;
+
+    return cff_flatten(&p->table, &p->subrs, &p->subrs, p->charstring, out,
+                       &flat);
 }
 
 /* In a charstring 139 is the number 0, and 32 is -107: subroutine 0. */
@@ -110,6 +113,36 @@ static void program_that_ends_within_a_number_is_refused(void **state)
     buf_free(&out);
 }
 
+/* 5177 3.1: one operand more than the first operator takes. */
+static size_t width_len_of(const char *charstring, size_t len)
+{
+    struct program p;
+    struct buf out = BUF_EMPTY;
+    struct cff_flat flat = {.width_len = 99};
+
+    make_program(&p, "\0\0", 2, charstring, len);
+    assert_true(
+        cff_flatten(&p.table, &p.subrs, &p.subrs, p.charstring, &out, &flat));
+    buf_free(&out);
+    return flat.width_len;
+}
+
+static void width_is_told_from_the_first_operands(void **state)
+{
+    (void)state;
+    assert_int_equal(width_len_of("\x8b\x8b\x15\x0e", 4), 0); /* rmoveto */
+    assert_int_equal(width_len_of("\x8c\x8b\x8b\x15\x0e", 5), 1);
+    assert_int_equal(width_len_of("\xf7\x01\x8b\x16\x0e", 5), 2); /* hmoveto */
+    assert_int_equal(width_len_of("\x8b\x04\x0e", 3), 0);         /* vmoveto */
+    assert_int_equal(width_len_of("\x8b\x8b\x01\x8b\x04\x0e", 6), 0);
+    assert_int_equal(width_len_of("\x1c\x01\0\x8b\x8b\x01\x0e", 7), 3);
+    assert_int_equal(width_len_of("\x0e", 1), 0); /* endchar */
+    assert_int_equal(width_len_of("\x8b\x0e", 2), 1);
+    /* numbers of later operators are none of its business */
+    assert_int_equal(width_len_of("\x8c\x8b\x8b\x15\x1c\x01\0\x8b\x05\x0e", 10),
+                     1);
+}
+
 /* -- Tables -------------------------------------------------------------- */
 
 struct fixture {
@@ -143,7 +176,8 @@ static int set_up(void **state)
             glyphs[i] = glyphs[i - 1];
         glyphs[i] = glyph;
     }
-    assert_true(font_subset(found.font, glyphs, 4, new_glyphs, &f->table));
+    assert_true(font_subset(found.font, glyphs, 4, (struct font_fit){0, false},
+                            new_glyphs, &f->table));
     *state = f;
     return 0;
 }
@@ -185,10 +219,65 @@ static void cutting_a_cut_font_changes_nothing(void **state)
 
     assert_true(cff_read((const uint8_t *)f->table.data, f->table.len, &cff));
     assert_true(cff_read_cids(&cff, cids));
-    assert_true(cff_subset(&cff, cids, glyphs, 4, &again));
+    assert_true(cff_subset(
+        &cff, cids, &(struct cff_selection){glyphs, NULL, 0, 4}, &again));
     assert_int_equal(again.len, f->table.len);
     assert_memory_equal(again.data, f->table.data, again.len);
     buf_free(&again);
+}
+
+/* Cut twice, so that there is no subroutine left to be put in its place. */
+static void width_stands_first_in_a_program_that_was_given_one(void **state)
+{
+    const struct fixture *f = *state;
+    const uint32_t glyphs[] = {1, 2, 3, 4};
+    const int widths[] = {500, 500, 500, 500};
+    struct buf narrow = BUF_EMPTY;
+    struct cff cff, cut;
+    struct cff_range before, after;
+    uint16_t cids[5];
+
+    assert_true(cff_read((const uint8_t *)f->table.data, f->table.len, &cff));
+    assert_true(cff_read_cids(&cff, cids));
+    assert_true(cff_subset(
+        &cff, cids, &(struct cff_selection){glyphs, widths, 0, 4}, &narrow));
+    assert_true(cff_read((const uint8_t *)narrow.data, narrow.len, &cut));
+    for (size_t i = 1; i <= 4; i++) {
+        assert_true(cff_index_get(&cff.table, &cff.charstrings, i, &before));
+        assert_true(cff_index_get(&cut.table, &cut.charstrings, i, &after));
+        assert_int_equal(cut.table.table[after.start], 28);
+        assert_memory_equal(cut.table.table + after.end - 8,
+                            cff.table.table + before.end - 8, 8);
+    }
+    buf_free(&narrow);
+}
+
+/* Four bytes more than without: a number, and hmoveto. */
+static void outline_is_moved_by_one_more_moveto(void **state)
+{
+    const struct fixture *f = *state;
+    const uint32_t glyph = 1;
+    const int width = 500;
+    struct buf here = BUF_EMPTY, there = BUF_EMPTY;
+    struct cff cff, cut;
+    struct cff_range before, after;
+    uint16_t cids[5];
+
+    assert_true(cff_read((const uint8_t *)f->table.data, f->table.len, &cff));
+    assert_true(cff_read_cids(&cff, cids));
+    assert_true(cff_subset(
+        &cff, cids, &(struct cff_selection){&glyph, &width, 0, 1}, &here));
+    assert_true(cff_subset(
+        &cff, cids, &(struct cff_selection){&glyph, &width, 250, 1}, &there));
+    assert_true(cff_read((const uint8_t *)here.data, here.len, &cff));
+    assert_true(cff_read((const uint8_t *)there.data, there.len, &cut));
+    assert_true(cff_index_get(&cff.table, &cff.charstrings, 1, &before));
+    assert_true(cff_index_get(&cut.table, &cut.charstrings, 1, &after));
+    assert_int_equal(after.end - after.start, before.end - before.start + 4);
+    assert_non_null(memmem(there.data + after.start, after.end - after.start,
+                           "\x1c\xff\x06\x16", 4));
+    buf_free(&there);
+    buf_free(&here);
 }
 
 static void shortened_tables_are_refused(void **state)
@@ -206,7 +295,9 @@ static void shortened_tables_are_refused(void **state)
         memcpy(bytes, f->table.data, len);
         assert_false(cff_read(bytes, len, &cff) && cff.n_glyphs == 5 &&
                      cff_read_cids(&cff, cids) &&
-                     cff_subset(&cff, cids, glyphs, 4, &out));
+                     cff_subset(&cff, cids,
+                                &(struct cff_selection){glyphs, NULL, 0, 4},
+                                &out));
         assert_int_equal(out.len, 0);
         buf_free(&out);
         free(bytes);
@@ -234,7 +325,8 @@ static void damaged_tables_do_no_harm(void **state)
             cff.n_glyphs >= 5) {
             uint16_t *cids = calloc(cff.n_glyphs, sizeof(*cids));
             if (cff_read_cids(&cff, cids))
-                cff_subset(&cff, cids, glyphs, 4, &out);
+                cff_subset(&cff, cids,
+                           &(struct cff_selection){glyphs, NULL, 0, 4}, &out);
             free(cids);
         }
         buf_free(&out);
@@ -252,8 +344,11 @@ int main(void)
         cmocka_unit_test(call_without_a_number_is_refused),
         cmocka_unit_test(hint_mask_is_not_taken_for_operators),
         cmocka_unit_test(program_that_ends_within_a_number_is_refused),
+        cmocka_unit_test(width_is_told_from_the_first_operands),
         TEST(cut_font_keeps_collection_and_cids),
         TEST(cutting_a_cut_font_changes_nothing),
+        TEST(width_stands_first_in_a_program_that_was_given_one),
+        TEST(outline_is_moved_by_one_more_moveto),
         TEST(shortened_tables_are_refused),
         TEST(damaged_tables_do_no_harm),
     };

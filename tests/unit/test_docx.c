@@ -2,181 +2,7 @@
  * The Word file, read back with libzip and libxml2: what was written is the
  * plan, and only the plan.
  */
-#include "write/docx.h"
-
-#include "plan/numbering.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
-#include <libxml/parser.h>
-#include <libxml/xpath.h>
-#include <libxml/xpathInternals.h>
-#include <zip.h>
-
-/* -- What each test has ---------------------------------------------------- */
-
-struct fixture {
-    struct arena *arena;
-    struct diags diags;
-    struct font_config fonts;
-    struct plan *plan;
-    struct buf file;
-};
-
-static const char *other_names[] = {"仿宋", "FangSong"};
-
-static int set_up(void **state)
-{
-    struct fixture *f = calloc(1, sizeof(*f));
-    unsetenv("SOURCE_DATE_EPOCH");
-    f->arena = arena_new();
-    f->diags.arena = f->arena;
-    f->plan = plan_new(f->arena, NULL);
-    f->plan->title = "关于开展读书活动的实施方案";
-    f->plan->kind = "implementation-plan";
-    f->fonts.roles[FACE_BODY].docx = "仿宋_GB2312";
-    f->fonts.roles[FACE_BODY].docx_other.items = other_names;
-    f->fonts.roles[FACE_BODY].docx_other.n = 2;
-    f->fonts.roles[FACE_TITLE].docx = "方正小标宋简体";
-    f->fonts.roles[FACE_HEADING1].docx = "黑体";
-    f->fonts.roles[FACE_HEADING2].docx = "楷体_GB2312";
-    f->fonts.roles[FACE_NUMBER].docx = "宋体";
-    *state = f;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    struct fixture *f = *state;
-    buf_free(&f->file);
-    arena_free(f->arena);
-    free(f);
-    return 0;
-}
-
-static struct run *new_run(struct fixture *f, const char *text)
-{
-    struct run *run = arena_new_object(f->arena, struct run);
-    run->text = text;
-    return run;
-}
-
-static struct run *add_paragraph(struct fixture *f, const char *text)
-{
-    struct block *block = plan_add_block(f->plan, BLOCK_PARAGRAPH, SPAN_NONE);
-    block->as.paragraph = new_run(f, text);
-    return block->as.paragraph;
-}
-
-static struct heading *add_heading(struct fixture *f, int level,
-                                   const char *text, const char *closing)
-{
-    struct block *block = plan_add_block(f->plan, BLOCK_HEADING, SPAN_NONE);
-    struct heading *heading = &block->as.heading;
-    heading->level = level;
-    heading->number = number_format(level, 1, f->arena);
-    heading->runs = new_run(f, text);
-    heading->text = text;
-    heading->closing = closing;
-    return heading;
-}
-
-static void add_table(struct fixture *f, size_t n_columns)
-{
-    static enum align aligns[8] = {ALIGN_LEFT, ALIGN_RIGHT, ALIGN_CENTER};
-    struct block *block = plan_add_block(f->plan, BLOCK_TABLE, SPAN_NONE);
-    struct table *table = &block->as.table;
-    table->n_rows = 2;
-    table->n_columns = n_columns;
-    table->aligns = aligns;
-    table->cells = arena_array(f->arena, 2 * n_columns, sizeof(struct run *));
-    table->cells[0] = new_run(f, "责任单位");
-    table->cells[n_columns] = new_run(f, "办公室");
-}
-
-static void write_plan(struct fixture *f)
-{
-    buf_free(&f->file);
-    assert_true(
-        fangan_docx_module.write(f->plan, &f->fonts, &f->diags, &f->file));
-    assert_null(f->diags.first);
-}
-
-/* -- Reading back ---------------------------------------------------------- */
-
-static const char *part_text(struct fixture *f, const char *name)
-{
-    zip_source_t *source =
-        zip_source_buffer_create(f->file.data, f->file.len, 0, NULL);
-    zip_t *archive = zip_open_from_source(source, ZIP_CHECKCONS, NULL);
-    zip_stat_t stat;
-    assert_non_null(archive);
-    assert_int_equal(zip_stat(archive, name, 0, &stat), 0);
-    char *text = arena_alloc(f->arena, stat.size + 1);
-    zip_file_t *file = zip_fopen(archive, name, 0);
-    assert_int_equal(zip_fread(file, text, stat.size), stat.size);
-    zip_fclose(file);
-    zip_close(archive);
-    return text;
-}
-
-static bool part_has(struct fixture *f, const char *name, const char *words)
-{
-    return strstr(part_text(f, name), words) != NULL;
-}
-
-static bool document_has(struct fixture *f, const char *words)
-{
-    return part_has(f, "word/document.xml", words);
-}
-
-/* The strings that an XPath expression finds in a part, a line each; w: and
- * r: are known. */
-static const char *query(struct fixture *f, const char *part, const char *path)
-{
-    const char *text = part_text(f, part);
-    xmlDocPtr xml =
-        xmlReadMemory(text, (int)strlen(text), part, NULL, XML_PARSE_NONET);
-    assert_non_null(xml);
-    xmlXPathContextPtr context = xmlXPathNewContext(xml);
-    xmlXPathRegisterNs(
-        context, BAD_CAST "w",
-        BAD_CAST
-        "http://schemas.openxmlformats.org/wordprocessingml/2006/main");
-    xmlXPathRegisterNs(context, BAD_CAST "r",
-                       BAD_CAST
-                       "http://schemas.openxmlformats.org/officeDocument/2006/"
-                       "relationships");
-    xmlXPathObjectPtr found = xmlXPathEval(BAD_CAST path, context);
-    struct buf out = BUF_EMPTY;
-    assert_non_null(found);
-    for (int i = 0; found->nodesetval != NULL && i < found->nodesetval->nodeNr;
-         i++) {
-        xmlChar *value =
-            xmlXPathCastNodeToString(found->nodesetval->nodeTab[i]);
-        buf_add_str(&out, (const char *)value);
-        buf_add_char(&out, '\n');
-        xmlFree(value);
-    }
-    char *answer = arena_strdup(f->arena, buf_text(&out));
-    buf_free(&out);
-    xmlXPathFreeObject(found);
-    xmlXPathFreeContext(context);
-    xmlFreeDoc(xml);
-    return answer;
-}
-
-static const char *document_query(struct fixture *f, const char *path)
-{
-    return query(f, "word/document.xml", path);
-}
+#include "docx_fixture.h"
 
 /* -- The package ----------------------------------------------------------- */
 
@@ -206,8 +32,8 @@ static void every_style_that_is_used_is_defined(void **state)
     struct fixture *f = *state;
     struct run *run;
     const char *const recipients[] = {"各单位"};
-    struct attachment attachments[2] = {{"甲", NULL, SPAN_NONE},
-                                        {"乙", NULL, SPAN_NONE}};
+    struct attachment attachments[2] = {{"甲", NULL, NULL, SPAN_NONE},
+                                        {"乙", NULL, NULL, SPAN_NONE}};
     for (int level = 1; level <= NUMBER_LEVELS; level++)
         add_heading(f, level, "总体要求", "");
     for (int level = 1; level <= NUMBER_LEVELS; level++) {
@@ -538,7 +364,7 @@ static void a_table_of_64_columns_has_room_for_each(void **state)
 static void one_attachment_has_no_number(void **state)
 {
     struct fixture *f = *state;
-    struct attachment only = {"任务分工表", NULL, SPAN_NONE};
+    struct attachment only = {"任务分工表", NULL, NULL, SPAN_NONE};
     f->plan->meta.attachments = &only;
     f->plan->meta.n_attachments = 1;
     write_plan(f);
@@ -550,8 +376,8 @@ static void one_attachment_has_no_number(void **state)
 static void several_attachments_are_numbered(void **state)
 {
     struct fixture *f = *state;
-    struct attachment all[2] = {{"任务分工表", NULL, SPAN_NONE},
-                                {"名单", NULL, SPAN_NONE}};
+    struct attachment all[2] = {{"任务分工表", NULL, NULL, SPAN_NONE},
+                                {"名单", NULL, NULL, SPAN_NONE}};
     f->plan->meta.attachments = all;
     f->plan->meta.n_attachments = 2;
     write_plan(f);

@@ -15,6 +15,7 @@
 #include "font/report.h"
 #include "font/store.h"
 
+#include <hb.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -146,6 +147,41 @@ static void fandol_has_cids_of_gb1(void **state)
     assert_string_equal(font_info(font)->ordering, "GB1");
     assert_int_equal(font_info(font)->supplement, 5);
     assert_int_equal(font_cid(font, font_glyph(font, 0x4E00)), 4162);
+    font_close(font);
+}
+
+/* A font that Debian has wherever it has any. */
+static void truetype_glyphs_can_be_made_narrower(void **state)
+{
+    (void)state;
+    struct font *font =
+        font_open("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf", 0);
+    struct buf program = BUF_EMPTY;
+    uint32_t glyphs[2], cut_glyphs[2];
+    hb_glyph_extents_t extents;
+
+    if (font == NULL)
+        skip();
+    glyphs[0] = font_glyph(font, 'A');
+    glyphs[1] = font_glyph(font, 'B');
+    assert_true(font_subset(font, glyphs, 2, (struct font_fit){250, true},
+                            cut_glyphs, &program));
+    hb_blob_t *blob = hb_blob_create(program.data, (unsigned)program.len,
+                                     HB_MEMORY_MODE_READONLY, NULL, NULL);
+    hb_face_t *face = hb_face_create(blob, 0);
+    hb_font_t *cut = hb_font_create(face);
+    hb_font_set_scale(cut, 1000, 1000);
+    for (int i = 0; i < 2; i++)
+        assert_in_range(hb_font_get_glyph_h_advance(cut, cut_glyphs[i]) + 250,
+                        font_advance(font, glyphs[i]) - 1,
+                        font_advance(font, glyphs[i]) + 1);
+    /* and half of it on the left */
+    assert_true(hb_font_get_glyph_extents(cut, cut_glyphs[0], &extents));
+    assert_in_range(extents.x_bearing + 125, 7, 9);
+    hb_font_destroy(cut);
+    hb_face_destroy(face);
+    hb_blob_destroy(blob);
+    buf_free(&program);
     font_close(font);
 }
 
@@ -330,6 +366,7 @@ int main(void)
         TEST(the_offices_own_font_comes_before_the_free_one),
         TEST(missing_fonts_yaml_is_fatal),
         TEST(fandol_has_cids_of_gb1),
+        TEST(truetype_glyphs_can_be_made_narrower),
         TEST(truncated_font_is_refused),
         TEST(file_that_is_no_font_is_refused),
         TEST(index_beyond_a_collection_is_refused),

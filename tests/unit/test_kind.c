@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "check/check.h"
 #include "modelling.h"
 
 static const char *missing_of(struct reading *r)
@@ -69,6 +70,32 @@ static void what_stands_in_brackets_of_the_author_wins(void **state)
     assert_view(model_headings,
                 PLAN "## 我们怎么做 {role=steps,content}\n\n文。\n",
                 "content+steps");
+}
+
+static size_t n_out_of_order(const char *text)
+{
+    struct reading *r = model_of(text);
+    struct kinds *kinds = kinds_load(r->arena, &r->diags);
+    check_roles(r->plan, kinds, &r->diags);
+    size_t n = 0;
+    for (const struct diag *d = r->diags.first; d != NULL; d = d->next)
+        n += d->code == DIAG_ROLE_ORDER;
+    reading_end(r);
+    return n;
+}
+
+/* gbt9704.md §8.3, skeleton (c): townships put it second. */
+static void leadership_may_stand_anywhere(void **state)
+{
+    (void)state;
+    assert_int_equal(
+        n_out_of_order(PLAN "## 工作目标\n\n文。\n\n## 组织机构\n\n文。\n\n"
+                            "## 工作任务\n\n文。\n\n## 实施步骤\n\n文。\n"),
+        0);
+    assert_int_equal(
+        n_out_of_order(PLAN "## 实施步骤\n\n文。\n\n## 组织机构\n\n文。\n\n"
+                            "## 工作任务\n\n文。\n\n## 工作目标\n\n文。\n"),
+        2);
 }
 
 static void numbering_and_order_make_no_difference(void **state)
@@ -212,6 +239,7 @@ int main(void)
         cmocka_unit_test(joined_headings_carry_several_roles),
         cmocka_unit_test(words_that_contain_a_joint_are_not_divided),
         cmocka_unit_test(what_stands_in_brackets_of_the_author_wins),
+        cmocka_unit_test(leadership_may_stand_anywhere),
         cmocka_unit_test(numbering_and_order_make_no_difference),
         cmocka_unit_test(a_missing_part_is_missed),
         cmocka_unit_test(

@@ -82,7 +82,7 @@ static struct heading *add_heading(struct fixture *f, int level,
 
 static struct pages *lay_out(struct fixture *f)
 {
-    return layout_plan(f->plan, &metrics, f->arena, &f->diags);
+    return layout_plan(f->plan, NULL, &metrics, f->arena, &f->diags);
 }
 
 static const struct text_piece *piece(const struct pages *pages,
@@ -149,6 +149,33 @@ static void text_begins_one_row_below_the_title(void **state)
 
     assert_int_equal(um(title_top), 57891); /* row 3 */
     assert_int_equal(um(text_top - title_top - SIZE_TITLE), 10390);
+}
+
+static void title_that_takes_no_shape_is_reported(void **state)
+{
+    struct fixture *f = *state;
+    struct buf title = BUF_EMPTY;
+
+    for (int i = 0; i < 30; i++)
+        buf_add_str(&title, "某某市");
+    f->plan->title = arena_strdup(f->arena, buf_text(&title));
+    buf_free(&title);
+    add_paragraph(f, "正文");
+    lay_out(f);
+
+    assert_non_null(f->diags.first);
+    assert_int_equal(f->diags.first->code, DIAG_TITLE_SHAPELESS);
+}
+
+static void title_that_its_author_broke_is_not_reported(void **state)
+{
+    struct fixture *f = *state;
+
+    f->plan->title = "关于\n实施方案";
+    add_paragraph(f, "正文");
+    lay_out(f);
+
+    assert_null(f->diags.first);
 }
 
 static void run_in_heading_shares_its_line_with_the_text(void **state)
@@ -235,9 +262,9 @@ static void long_attachment_name_goes_on_below_itself(void **state)
 {
     struct fixture *f = *state;
     struct attachment attachments[] = {
-        {"某市科学技术协会关于开展读书活动的责任分工和进度安排一览表", NULL,
-         SPAN_NONE},
-        {"名单", NULL, SPAN_NONE}};
+        {.name = "某市科学技术协会关于开展读书活动的责任分工和进度安排一览表",
+         .span = SPAN_NONE},
+        {.name = "名单", .span = SPAN_NONE}};
 
     f->plan->meta.attachments = attachments;
     f->plan->meta.n_attachments = 2;
@@ -342,6 +369,8 @@ int main(void)
         RULE(row_22_ends_on_the_bottom_edge),
         RULE(row_23_is_on_the_next_page),
         RULE(text_begins_one_row_below_the_title),
+        RULE(title_that_takes_no_shape_is_reported),
+        RULE(title_that_its_author_broke_is_not_reported),
         RULE(run_in_heading_shares_its_line_with_the_text),
         RULE(heading_is_in_the_outline),
         RULE(page_number_is_right_on_odd_pages_and_left_on_even_ones),

@@ -8,139 +8,8 @@
 
 #include <cmocka.h>
 
-#include "base/utf8.h"
-#include "write/pdf.h"
+#include "pdf_fixture.h"
 #include "write/pdf_text.h"
-
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
-
-#define FOLDER_TEMPLATE "/tmp/fangan-test-pdf-XXXXXX"
-
-struct fixture {
-    struct arena *arena;
-    struct diags diags;
-    const struct font_config *config;
-    struct fonts *fonts;
-    struct pages *pages;
-    struct buf pdf;
-    struct buf said; /* by the last program that was run */
-    char folder[sizeof(FOLDER_TEMPLATE)];
-};
-
-static struct page *add_page(struct fixture *f)
-{
-    struct page *page = arena_new_object(f->arena, struct page);
-
-    if (f->pages->last != NULL)
-        f->pages->last->next = page;
-    else
-        f->pages->first = page;
-    f->pages->last = page;
-    f->pages->n++;
-    return page;
-}
-
-static int set_up(void **state)
-{
-    struct fixture *f = calloc(1, sizeof(*f));
-
-    f->arena = arena_new();
-    f->diags = (struct diags){.arena = f->arena, .lang = LANG_EN};
-    f->config = font_config_load(f->arena, &f->diags);
-    assert_non_null(f->config);
-    f->fonts = fonts_open(f->config, &f->diags);
-    assert_non_null(f->fonts);
-    f->pages = arena_new_object(f->arena, struct pages);
-    f->pages->width = 210 * EMU_MM;
-    f->pages->height = 297 * EMU_MM;
-    add_page(f);
-    strcpy(f->folder, FOLDER_TEMPLATE);
-    assert_non_null(mkdtemp(f->folder));
-    *state = f;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    struct fixture *f = *state;
-    char command[128];
-
-    snprintf(command, sizeof(command), "rm -r %s", f->folder);
-    assert_int_equal(system(command), 0);
-    buf_free(&f->pdf);
-    buf_free(&f->said);
-    fonts_close(f->fonts);
-    arena_free(f->arena);
-    free(f);
-    return 0;
-}
-
-/* A piece whose characters are as wide as the font has them. */
-static struct text_piece *add_text(struct fixture *f, enum face face, emu y,
-                                   const char *text)
-{
-    struct text_piece *piece = arena_new_object(f->arena, struct text_piece);
-    struct page *page = f->pages->last;
-    struct metrics m = fonts_metrics(f->fonts);
-
-    piece->x = 28 * EMU_MM;
-    piece->y = y;
-    piece->face = face;
-    piece->size = 16 * EMU_PT;
-    piece->text = text;
-    piece->n = utf8_count(text);
-    piece->span = SPAN_NONE;
-    piece->advances = arena_array(f->arena, piece->n, sizeof(emu));
-    for (size_t i = 0; i < piece->n; i++)
-        piece->advances[i] =
-            (emu)((int64_t)m.advance(m.context, face, utf8_next(&text)) *
-                  piece->size / EM_UNITS);
-    if (page->last_text != NULL)
-        page->last_text->next = piece;
-    else
-        page->first_text = piece;
-    page->last_text = piece;
-    return piece;
-}
-
-static void write_pdf(struct fixture *f)
-{
-    char path[64];
-    FILE *file;
-
-    assert_true(pdf_write(f->pages, f->fonts, &f->diags, &f->pdf));
-    snprintf(path, sizeof(path), "%s/x.pdf", f->folder);
-    file = fopen(path, "wb");
-    assert_non_null(file);
-    assert_int_equal(fwrite(f->pdf.data, 1, f->pdf.len, file), f->pdf.len);
-    assert_int_equal(fclose(file), 0);
-}
-
-/* What a program says of the file; its exit status. */
-static int run(struct fixture *f, const char *program, const char *last)
-{
-    char command[256], bytes[4096];
-    FILE *pipe;
-    size_t n;
-
-    snprintf(command, sizeof(command), "%s %s/x.pdf %s 2>&1", program,
-             f->folder, last);
-    pipe = popen(command, "r");
-    assert_non_null(pipe);
-    buf_truncate(&f->said, 0);
-    while ((n = fread(bytes, 1, sizeof(bytes), pipe)) > 0)
-        buf_add(&f->said, bytes, n);
-    return pclose(pipe);
-}
-
-static void assert_says(struct fixture *f, const char *text)
-{
-    if (strstr(buf_text(&f->said), text) == NULL)
-        fail_msg("no “%s” in: %s", text, buf_text(&f->said));
-}
 
 /* -- Text ---------------------------------------------------------------- */
 
@@ -192,6 +61,70 @@ static void squeezed_marks_leave_no_blank(void **state)
     write_pdf(f);
     run(f, "pdftotext", "-");
     assert_string_equal(buf_text(&f->said), "（甲）。“乙”，丙\n\n\f");
+}
+
+/* As in a justified line: ten of the marks lose half of their width. */
+static void squeezed_line_stays_one_line(void **state)
+{
+    struct fixture *f = *state;
+    const char *text =
+        "会议、“解放思想”、《方案》（试行）、‘甲’，精神；“乙”。丙";
+    struct text_piece *piece = add_text(f, FACE_BODY, 50 * EMU_MM, text);
+    const char *p = text;
+
+    for (size_t i = 0; i < piece->n; i++) {
+        uint32_t scalar = utf8_next(&p), next = utf8_peek(p);
+        if (scalar_is_cjk_mark(scalar) && scalar_is_cjk_mark(next))
+            piece->advances[i] /= 2;
+    }
+    write_pdf(f);
+    run(f, "pdftotext -raw", "-");
+    assert_says(f, text);
+    run(f, "pdftotext", "-");
+    assert_says(f, text);
+}
+
+/* A full stop of a quarter of an em in a cell of half an em. */
+static void gap_without_a_blank_reads_as_none(void **state)
+{
+    struct fixture *f = *state;
+    struct text_piece *piece =
+        add_text(f, FACE_BODY, 50 * EMU_MM, "1.甲.乙 丙");
+
+    for (size_t i = 0; i < piece->n; i++)
+        if (piece->advances[i] < 8 * EMU_PT)
+            piece->advances[i] = 8 * EMU_PT;
+    write_pdf(f);
+    run(f, "pdftotext", "-");
+    assert_string_equal(buf_text(&f->said), "1.甲.乙 丙\n\n\f");
+}
+
+/* Its glyph is narrower, but the last of the line keeps its own width. */
+static void mark_at_the_end_of_a_line_is_not_made_narrower(void **state)
+{
+    struct fixture *f = *state;
+    struct text_piece *piece = add_text(f, FACE_BODY, 50 * EMU_MM, "甲。");
+
+    piece->advances[1] /= 2;
+    write_pdf(f);
+    run(f, "pdffonts", "");
+    assert_null(
+        strstr(strstr(buf_text(&f->said), "FandolFang") + 1, "FandolFang"));
+}
+
+static void turned_text_is_turned(void **state)
+{
+    struct fixture *f = *state;
+    struct text_piece *piece = add_text(f, FACE_BODY, 200 * EMU_MM, "甲乙丙");
+
+    piece->is_turned = true;
+    write_pdf(f);
+    run(f, "pdftotext -bbox", "-");
+    assert_says(f, ">甲乙丙</word>");
+    const char *x = strstr(buf_text(&f->said), "xMin=\"");
+    const char *end = strstr(buf_text(&f->said), "xMax=\"");
+    assert_non_null(x);
+    assert_true(atof(end + 6) - atof(x + 6) < 17); /* upright it is 48 wide */
 }
 
 static void lines_come_in_reading_order(void **state)
@@ -325,6 +258,21 @@ static void build_time_stands_for_the_date_if_it_is_given(void **state)
     assert_says(f, "1970-01-02T00:00:00Z");
 }
 
+static void absurd_build_time_is_none(void **state)
+{
+    struct fixture *f = *state;
+
+    f->pages->date = "2026-07-28";
+    add_text(f, FACE_BODY, 50 * EMU_MM, "甲");
+    setenv("SOURCE_DATE_EPOCH", "99999999999999999999", 1);
+    write_pdf(f);
+    setenv("SOURCE_DATE_EPOCH", "-1", 1);
+    write_pdf(f);
+    unsetenv("SOURCE_DATE_EPOCH");
+    run(f, "pdfinfo -isodates", "");
+    assert_says(f, "2026-07-28T00:00:00+08");
+}
+
 static void endless_title_is_shortened_in_the_properties(void **state)
 {
     struct fixture *f = *state;
@@ -385,6 +333,8 @@ static void other_text_gives_another_id(void **state)
     buf_free(&other);
 }
 
+/* -- Rules --------------------------------------------------------------- */
+
 static void rules_are_filled_rectangles(void **state)
 {
     struct fixture *f = *state;
@@ -420,8 +370,6 @@ static void lengths_are_printed_without_noise(void **state)
     buf_free(&out);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -437,10 +385,15 @@ int main(void)
         TEST(file_passes_qpdf),
         TEST(properties_are_in_chinese),
         TEST(build_time_stands_for_the_date_if_it_is_given),
+        TEST(absurd_build_time_is_none),
         TEST(endless_title_is_shortened_in_the_properties),
         TEST(headings_become_bookmarks),
         TEST(same_pages_give_the_same_bytes),
         TEST(other_text_gives_another_id),
+        TEST(squeezed_line_stays_one_line),
+        TEST(gap_without_a_blank_reads_as_none),
+        TEST(mark_at_the_end_of_a_line_is_not_made_narrower),
+        TEST(turned_text_is_turned),
         TEST(rules_are_filled_rectangles),
         cmocka_unit_test(lengths_are_printed_without_noise),
     };

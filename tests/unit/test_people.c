@@ -87,6 +87,55 @@ static void brackets_name_who_leads_and_who_helps(void **state)
                 "市科技局 support 建设基地");
 }
 
+static void a_bracket_has_the_task_behind_the_one_before(void **state)
+{
+    (void)state;
+    assert_view(model_duties,
+                PLAN "## 主要任务\n\n清运垃圾（镇环卫所牵头）、疏通沟渠"
+                     "（镇水利站负责）。\n",
+                "镇环卫所 lead 清运垃圾 / 镇水利站 lead 疏通沟渠");
+    assert_view(model_duties,
+                PLAN "## 主要任务\n\n清运垃圾（镇环卫所牵头）（各村委会"
+                     "配合）。\n",
+                "镇环卫所 lead 清运垃圾 / 各村委会 support 清运垃圾");
+}
+
+/* A task used to take in all brackets before it: 9 GB for 900 KB of text. */
+static void many_brackets_in_a_sentence_take_little_memory(void **state)
+{
+    (void)state;
+    enum { BRACKETS = 5000 };
+    struct buf text = BUF_EMPTY;
+    buf_add_str(&text, PLAN "## 主要任务\n\n");
+    for (int i = 0; i < BRACKETS; i++)
+        buf_add_str(&text, "清运垃圾（镇环卫所牵头）");
+    struct reading *r = model_of(buf_text(&text));
+    size_t bytes = 0;
+    for (const struct duty *d = r->plan->duties; d != NULL; d = d->next)
+        bytes += strlen(d->task);
+    assert_int_equal(bytes, BRACKETS * strlen("清运垃圾"));
+    reading_end(r);
+    buf_free(&text);
+}
+
+static void a_label_wins_from_the_shorter_one_it_ends_in(void **state)
+{
+    (void)state;
+    assert_view(model_duties,
+                PLAN "## 主要任务\n\n清运垃圾。主要责任单位：镇环卫所，配合"
+                     "单位: 各村；责任人：张力。\n",
+                "镇环卫所 lead 清运垃圾 / 各村 support 清运垃圾");
+}
+
+static void a_compound_verb_is_no_part_of_the_name(void **state)
+{
+    (void)state;
+    assert_view(model_leaders,
+                PLAN "## 组织领导\n\n由镇长张力担任组长，副镇长李耕任"
+                     "副组长。\n",
+                "组长 张力 镇长 / 副组长 李耕 副镇长");
+}
+
 static void prose_names_duties_where_it_is_about_them(void **state)
 {
     (void)state;
@@ -119,6 +168,10 @@ int main(void)
         cmocka_unit_test(a_table_names_leaders),
         cmocka_unit_test(labels_name_units_in_charge),
         cmocka_unit_test(brackets_name_who_leads_and_who_helps),
+        cmocka_unit_test(a_bracket_has_the_task_behind_the_one_before),
+        cmocka_unit_test(many_brackets_in_a_sentence_take_little_memory),
+        cmocka_unit_test(a_label_wins_from_the_shorter_one_it_ends_in),
+        cmocka_unit_test(a_compound_verb_is_no_part_of_the_name),
         cmocka_unit_test(prose_names_duties_where_it_is_about_them),
         cmocka_unit_test(a_table_names_duties),
     };

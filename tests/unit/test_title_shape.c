@@ -29,7 +29,7 @@ static void check_title(const char *title, const char *expected)
     struct buf lines = BUF_EMPTY;
     size_t at = 0;
 
-    paragraph_add(&text, title, (struct cluster_style){FACE_TITLE, NULL});
+    paragraph_add(&text, title, (struct cluster_style){.face = FACE_TITLE});
     paragraph_finish(&text, &metrics, ruler_of_size(SIZE_TITLE), SIZE_TITLE);
     assert_true(title_shape_find(text.clusters, text.n, &shape));
     for (size_t i = 0; i < shape.n; i++) {
@@ -76,7 +76,8 @@ static void title_without_end_has_no_shape(void **state)
     struct title_shape shape;
 
     for (int i = 0; i < 100; i++)
-        paragraph_add(&text, "方案", (struct cluster_style){FACE_TITLE, NULL});
+        paragraph_add(&text, "方案",
+                      (struct cluster_style){.face = FACE_TITLE});
     paragraph_finish(&text, &metrics, ruler_of_size(SIZE_TITLE), SIZE_TITLE);
     assert_false(title_shape_find(text.clusters, text.n, &shape));
     paragraph_free(&text);

@@ -14,8 +14,8 @@
 #include <zip.h>
 
 static const struct zip_part two_parts[] = {
-    {"b.txt", "some text, some text, some text", 31},
-    {"a/empty.txt", "", 0},
+    {"b.txt", "some text, some text, some text", 31, false},
+    {"a/empty.txt", "", 0, false},
 };
 
 static struct diags *new_diags(struct arena *arena)
@@ -112,7 +112,8 @@ static void what_is_in_the_buffer_stays_there(void **state)
 
 static void a_name_that_comes_twice_is_an_error_and_adds_nothing(void **state)
 {
-    const struct zip_part twice[] = {{"a", "1", 1}, {"a", "2", 1}};
+    const struct zip_part twice[] = {{"a", "1", 1, false},
+                                     {"a", "2", 1, false}};
     struct arena *arena = arena_new();
     struct diags *diags = new_diags(arena);
     struct buf out = BUF_EMPTY;

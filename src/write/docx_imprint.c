@@ -1,0 +1,213 @@
+/*
+ * 版记 (GB/T 9704-2012 7.4): paragraphs in one frame at the foot of the last
+ * page, which is an even one.  Its rules are lines of their own, since a
+ * border is no wider than the indents of its text.
+ *
+ * Word alone knows on which page the text will end, and it can be told to go
+ * on at an even page but not to go on at one only if it has to.  So layout is
+ * asked with Word's measures whether text and 版记 share a page; if they do
+ * not, the 版记 is a section that begins on an even page.
+ */
+#include "write/docx_part.h"
+
+#include "layout/geometry.h"
+#include "layout/layout.h"
+
+static bool has_printer(const struct meta *meta)
+{
+    return meta->printer != NULL || date_is_set(meta->printed);
+}
+
+static bool has_printer_row(const struct docx *docx)
+{
+    return docx->format != FORMAT_LETTER && has_printer(&docx->plan->meta);
+}
+
+/* -- Which page ------------------------------------------------------------ */
+
+/* Whether 主送 might leave no room for text on the first page (7.3.2). */
+static bool is_long(const struct names *names)
+{
+    enum { SOME_LINES = 6 * 2 * LINE_CELLS };
+    int width = 0;
+    for (size_t i = 0; i < names->n && width <= SOME_LINES; i++)
+        width += docx_text_width(names->items[i]) + 2;
+    return width > SOME_LINES;
+}
+
+/* Whether layout left 主送 on the first page. */
+static bool shows_recipients(const struct pages *pages, const struct names *to)
+{
+    if (to->spans == NULL)
+        return true;
+    for (const struct text_piece *text = pages->first->first_text; text != NULL;
+         text = text->next)
+        if (text->span.start == to->spans[0].start &&
+            text->span.end == to->spans[0].end)
+            return true;
+    return false;
+}
+
+/* The lowest line of text on the last page; page numbers are below. */
+static emu last_baseline(const struct pages *pages)
+{
+    emu baseline = AREA_TOP;
+    for (const struct text_piece *text = pages->last->first_text; text != NULL;
+         text = text->next)
+        if (text->y > baseline && text->y <= AREA_BOTTOM)
+            baseline = text->y;
+    return baseline;
+}
+
+static emu imprint_height(const struct docx *docx)
+{
+    enum { SMALL_CELLS = 2 * (TEXT_WIDTH - 5 * SMALL_CELL) / SMALL_CELL };
+    const struct names *lists[2] = {&docx->plan->meta.cc, NULL};
+    int rows = has_printer_row(docx) ? 1 : 0;
+
+    if (!docx->has_recipients)
+        lists[1] = &docx->plan->meta.to;
+    for (int i = 0; i < 2; i++) {
+        int width = 0;
+        for (size_t j = 0; lists[i] != NULL && j < lists[i]->n; j++)
+            width += docx_text_width(lists[i]->items[j]) + 2;
+        rows += (width + SMALL_CELLS - 1) / SMALL_CELLS;
+    }
+    return rows * docx->profile->imprint_pitch;
+}
+
+/* layout's imprint.c: a blank row above it, on an even page; 7.5: a blank page
+ * before it and its own have no number. */
+static void place(struct docx *docx, const struct pages *text)
+{
+    emu limit = AREA_BOTTOM - imprint_height(docx) - LINE_UNIT;
+    emu next_top =
+        last_baseline(text) - geometry_ascent(SIZE_BODY) + geometry_rows(1);
+    bool is_even = text->n % 2 == 0;
+
+    docx->has_imprint_section = !is_even || next_top > limit;
+    docx->is_imprint_unnumbered = is_even && next_top > limit;
+}
+
+/* Lays the document out without its 版记. */
+static void ask_layout(struct docx *docx, const struct rendition *rendition)
+{
+    struct diags said = {.arena = docx->arena};
+    struct metrics metrics = docx_metrics();
+    struct plan text = *docx->plan;
+
+    text.meta.cc.n = 0;
+    text.meta.printer = NULL;
+    text.meta.printed = (struct date){0};
+    const struct pages *pages =
+        layout_plan(&text, rendition, &metrics, docx->arena, &said);
+    if (pages == NULL)
+        return;
+    if (is_long(&text.meta.to) && !shows_recipients(pages, &text.meta.to)) {
+        docx->has_recipients = false;
+        docx->has_imprint = true;
+    }
+    if (docx->format != FORMAT_LETTER)
+        place(docx, pages);
+}
+
+void docx_plan_imprint(struct docx *docx, const struct rendition *rendition)
+{
+    const struct meta *meta = &docx->plan->meta;
+
+    docx->has_recipients = true;
+    docx->has_imprint = docx->format != FORMAT_PLAIN &&
+                        (meta->cc.n > 0 || has_printer_row(docx));
+    if (docx->format != FORMAT_PLAIN &&
+        (docx->has_imprint || is_long(&meta->to)))
+        ask_layout(docx, rendition);
+}
+
+/* -- The frame ------------------------------------------------------------- */
+
+static void start_line(struct docx *docx, const char *style)
+{
+    docx_start_paragraph(docx, style,
+                         &(struct docx_direct){.frame = FRAME_IMPRINT});
+}
+
+/* 10.1: the 版记 of a 信函 has no rules. */
+static void write_rule(struct docx *docx, const char *style)
+{
+    if (docx->format == FORMAT_LETTER)
+        return;
+    start_line(docx, style);
+    docx_end_paragraph(docx);
+}
+
+/* 7.4.2: a full stop behind the last */
+static void write_names(struct docx *docx, const char *label,
+                        const struct names *names)
+{
+    if (names->n == 0)
+        return;
+    start_line(docx, "CopyTo");
+    docx_write_text(docx, label, NULL);
+    docx_write_text(docx, docx_join(docx, names->items, names->n, "，"), NULL);
+    docx_write_text(docx, "。", NULL);
+    docx_end_paragraph(docx);
+}
+
+/* 7.4.3 */
+static void write_printer(struct docx *docx)
+{
+    const struct meta *meta = &docx->plan->meta;
+
+    start_line(docx, "Printer");
+    if (meta->printer != NULL)
+        docx_write_text(docx, meta->printer, NULL);
+    if (date_is_set(meta->printed)) {
+        docx_write_text(docx, "\t", NULL);
+        docx_write_text(docx, date_zh(meta->printed, docx->arena), NULL);
+        docx_write_text(docx, "印发", NULL);
+    }
+    docx_end_paragraph(docx);
+}
+
+/* 7.4.2: 主送 stands above 抄送, without a rule between. */
+static void write_frame(struct docx *docx)
+{
+    const struct meta *meta = &docx->plan->meta;
+
+    write_rule(docx, "ImprintRuleThick");
+    if (!docx->has_recipients)
+        write_names(docx, "主送：", &meta->to);
+    write_names(docx, "抄送：", &meta->cc);
+    if (has_printer_row(docx)) {
+        if (meta->cc.n > 0 || !docx->has_recipients)
+            write_rule(docx, "ImprintRuleThin");
+        write_printer(docx);
+    }
+    write_rule(docx, "ImprintRuleThick");
+    /* The margin lies half a leading below the 版心, on whose edge the last
+     * rule stands. */
+    start_line(docx, "ImprintFoot");
+    docx_end_paragraph(docx);
+}
+
+/* The section of the text ends in a paragraph of next to no height: it has
+ * to find room below 22 lines. */
+static void end_text_section(struct docx *docx)
+{
+    xml_start(docx->xml, "w:p");
+    xml_start(docx->xml, "w:pPr");
+    docx_write_value(docx, "w:pStyle", "SectionEnd");
+    docx_write_text_section(docx);
+    xml_end(docx->xml);
+    xml_end(docx->xml);
+}
+
+void docx_write_imprint(struct docx *docx)
+{
+    if (!docx->has_imprint)
+        return;
+    if (docx->has_imprint_section)
+        end_text_section(docx);
+    write_frame(docx);
+    docx_write_paragraph(docx, "SectionEnd", ""); /* the frame's anchor */
+}

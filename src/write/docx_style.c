@@ -1,0 +1,488 @@
+/*
+ * Every look of the Word file, in one table.
+ *
+ * Where Word has a style of its own its name is used (Word shows it in the
+ * user's language: "Normal Indent" is 正文缩进); the elements of the standard
+ * have Chinese names.  Distances between elements are those of GB/T 33476.2,
+ * from glyph to glyph, less the leading that the lines bring along.
+ */
+#include "write/docx_style.h"
+
+#include <string.h>
+
+enum {
+    STANDARD_PITCH = 592,
+    LEADING = 136, /* above and below a character in its line */
+    TITLE_SIZE = 44,
+    TITLE_LEADING = 134,
+    TITLE_AFTER = 319,            /* 10.39 mm from glyph to glyph */
+    SEVEN_EIGHTHS = 274,          /* of 3号 */
+    RULE_HEIGHT = RULE_LINE + 20, /* of the paragraph of a rule */
+    NUMBER_LINE = 320,            /* any more pushes the text off the page */
+    ANCHOR_LINE = 6,              /* what 22 lines leave free of the page */
+    TABLE_LINE = 420,
+    CAPTION_LINE = 420, /* as layout has it: one and a half of 4号 */
+    CAPTION_GAP = 70,
+
+    /* Tops of the mark in twips from the edge of the sheet: 7.2.4, 10.1-3 */
+    MARK_TOP = 4082,
+    ORDER_MARK_TOP = 3231,
+    LETTER_MARK_TOP = 1701,
+
+    LETTER_THICK = 12, /* eighths of a point, 1 pt apart */
+    LETTER_THIN = 4,
+    LETTER_OUTSIDE = 397 /* 7 mm outside the 版心: 170 mm wide */
+};
+
+#define HEADING(n, style_face)                                                 \
+    {                                                                          \
+        .id = "Heading" #n, .name = "heading " #n, .based_on = "NormalIndent", \
+        .next = "NormalIndent", .link = "Heading" #n "Char",                   \
+        .face = style_face, .level = n                                         \
+    }
+
+#define RUN_IN(n)                                                              \
+    {                                                                          \
+        .id = "RunIn" #n, .name = "标题 " #n " 接排",                          \
+        .based_on = "NormalIndent", .next = "NormalIndent", .level = n         \
+    }
+
+static const struct style paragraph_styles[] = {
+    {.id = "Title",
+     .name = "Title",
+     .next = "NormalIndent",
+     .align = "center",
+     .flags = STYLE_UNTRACKED,
+     .face = FACE_TITLE,
+     .size = TITLE_SIZE,
+     .rows = 2,
+     .after = TITLE_AFTER},
+    {.id = "TitleBelowRule",
+     .name = "标题（红线下）",
+     .based_on = "Title",
+     .rows = 2,
+     .before = TWO_ROWS - RULE_HEIGHT - TITLE_LEADING - 2 * STANDARD_PITCH},
+    {.id = "TitleBelowRow",
+     .name = "标题（无红线）",
+     .based_on = "Title",
+     .rows = 2,
+     .before = TWO_ROWS - LEADING - TITLE_LEADING - 2 * STANDARD_PITCH},
+    /* where the mark of a 纪要 says what its title would: two rows */
+    {.id = "TitleSpace",
+     .name = "标题位置",
+     .flags = STYLE_UNTRACKED,
+     .size = 2,
+     .line = TWO_ROWS - 2 * LEADING},
+    {.id = "TitleOfAttachment",
+     .name = "附件标题",
+     .based_on = "Title",
+     .rows = 1},
+    /* 版头 */
+    {.id = "Grading", .name = "份号密级紧急程度", .align = "left"},
+    {.id = "IssuerMark",
+     .name = "发文机关标志",
+     .align = "center",
+     .flags = STYLE_UNTRACKED | STYLE_RED,
+     .face = FACE_TITLE},
+    {.id = "IssuerMarkSpace",
+     .name = "发文机关标志上方",
+     .flags = STYLE_UNTRACKED},
+    {.id = "IssuerMarkName",
+     .name = "发文机关标志（联合行文）",
+     .align = "distribute",
+     .flags = STYLE_UNTRACKED | STYLE_RED,
+     .face = FACE_TITLE},
+    {.id = "IssuerMarkWord",
+     .name = "发文机关标志（文件）",
+     .based_on = "IssuerMarkName",
+     .align = "right"},
+    {.id = "DocumentNumber",
+     .name = "发文字号",
+     .align = "center",
+     .rows = 2,
+     .before = TWO_ROWS - LEADING - 2 * STANDARD_PITCH},
+    {.id = "OrderNumber",
+     .name = "令号",
+     .based_on = "DocumentNumber",
+     .rows = 2,
+     .before = TWO_ROWS - LEADING - 2 * STANDARD_PITCH,
+     .after = TWO_ROWS - 2 * LEADING},
+    {.id = "Signer",
+     .name = "签发人",
+     .align = "left",
+     .rows = 2,
+     .before = TWO_ROWS - LEADING - 2 * STANDARD_PITCH},
+    {.id = "SignerNext", .name = "签发人（续）", .align = "left"},
+    {.id = "RedRule",
+     .name = "版头分隔线",
+     .flags = STYLE_UNTRACKED | STYLE_RED,
+     .size = 2,
+     .line = RULE_LINE,
+     .before = RULE_DISTANCE - LEADING},
+    /* 信函 (10.1) */
+    {.id = "LetterRule",
+     .name = "信函红线",
+     .flags = STYLE_UNTRACKED | STYLE_RED,
+     .size = 2,
+     .line = RULE_LINE,
+     .before = RULE_DISTANCE,
+     .left = -LETTER_OUTSIDE,
+     .right = -LETTER_OUTSIDE,
+     .rule_above = LETTER_THICK,
+     .rule_below = LETTER_THIN},
+    {.id = "LetterFootRule",
+     .name = "信函红线（页下）",
+     .flags = STYLE_UNTRACKED | STYLE_RED,
+     .size = 2,
+     .line = RULE_LINE,
+     .rule_above = LETTER_THIN,
+     .rule_below = LETTER_THICK},
+    {.id = "LetterNumber",
+     .name = "信函发文字号",
+     .align = "left",
+     .before = SEVEN_EIGHTHS - LEADING,
+     .right_tab = TEXT_WIDTH},
+    {.id = "BlankRow", .name = "空行"},
+    {.id = "Recipients", .name = "主送机关", .next = "NormalIndent"},
+    {.id = "NormalIndent",
+     .name = "Normal Indent",
+     .also = "公文正文",
+     .flags = STYLE_FIRST_LINE},
+    HEADING(1, FACE_HEADING1),
+    HEADING(2, FACE_HEADING2),
+    HEADING(3, FACE_BODY),
+    HEADING(4, FACE_BODY),
+    HEADING(5, FACE_BODY),
+    RUN_IN(1),
+    RUN_IN(2),
+    RUN_IN(3),
+    RUN_IN(4),
+    RUN_IN(5),
+    {.id = "ListParagraph",
+     .name = "List Paragraph",
+     .based_on = "NormalIndent"},
+    {.id = "Picture",
+     .name = "图片",
+     .next = "NormalIndent",
+     .align = "center",
+     .flags = STYLE_UNTRACKED | STYLE_AUTO_LINE},
+    {.id = "PictureCaptioned",
+     .name = "图片（有题注）",
+     .based_on = "Picture",
+     .next = "Caption",
+     .flags = STYLE_AUTO_LINE | STYLE_KEEP_NEXT},
+    {.id = "Caption",
+     .name = "caption",
+     .next = "NormalIndent",
+     .align = "center",
+     .flags = STYLE_UNTRACKED,
+     .size = 28,
+     .line = CAPTION_LINE,
+     .before = CAPTION_GAP},
+    {.id = "TableText",
+     .name = "表格文字",
+     .align = "left",
+     .flags = STYLE_UNTRACKED | STYLE_LEAST_LINE,
+     .size = 28,
+     .line = TABLE_LINE},
+    {.id = "TableCentered",
+     .name = "表格文字居中",
+     .based_on = "TableText",
+     .align = "center"},
+    {.id = "TableRight",
+     .name = "表格文字居右",
+     .based_on = "TableText",
+     .align = "right"},
+    {.id = "TableHeading",
+     .name = "表格标题行",
+     .based_on = "TableText",
+     .align = "center",
+     .face = FACE_HEADING1},
+    {.id = "TableHeadingLeft",
+     .name = "表格标题行居左",
+     .based_on = "TableHeading",
+     .align = "left"},
+    {.id = "TableHeadingRight",
+     .name = "表格标题行居右",
+     .based_on = "TableHeading",
+     .align = "right"},
+    /* 7.3.4: a wrapped name goes on below its own first character */
+    {.id = "AttachmentOnly",
+     .name = "附件说明",
+     .align = "left",
+     .rows = 1,
+     .left = 5 * CELL_WIDTH,
+     .hanging = 3 * CELL_WIDTH},
+    {.id = "AttachmentFirst",
+     .name = "附件说明（首项）",
+     .based_on = "AttachmentOnly",
+     .next = "AttachmentNext",
+     .rows = 1,
+     .left = 6 * CELL_WIDTH,
+     .hanging = 4 * CELL_WIDTH},
+    {.id = "AttachmentNext",
+     .name = "附件说明（续项）",
+     .align = "left",
+     .left = 6 * CELL_WIDTH,
+     .hanging = CELL_WIDTH},
+    {.id = "SignatureFirst",
+     .name = "署名",
+     .next = "IssueDate",
+     .align = "left",
+     .flags = STYLE_KEEP_NEXT,
+     .rows = 1},
+    {.id = "SignatureSealed",
+     .name = "署名（盖章）",
+     .next = "IssueDate",
+     .based_on = "SignatureFirst",
+     .rows = 2},
+    {.id = "SignatureNext",
+     .name = "署名（续）",
+     .next = "IssueDate",
+     .align = "left",
+     .flags = STYLE_KEEP_NEXT},
+    /* The date may end at the edge of the 版心: digits of another face, or the
+     * gaps that LibreOffice puts beside them, must not break it in two. */
+    {.id = "IssueDate",
+     .name = "成文日期",
+     .align = "left",
+     .right = -2 * CELL_WIDTH},
+    {.id = "IssueDateOnly",
+     .name = "成文日期（无署名）",
+     .based_on = "IssueDate",
+     .rows = 1},
+    {.id = "Notes", .name = "附注", .based_on = "NormalIndent"},
+    {.id = "Stamp",
+     .name = "签名章",
+     .next = "IssueDate",
+     .align = "left",
+     .flags = STYLE_KEEP_NEXT,
+     .rows = 2},
+    {.id = "StampNext",
+     .name = "签名章（续）",
+     .next = "IssueDate",
+     .align = "left",
+     .flags = STYLE_KEEP_NEXT},
+    {.id = "Attendance",
+     .name = "出席",
+     .rows = 1,
+     .left = 5 * CELL_WIDTH,
+     .hanging = 3 * CELL_WIDTH},
+    {.id = "AttendanceNext",
+     .name = "出席（续）",
+     .left = 5 * CELL_WIDTH,
+     .hanging = 3 * CELL_WIDTH},
+    {.id = "AttachmentMark",
+     .name = "附件顺序号",
+     .align = "left",
+     .flags = STYLE_NEW_PAGE,
+     .face = FACE_HEADING1},
+    /* 版记 */
+    {.id = "SectionEnd",
+     .name = "节末",
+     .flags = STYLE_UNTRACKED,
+     .size = 2,
+     .line = ANCHOR_LINE},
+    /* Black lines of text: LibreOffice gives up a frame whose paragraphs
+     * have borders. */
+    {.id = "ImprintRuleThick",
+     .name = "版记粗线",
+     .based_on = "SectionEnd",
+     .flags = STYLE_UNTRACKED | STYLE_BLACK,
+     .line = 20},
+    {.id = "ImprintRuleThin",
+     .name = "版记细线",
+     .based_on = "SectionEnd",
+     .flags = STYLE_UNTRACKED | STYLE_BLACK,
+     .line = 14},
+    {.id = "ImprintFoot",
+     .name = "版记末线下方",
+     .based_on = "SectionEnd",
+     .line = HALF_LEADING},
+    {.id = "Printer",
+     .name = "印发机关和印发日期",
+     .align = "left",
+     .flags = STYLE_UNTRACKED,
+     .size = 28,
+     .left = SMALL_CELL,
+     .right_tab = TEXT_WIDTH - SMALL_CELL},
+    {.id = "CopyTo",
+     .name = "抄送",
+     .align = "left",
+     .flags = STYLE_UNTRACKED,
+     .size = 28,
+     .left = 4 * SMALL_CELL,
+     .right = SMALL_CELL,
+     .hanging = 3 * SMALL_CELL},
+    {.id = "Header",
+     .name = "header",
+     .flags = STYLE_UNTRACKED,
+     .size = 28,
+     .line = NUMBER_LINE},
+    {.id = "DraftNote",
+     .name = "草稿",
+     .based_on = "Header",
+     .align = "right",
+     .face = FACE_NUMBER},
+    {.id = "Footer",
+     .name = "footer",
+     .flags = STYLE_UNTRACKED,
+     .face = FACE_NUMBER,
+     .size = 28,
+     .line = NUMBER_LINE},
+    {.id = "PageNumberOdd",
+     .name = "页码（单页）",
+     .based_on = "Footer",
+     .align = "right",
+     .right = SMALL_CELL},
+    {.id = "PageNumberEven",
+     .name = "页码（双页）",
+     .based_on = "Footer",
+     .align = "left",
+     .left = SMALL_CELL},
+    {.id = "CommentText",
+     .name = "annotation text",
+     .align = "left",
+     .flags = STYLE_UNTRACKED | STYLE_AUTO_LINE,
+     .size = 21},
+};
+
+static const struct character_style character_styles[] = {
+    {"Strong", "Strong", NULL, FACE_HEADING1, false},
+    {"Emphasis", "Emphasis", NULL, FACE_HEADING2, false},
+    {"Hyperlink", "Hyperlink", NULL, FACE_BODY, false},
+    {"HeiText", "黑体字", NULL, FACE_HEADING1, false},
+    {"SignerName", "签发人姓名", NULL, FACE_HEADING2, false},
+    {"CommentReference", "annotation reference", NULL, FACE_BODY, false},
+    {"Heading1Char", "heading 1 Char", "Heading1", FACE_HEADING1, false},
+    {"Heading2Char", "heading 2 Char", "Heading2", FACE_HEADING2, false},
+    {"Heading3Char", "heading 3 Char", "Heading3", FACE_BODY, false},
+    {"Heading4Char", "heading 4 Char", "Heading4", FACE_BODY, false},
+    {"Heading5Char", "heading 5 Char", "Heading5", FACE_BODY, false},
+};
+
+/* -- What the profile and the document make of them ------------------------ */
+
+static bool is(const struct style *style, const char *id)
+{
+    return strcmp(style->id, id) == 0;
+}
+
+/* From the top of the text, or of the header in a 信函, to the line of the
+ * mark. */
+static int space_above_mark(const struct docx *docx,
+                            const struct docx_mark *mark)
+{
+    int top = docx->format == FORMAT_ORDER ? ORDER_MARK_TOP : MARK_TOP;
+    int space = top - docx_twips(docx->profile->word_top) -
+                (int)docx_grading(docx).n * docx_pitch(docx);
+
+    if (docx->format == FORMAT_LETTER)
+        space =
+            LETTER_MARK_TOP - HEADER_TOP - (docx->is_draft ? DRAFT_LINE : 0);
+    space -= mark->space;
+    return space > RULE_LINE ? space : RULE_LINE;
+}
+
+/* Where nothing stands between the mark and what comes two rows below. */
+static int space_below_mark(const struct docx *docx,
+                            const struct docx_mark *mark)
+{
+    if (docx->plan->meta.number != NULL || docx->plan->meta.signer.n > 0)
+        return 0;
+    if (docx->format == FORMAT_ORDER)
+        return TWO_ROWS - LEADING - mark->space;
+    if (docx->format == FORMAT_MINUTES && mark->space < LEADING)
+        return LEADING - mark->space;
+    return 0;
+}
+
+static void fit_mark_style(const struct docx *docx, struct style *style)
+{
+    struct docx_mark mark = docx_mark(docx);
+
+    if (is(style, "IssuerMarkSpace")) {
+        style->line = space_above_mark(docx, &mark);
+        return;
+    }
+    style->size = mark.size;
+    style->line = mark.line;
+    if (is(style, "IssuerMark")) {
+        style->before = space_above_mark(docx, &mark);
+        style->after = space_below_mark(docx, &mark);
+    }
+}
+
+/* What stands two rows below the mark. */
+static bool is_below_mark(const struct style *style)
+{
+    return is(style, "DocumentNumber") || is(style, "OrderNumber") ||
+           is(style, "Signer");
+}
+
+static void fit_space(const struct docx *docx, struct style *style)
+{
+    int mark_space = is_below_mark(style) ? docx_mark(docx).space : 0;
+
+    if (is(style, "LetterRule"))
+        style->before -= docx_mark(docx).space;
+    if (style->rows == 0)
+        return;
+    style->before += style->rows * docx_pitch(docx) - mark_space;
+    if (docx->profile->word_blank_rows || style->before < 0)
+        style->before = 0;
+}
+
+static void fit_to_profile(const struct docx *docx, struct style *style)
+{
+    if (strncmp(style->id, "IssuerMark", strlen("IssuerMark")) == 0)
+        fit_mark_style(docx, style);
+    fit_space(docx, style);
+    if (is(style, "Title"))
+        style->line = docx_twips(docx->profile->title_pitch);
+    if (is(style, "Title") && docx->profile->word_blank_rows)
+        style->after = 0;
+    if (is(style, "CopyTo") || is(style, "Printer"))
+        style->line = docx_twips(docx->profile->imprint_pitch);
+    if (is(style, "RedRule"))
+        style->rule_above = docx->profile->red_rule * 8 / EMU_PT;
+    if (is(style, "Heading3") && docx->profile->level3_bold)
+        style->flags |= STYLE_BOLD;
+}
+
+bool style_at(const struct docx *docx, size_t i, struct style *style)
+{
+    if (i >= sizeof(paragraph_styles) / sizeof(paragraph_styles[0]))
+        return false;
+    *style = paragraph_styles[i];
+    fit_to_profile(docx, style);
+    return true;
+}
+
+bool character_style_at(const struct docx *docx, size_t i,
+                        struct character_style *style)
+{
+    if (i >= sizeof(character_styles) / sizeof(character_styles[0]))
+        return false;
+    *style = character_styles[i];
+    style->is_bold =
+        strcmp(style->id, "Heading3Char") == 0 && docx->profile->level3_bold;
+    return true;
+}
+
+static int rows_above(const char *id)
+{
+    for (size_t i = 0;
+         i < sizeof(paragraph_styles) / sizeof(paragraph_styles[0]); i++)
+        if (strcmp(paragraph_styles[i].id, id) == 0)
+            return paragraph_styles[i].rows;
+    return 0;
+}
+
+void docx_skip_rows(struct docx *docx, const char *style)
+{
+    if (!docx->profile->word_blank_rows)
+        return;
+    for (int rows = rows_above(style); rows > 0; rows--)
+        docx_write_paragraph(docx, "BlankRow", "");
+}

@@ -1,0 +1,63 @@
+#!/usr/bin/perl
+# The Word file, part by part: document.xml of each plan in tests/docx/, one
+# element a line, is that beside it (x.document.xml), byte for byte; and the
+# package is whole.
+#
+# FANGAN_ACCEPT=1 writes what came out instead of comparing.
+use strict;
+use warnings;
+use Fangan;
+use Fangan::Docx qw(docx_parts);
+use Test::More;
+
+my $folder = top() . '/tests/docx';
+chdir $folder or die "$folder: $!";
+
+# An element a line, as deep as it lies; one with nothing but text on one line.
+sub pretty {
+    my ($xml) = @_;
+    $xml =~ s{\s+\z}{};
+    my ($out, $depth) = ('', 0);
+    while ($xml =~ m{\G(<\?[^>]*\?>\s*|</[^>]+>|<[^>]+/>|<([\w:]+)[^>]*>[^<]*</\2>|<[^>]+>)}gc) {
+        my $piece = $1 =~ s/\s+\z//r;
+        $depth-- if $piece =~ m{^</};
+        $out .= '  ' x $depth . "$piece\n";
+        $depth++ if $piece =~ m{^<[^/?]} && $piece !~ m{/>$|</[^>]+>$};
+    }
+    die "not XML at " . (pos($xml) // 0) if (pos($xml) // 0) < length $xml;
+    return $out;
+}
+
+# Targets of relationships inside the package.
+sub targets {
+    my ($folder, $relationships) = @_;
+    my @inside = grep { !/TargetMode="External"/ } $relationships =~ /<Relationship [^>]*>/g;
+    return map { /Target="([^"]+)"/ ? "$folder$1" : () } @inside;
+}
+
+for my $plan (glob '*.md') {
+    (my $stem = $plan) =~ s/\.md$//;
+    my $file = scratch() . "/$stem.docx";
+    my (undef, $err, $status) = fangan('build', '-q', '-t', 'docx', '-o', $file, $plan);
+    is($status, 0, "$stem is built") or diag($err);
+    my %parts = docx_parts($file);
+    my $xml = pretty($parts{'word/document.xml'});
+    if ($ENV{FANGAN_ACCEPT}) {
+        spew("$stem.document.xml", $xml);
+    } else {
+        is($xml, -e "$stem.document.xml" ? slurp("$stem.document.xml") : '',
+            "$stem: document.xml");
+    }
+    my @missing = grep { !exists $parts{$_} }
+        targets('', $parts{'_rels/.rels'}),
+        targets('word/', $parts{'word/_rels/document.xml.rels'});
+    is_deeply(\@missing, [], "$stem: every relationship leads to a part");
+    for my $id ($parts{'word/document.xml'} =~ /r:(?:id|embed)="([^"]+)"/g) {
+        like($parts{'word/_rels/document.xml.rels'}, qr/Id="\Q$id\E"/, "$stem: $id is known");
+    }
+    for my $part (grep { /\.xml$/ } keys %parts) {
+        next if $part eq '[Content_Types].xml';
+        like($parts{'[Content_Types].xml'}, qr{PartName="/\Q$part\E"}, "$stem: $part has a type");
+    }
+}
+done_testing();
