@@ -34,7 +34,7 @@ DEBIAN_PACKAGES = gcc libc6-dev pkg-config libcmark-dev libyaml-dev \
 	libfontconfig-dev libpng-dev libdeflate-dev libhpdf-dev \
 	libcmocka-dev poppler-utils qpdf perl
 CI_PACKAGES = clang libclang-rt-14-dev clang-format valgrind mandoc shellcheck \
-	libharfbuzz-bin
+	libharfbuzz-bin pandoc
 
 DOCX_SOURCES = src/base/zip.c src/write/xml.c $(wildcard src/write/docx*.c)
 PDF_SOURCES = $(filter-out src/font/config.c,$(wildcard src/font/*.c)) \

@@ -99,7 +99,7 @@ void carry_keep_rows(struct sheet *sheet, int rows)
 {
     emu bottom = row_top(sheet, sheet->row + rows - 1) + SIZE_BODY;
 
-    if (bottom <= AREA_BOTTOM || rows > AREA_ROWS || sheet_is_at_top(sheet))
+    if (bottom <= sheet->bottom || rows > AREA_ROWS || sheet_is_at_top(sheet))
         return;
 
     int n = count_carried(sheet, rows);

@@ -58,7 +58,7 @@ emu fixed_put(struct setter *setter, const struct fixed *fixed)
 
         if (i > 0)
             top += fixed->pitch;
-        if (top + fixed->size > AREA_BOTTOM && i > 0) {
+        if (top + fixed->size > setter->sheet.bottom && i > 0) {
             sheet_new_page(&setter->sheet);
             top = AREA_TOP;
         }

@@ -117,7 +117,7 @@ bool head_recipients_fit(struct setter *setter, const struct names *to)
     int rows = fixed_count_lines(setter, SIZE_BODY, AREA_CELLS * CELL);
     emu first_of_text = sheet_next_top(&setter->sheet) + geometry_rows(rows);
 
-    return first_of_text + SIZE_BODY <= AREA_BOTTOM;
+    return first_of_text + SIZE_BODY <= setter->sheet.bottom;
 }
 
 void head_put_recipients(struct setter *setter, const struct names *to)

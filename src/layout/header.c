@@ -28,6 +28,7 @@ enum {
     LETTER_THIN = EMU_PT / 2,
     LETTER_RULE_HEIGHT = 3 * EMU_PT,
     LETTER_GAP = 484 * EMU_CMM, /* 7/8 of 3号, as 33476.2 rounds it */
+    LETTER_TEXT_BOTTOM = LETTER_RULE_BOTTOM - LETTER_RULE_HEIGHT - LETTER_GAP,
 
     WHOLE_ROW = AREA_CELLS * CELL
 };
@@ -251,7 +252,9 @@ static void put_letter_rule(struct setter *setter, emu top, emu height)
 }
 
 /* 10.1: 上粗下细 below the mark, 上细下粗 at the foot of the page; the number
- * flush right below the first, on the row of the uppermost grading. */
+ * flush right below the first, on the row of the uppermost grading.  The text
+ * of this page goes down to the second, beyond the 版心: 与该线的距离为3号汉字
+ * 高度的7/8. */
 static emu put_letter(struct setter *setter, const struct meta *meta)
 {
     emu rule = mark_put_sponsor(setter, meta, LETTER_MARK_TOP) + RULE_GAP;
@@ -263,6 +266,8 @@ static emu put_letter(struct setter *setter, const struct meta *meta)
                     LETTER_THIN);
     put_letter_rule(setter, foot - LETTER_RULE_HEIGHT, LETTER_THIN);
     put_letter_rule(setter, foot - LETTER_THICK, LETTER_THICK);
+
+    setter->sheet.bottom = LETTER_TEXT_BOTTOM;
 
     emu bottom = put_grading(setter, meta, top, false);
 

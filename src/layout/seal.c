@@ -11,42 +11,65 @@ enum {
     ABOVE_MIDDLE = 250 * EMU_CMM /* its centre above that of the signature */
 };
 
-static bool is_file(const char *seal)
+bool seal_is_picture(const struct meta *meta)
 {
-    return seal != NULL && strcmp(seal, "有") != 0 && strcmp(seal, "无") != 0;
+    return meta->seal != NULL && strcmp(meta->seal, "有") != 0 &&
+           strcmp(meta->seal, "无") != 0;
+}
+
+/* An oval seal stays one. */
+static void fit(struct image_piece *piece, const struct image_info *info,
+                emu width, emu height)
+{
+    int64_t w = width;
+    int64_t h = (int64_t)width * info->height / info->width;
+
+    if (h > height) {
+        h = height;
+        w = (int64_t)height * info->width / info->height;
+    }
+    piece->width = w > 0 ? (emu)w : 1;
+    piece->height = h > 0 ? (emu)h : 1;
+}
+
+bool seal_load(struct setter *setter, const struct plan *plan, emu width,
+               emu height, struct image_piece *piece)
+{
+    /* What is wrong with it has been said by image_check_all(). */
+    struct diags said = {.arena = setter->arena};
+    struct buf bytes = BUF_EMPTY;
+    struct image_info info;
+
+    if (!seal_is_picture(&plan->meta) || plan->source == NULL)
+        return false;
+
+    bool ok = image_load(plan->source->name, plan->meta.seal,
+                         plan->meta.seal_span, &said, &bytes, &info);
+
+    if (ok) {
+        void *copy = arena_alloc(setter->arena, bytes.len);
+
+        memcpy(copy, bytes.data, bytes.len);
+        *piece = (struct image_piece){.bytes = copy,
+                                      .len = bytes.len,
+                                      .name = plan->meta.seal,
+                                      .is_seal = true,
+                                      .span = plan->meta.span};
+        fit(piece, &info, width, height);
+    }
+    buf_free(&bytes);
+    return ok;
 }
 
 void seal_put(struct setter *setter, const struct plan *plan, emu x, emu y)
 {
-    struct sheet *sheet = &setter->sheet;
     emu diameter = setter->profile->seal_diameter;
-    struct buf bytes = BUF_EMPTY;
-    struct image_info info;
+    struct image_piece piece;
 
-    if (!is_file(plan->meta.seal) || plan->source == NULL || sheet->is_over)
+    if (setter->sheet.is_over ||
+        !seal_load(setter, plan, diameter, diameter, &piece))
         return;
-    /* What is wrong with it has been said by image_check_all(). */
-    struct diags said = {.arena = setter->arena};
-    if (image_load(plan->source->name, plan->meta.seal, plan->meta.seal_span,
-                   &said, &bytes, &info)) {
-        /* Its longer side is the diameter: an oval seal stays one. */
-        uint32_t longer = info.width > info.height ? info.width : info.height;
-        emu width = (emu)((int64_t)diameter * info.width / longer);
-        emu height = (emu)((int64_t)diameter * info.height / longer);
-        void *copy = arena_alloc(setter->arena, bytes.len);
-
-        memcpy(copy, bytes.data, bytes.len);
-        sheet_add_image(sheet, &(struct image_piece){
-                                   .x = x - width / 2,
-                                   .y = y - ABOVE_MIDDLE - height / 2,
-                                   .width = width,
-                                   .height = height,
-                                   .bytes = copy,
-                                   .len = bytes.len,
-                                   .name = plan->meta.seal,
-                                   .is_seal = true,
-                                   .span = plan->meta.span,
-                               });
-    }
-    buf_free(&bytes);
+    piece.x = x - piece.width / 2;
+    piece.y = y - ABOVE_MIDDLE - piece.height / 2;
+    sheet_add_image(&setter->sheet, &piece);
 }

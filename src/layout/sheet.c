@@ -18,6 +18,7 @@ static void add_page(struct sheet *sheet)
     page->number = (int)++sheet->pages->n;
     sheet->base = AREA_TOP;
     sheet->row = 0;
+    sheet->bottom = AREA_BOTTOM;
 }
 
 void sheet_init(struct sheet *sheet, struct pages *pages, struct arena *arena,
@@ -50,7 +51,7 @@ bool sheet_has_room(const struct sheet *sheet, int rows)
 {
     emu top = sheet->base + geometry_rows(sheet->row + rows - 1);
 
-    return top + SIZE_BODY <= AREA_BOTTOM;
+    return top + SIZE_BODY <= sheet->bottom;
 }
 
 emu sheet_take_row(struct sheet *sheet)
@@ -88,7 +89,7 @@ void sheet_keep_rows(struct sheet *sheet, int rows)
 
 void sheet_end_page(struct sheet *sheet)
 {
-    sheet_set_base(sheet, AREA_BOTTOM);
+    sheet_set_base(sheet, sheet->bottom);
 }
 
 void sheet_set_base(struct sheet *sheet, emu y)

@@ -20,6 +20,7 @@ struct sheet {
     struct diags *diags;
     emu base;     /* top of the glyphs of row 0 */
     int row;      /* the next one, counted from base */
+    emu bottom;   /* no row of this page ends below it */
     bool is_over; /* LIMIT_PAGES was passed: nothing more is set */
 };
 

@@ -5,6 +5,7 @@
 #include "layout/signature.h"
 
 #include "layout/carry.h"
+#include "layout/fixed.h"
 #include "layout/seal.h"
 
 #include <string.h>
@@ -245,7 +246,12 @@ static void put_all_sealed(const struct signature *s)
 enum {
     STAMP_EMPTY_ROWS = 2,
     STAMP_RIGHT = 4 * CELL,
-    POST_GAP = 2 * CELL /* from the post to the stamp */
+    POST_GAP = 2 * CELL, /* from the post to the stamp */
+
+    /* No size is given.  Three rows have the post on the grid and in the
+     * middle; eight cells leave fourteen for it. */
+    STAMP_ROWS = 3,
+    STAMP_CELLS = 8
 };
 
 /* 签发人: 市长 张某.  The name keeps the place of the stamp, in its face. */
@@ -268,7 +274,7 @@ static struct signer split_signer(struct setter *setter, const char *text)
     return (struct signer){arena_strndup(setter->arena, text, len), name};
 }
 
-static void put_stamps(const struct signature *s, const struct names *signers)
+static void put_signers(const struct signature *s, const struct names *signers)
 {
     struct setter *setter = s->setter;
     int32_t widest = 0;
@@ -302,12 +308,98 @@ static void put_stamps(const struct signature *s, const struct names *signers)
              ROW_CELLS - STAMP_RIGHT - s->date_width);
 }
 
+/* 右空四字.  The picture stands for the name, so that this is its alternative
+ * text. */
+static void put_stamp_picture(struct setter *setter, struct image_piece *stamp,
+                              const char *name, emu middle)
+{
+    struct element *element = setter_open_element(setter, ELEMENT_FIGURE, 0);
+
+    element->alt = name;
+    stamp->element = element;
+    setter_close_element(setter);
+    stamp->x = AREA_LEFT + ruler_emu(ruler_body(), ROW_CELLS - STAMP_RIGHT) -
+               stamp->width;
+    stamp->y = middle - stamp->height / 2;
+    sheet_add_image(&setter->sheet, stamp);
+}
+
+/* The post in front of the stamp, its lines centred on the stamp's middle. */
+static void put_post(struct setter *setter, const char *post, int32_t room,
+                     int n_lines, emu middle)
+{
+    int32_t width = width_of(setter, post);
+    int32_t left = width < room ? room - width : 0;
+    emu height = geometry_rows(n_lines - 1) + SIZE_BODY;
+    struct fixed fixed = {.left = AREA_LEFT + ruler_emu(ruler_body(), left),
+                          .top = middle - height / 2,
+                          .measure = room - left,
+                          .size = SIZE_BODY,
+                          .pitch = geometry_rows(1)};
+
+    setter_open_element(setter, ELEMENT_PARAGRAPH, 0);
+    fixed_begin(setter, post, FACE_BODY);
+    fixed_put(setter, &fixed);
+    setter_close_element(setter);
+}
+
+/* 单一机关制发的公文加盖签发人签名章.  False where it has no picture, or a
+ * post that is higher than it. */
+static bool put_stamp(const struct signature *s, const char *text)
+{
+    struct setter *setter = s->setter;
+    struct sheet *sheet = &setter->sheet;
+    struct signer signer = split_signer(setter, text);
+    struct image_piece stamp;
+
+    if (!seal_load(setter, s->plan, ruler_emu(ruler_body(), STAMP_CELLS * CELL),
+                   geometry_rows(STAMP_ROWS - 1) + SIZE_BODY, &stamp))
+        return false;
+
+    int32_t room = ROW_CELLS - STAMP_RIGHT -
+                   ruler_units(ruler_body(), stamp.width) - POST_GAP;
+
+    fixed_begin(setter, signer.post, FACE_BODY);
+
+    int n_lines = fixed_count_lines(setter, SIZE_BODY, room);
+
+    if (n_lines > STAMP_ROWS)
+        return false;
+    carry_keep_rows(sheet, STAMP_EMPTY_ROWS + STAMP_ROWS + 2);
+    sheet_skip_rows(sheet, STAMP_EMPTY_ROWS);
+
+    emu middle =
+        sheet_next_top(sheet) + (geometry_rows(STAMP_ROWS - 1) + SIZE_BODY) / 2;
+
+    if (signer.post[0] != '\0')
+        put_post(setter, signer.post, room, n_lines, middle);
+    put_stamp_picture(setter, &stamp, signer.name, middle);
+    sheet->row += STAMP_ROWS;
+    sheet_skip_rows(sheet, 1);
+    put_text(setter, s->date, FACE_BODY,
+             ROW_CELLS - STAMP_RIGHT - s->date_width);
+    return true;
+}
+
 /* -- Which of them ------------------------------------------------------- */
 
 static bool has_seal(const struct meta *meta, enum format format)
 {
     return meta->seal != NULL && strcmp(meta->seal, "无") != 0 &&
            format != FORMAT_MINUTES; /* 10.3: 纪要不加盖印章 */
+}
+
+/* A 命令 is stamped.  Elsewhere the picture is the organ's seal, unless 签发人
+ * says who signs as what: 局长 张某. */
+static bool is_stamped(struct setter *setter, const struct meta *meta,
+                       enum format format)
+{
+    if (!has_seal(meta, format) || !seal_is_picture(meta) ||
+        meta->signer.n != 1)
+        return false;
+    return format == FORMAT_ORDER ||
+           (meta->issuer.n <= 1 &&
+            split_signer(setter, meta->signer.items[0]).post[0] != '\0');
 }
 
 static void measure(struct signature *s)
@@ -342,8 +434,11 @@ void signature_put(struct setter *setter, const struct plan *plan,
         s.n = 1;
     }
     measure(&s);
+    if (is_stamped(setter, meta, format) &&
+        put_stamp(&s, meta->signer.items[0]))
+        return;
     if (format == FORMAT_ORDER && meta->signer.n > 0)
-        put_stamps(&s, &meta->signer);
+        put_signers(&s, &meta->signer);
     else if (!has_seal(meta, format))
         put_unsealed(&s);
     else if (s.n > 1)

@@ -7,7 +7,7 @@
 #include "layout/setter.h"
 
 /* Sets them below the text: sealed, unsealed, of one or of several issuers, or
- * in a 命令 with the stamps of those who sign. */
+ * with the stamps of those who sign. */
 void signature_put(struct setter *setter, const struct plan *plan,
                    enum format format);
 

@@ -310,6 +310,49 @@ static void letter_has_double_rules_of_170_mm(void **state)
     assert_int_equal(um(rule->next->y + rule->next->height), 277000);
 }
 
+/* The lowest text of a page, in µm from the top of the sheet. */
+static int bottom_of(const struct page *page)
+{
+    int bottom = 0;
+
+    for (const struct text_piece *t = page->first_text; t != NULL; t = t->next)
+        if (top_of(t) + um(t->size) > bottom)
+            bottom = top_of(t) + um(t->size);
+    return bottom;
+}
+
+static void text_of_a_letter_reaches_its_second_rule(void **state)
+{
+    struct fixture *f = *state;
+
+    set_document(f);
+    set_format(f, FORMAT_LETTER);
+    add_rows(f, 40);
+    struct pages *pages = render(f, false);
+    const struct rule_piece *second = first_rule(pages, 1)->next->next;
+    int free = um(second->y) - bottom_of(pages->first);
+
+    assert_true(free >= 4840);
+    assert_true(free < 4840 + 10446);
+    assert_true(bottom_of(pages->first) > 262000);
+}
+
+static void other_pages_of_a_letter_end_with_the_area(void **state)
+{
+    struct fixture *f = *state;
+
+    set_document(f);
+    set_format(f, FORMAT_LETTER);
+    f->plan->meta.seal = "无";
+    add_rows(f, 60);
+    struct pages *pages = render(f, false);
+    const struct text_piece *last = page_at(pages, 2)->first_text;
+
+    while (last->next != NULL && strcmp(last->next->text, "正文") == 0)
+        last = last->next;
+    assert_int_equal(top_of(last) + um(SIZE_BODY), 262000);
+}
+
 static void letter_has_its_number_flush_right_below_the_rule(void **state)
 {
     struct fixture *f = *state;
@@ -398,6 +441,8 @@ int main(void)
         T(blank_page_and_the_imprint_behind_it_have_no_number),
         T(plain_plan_has_neither_header_nor_imprint),
         T(letter_has_double_rules_of_170_mm),
+        T(text_of_a_letter_reaches_its_second_rule),
+        T(other_pages_of_a_letter_end_with_the_area),
         T(letter_has_its_number_flush_right_below_the_rule),
         T(imprint_of_a_letter_has_no_rules_and_no_printer),
         T(order_has_its_mark_20_mm_below_the_top_and_no_title),

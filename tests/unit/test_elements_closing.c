@@ -4,24 +4,12 @@
  */
 #include "elements.h"
 
-#include <stdio.h>
-#include <unistd.h>
-
 enum { NEAR = 20, CELL_UM = 5571, AREA_RIGHT_UM = 184000 };
 
 #define assert_near(got, wanted)                                               \
     assert_in_range((got), (wanted)-NEAR, (wanted) + NEAR)
 
 static const char date_text[] = "2026年3月2日";
-
-static void set_signed(struct fixture *f, size_t n, const char *seal)
-{
-    struct meta *meta = &f->plan->meta;
-
-    meta->issuer = names_of(f, n);
-    meta->seal = seal;
-    meta->date = (struct date){2026, 3, 2};
-}
 
 /* -- One organ ----------------------------------------------------------- */
 
@@ -188,86 +176,6 @@ static void minutes_have_no_seal(void **state)
 
     assert_near(top_of(piece(pages, "甲局")) - top_of(piece(pages, "正文")),
                 2 * 10446);
-}
-
-static void order_names_who_signs_and_his_post(void **state)
-{
-    struct fixture *f = *state;
-
-    add_rows(f, 1);
-    set_signed(f, 1, NULL);
-    set_format(f, FORMAT_ORDER);
-    f->plan->meta.signer = names_of(f, 1);
-    f->plan->meta.signer.items[0] = "市长 张某某";
-    struct pages *pages = render(f, false);
-    const struct text_piece *name = piece(pages, "张某某");
-
-    assert_near(right_of(name), AREA_RIGHT_UM - 4 * CELL_UM);
-    assert_near(um(name->x) - right_of(piece(pages, "市长")), 2 * CELL_UM);
-}
-
-/* -- The picture of a seal ----------------------------------------------- */
-
-/* 1 × 1 pixel */
-static const unsigned char png[] = {
-    0x89, 'P', 'N',  'G',  '\r', '\n', 0x1a, '\n', 0,    0,    0,    13,
-    'I',  'H', 'D',  'R',  0,    0,    0,    1,    0,    0,    0,    1,
-    8,    6,   0,    0,    0,    0x1f, 0x15, 0xc4, 0x89, 0,    0,    0,
-    13,   'I', 'D',  'A',  'T',  0x78, 0xda, 0x63, 0x64, 0xf8, 0xff, 0xbf,
-    0x1e, 0,   0x05, 0x83, 0x02, 0x7f, 0x2a, 0x9b, 0x41, 0x5d, 0,    0,
-    0,    0,   'I',  'E',  'N',  'D',  0xae, 0x42, 0x60, 0x82};
-
-/* Lays out a plan in a folder that has the picture. */
-static struct pages *render_with_seal(struct fixture *f)
-{
-    char folder[] = "/tmp/fangan-seal-XXXXXX";
-    assert_non_null(mkdtemp(folder));
-    char *path = arena_printf(f->arena, "%s/seal.png", folder);
-    FILE *file = fopen(path, "wb");
-    assert_non_null(file);
-    assert_int_equal(fwrite(png, 1, sizeof(png), file), sizeof(png));
-    fclose(file);
-
-    struct source *source = arena_new_object(f->arena, struct source);
-    source->name = arena_printf(f->arena, "%s/x.md", folder);
-    source->text = "";
-    f->plan->source = source;
-    struct pages *pages = render(f, false);
-
-    unlink(path);
-    rmdir(folder);
-    return pages;
-}
-
-static void seal_is_pressed_over_name_and_date(void **state)
-{
-    struct fixture *f = *state;
-
-    add_rows(f, 1);
-    set_signed(f, 1, "seal.png");
-    struct pages *pages = render_with_seal(f);
-    const struct image_piece *seal = pages->first->first_image;
-    const struct text_piece *text = piece(pages, "正文");
-
-    assert_non_null(seal);
-    assert_true(seal->is_seal);
-    assert_int_equal(um(seal->width), 42000);
-    assert_near(um(seal->x + seal->width / 2),
-                centre_of(piece(pages, date_text)));
-    assert_true(um(seal->y) - top_of(text) - um(SIZE_BODY) <= 10390);
-    assert_true(um(seal->y) - top_of(text) - um(SIZE_BODY) > 0);
-}
-
-static void seal_that_is_not_there_leaves_its_space(void **state)
-{
-    struct fixture *f = *state;
-
-    add_rows(f, 1);
-    set_signed(f, 1, "other.png");
-    struct pages *pages = render_with_seal(f);
-
-    assert_null(pages->first->first_image);
-    assert_null(f->diags.first); /* image_check_all() has said it */
 }
 
 /* -- 附件说明 and 附注 ----------------------------------------------------- */
@@ -469,9 +377,6 @@ int main(void)
         T(last_of_seven_seals_is_over_the_date),
         T(long_names_take_two_columns),
         T(minutes_have_no_seal),
-        T(order_names_who_signs_and_his_post),
-        T(seal_is_pressed_over_name_and_date),
-        T(seal_that_is_not_there_leaves_its_space),
         T(numbers_of_ten_attachments_end_below_each_other),
         T(note_stands_in_brackets_below_the_date),
         T(signature_without_room_takes_two_rows_of_text_along),
