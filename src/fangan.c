@@ -6,10 +6,14 @@
 
 #include "base/file.h"
 #include "check/check.h"
+#include "check/pardon.h"
+#include "check/rules_file.h"
+#include "check/terms.h"
 #include "font/config.h"
 #include "kind/kind.h"
 #include "layout/layout.h"
 #include "read/charset.h"
+#include "read/charset_encode.h"
 #include "read/companion.h"
 #include "read/image.h"
 #include "read/reader.h"
@@ -21,9 +25,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* A fangan.yaml that was read; by its path. */
+struct office {
+    const char *path;
+    const struct rules_file *rules; /* NULL: it can't be used */
+    const struct profile *profile;  /* NULL: it names none, or a wrong one */
+    struct office *next;
+};
+
 struct fangan {
     struct diags *diags; /* about the program's own parts; owns their memory */
     struct kinds *kinds;
+    struct office *offices;
     const struct font_config *fonts_config;
     const struct docx_module *docx;
     const struct pdf_module *pdf;
@@ -78,6 +91,42 @@ static bool need_fonts(struct fangan *fangan)
     return fangan->fonts != NULL;
 }
 
+static const struct profile *office_profile(const struct rules_file *rules,
+                                            struct diags *diags)
+{
+    if (rules == NULL || rules->profile == NULL)
+        return NULL;
+    const struct source *outer = diags->source;
+    diags->source = rules->source;
+    const struct profile *profile =
+        profile_load(rules->profile, rules->profile_span, rules->source->name,
+                     diags->arena, diags);
+    diags->source = outer;
+    return profile;
+}
+
+/* The rules for the file at path, or NULL. */
+static const struct office *need_office(struct fangan *fangan, const char *path,
+                                        struct arena *arena)
+{
+    path = rules_file_find(path, arena);
+    if (path == NULL)
+        return NULL;
+    struct office *office = fangan->offices;
+    while (office != NULL && strcmp(office->path, path) != 0)
+        office = office->next;
+    if (office != NULL)
+        return office;
+    struct diags *diags = fangan->diags;
+    office = arena_new_object(diags->arena, struct office);
+    office->path = arena_strdup(diags->arena, path);
+    office->rules = rules_file_load(office->path, diags);
+    office->profile = office_profile(office->rules, diags);
+    office->next = fangan->offices;
+    fangan->offices = office;
+    return office;
+}
+
 /* -- Reading ------------------------------------------------------------- */
 
 /* Refuses what there is no reader for yet; what is no text at all is refused
@@ -93,14 +142,32 @@ static bool has_reader(const char *name, const struct buf *bytes,
     return false;
 }
 
+static void set_profile(struct document *document, const struct office *office)
+{
+    const struct meta *meta = &document->plan->meta;
+    if (meta->profile != NULL)
+        document->profile = profile_load(meta->profile, meta->profile_span,
+                                         document->source.name, document->arena,
+                                         &document->diags);
+    else if (office != NULL)
+        document->profile = office->profile;
+}
+
 static void read_bytes(struct fangan *fangan, struct document *document,
                        const struct buf *bytes)
 {
     struct diags *diags = &document->diags;
     const char *name = document->source.name;
+    const struct office *office = need_office(fangan, name, document->arena);
+    document->rules = office == NULL ? NULL : office->rules;
     if (bytes->len > 0 && !has_reader(name, bytes, diags))
         return;
-    if (!charset_decode(name, bytes->data, bytes->len, document->arena,
+    document->bytes =
+        arena_strndup(document->arena, buf_text(bytes), bytes->len);
+    document->n_bytes = bytes->len;
+    document->is_plan_file =
+        file_type_of(name, document->bytes, bytes->len) == FILE_PLAN;
+    if (!charset_decode(name, document->bytes, bytes->len, document->arena,
                         &document->source, diags))
         return;
     document->plan =
@@ -110,22 +177,29 @@ static void read_bytes(struct fangan *fangan, struct document *document,
     image_check_all(document->plan, diags);
     kind_analyse(document->plan, fangan->kinds, diags);
     companions_load(document->plan, fangan->kinds, document->arena, diags);
-    const struct meta *meta = &document->plan->meta;
-    if (meta->profile != NULL)
-        document->profile = profile_load(meta->profile, meta->profile_span,
-                                         name, document->arena, diags);
+    set_profile(document, office);
+}
+
+static struct document *new_document(const struct fangan *fangan,
+                                     const char *name)
+{
+    struct arena *arena = arena_new();
+    struct document *document = arena_new_object(arena, struct document);
+    document->arena = arena;
+    document->source.name = name;
+    document->diags =
+        (struct diags){.arena = arena, .lang = fangan->diags->lang};
+    return document;
 }
 
 struct document *fangan_read(struct fangan *fangan, const char *path,
                              const char *name)
 {
-    struct arena *arena = arena_new();
-    struct document *document = arena_new_object(arena, struct document);
     bool is_stdin = strcmp(path, "-") == 0;
-    document->arena = arena;
-    document->source.name = !is_stdin ? path : name != NULL ? name : "<stdin>";
-    document->diags =
-        (struct diags){.arena = arena, .lang = fangan->diags->lang};
+    struct document *document =
+        new_document(fangan, !is_stdin      ? path
+                             : name != NULL ? name
+                                            : "<stdin>");
     struct buf bytes = BUF_EMPTY;
     if (file_read(path, &bytes, &document->diags)) {
         document->diags.source = &document->source;
@@ -142,32 +216,127 @@ void document_free(struct document *document)
 
 /* -- Checking and rendering ---------------------------------------------- */
 
-/* Drops what the front matter switches off (校核: {off: [...]}); what can't
- * be handled at all can't be switched off. */
-static void drop_unwanted(struct document *document)
+/* What the document itself switches off (校核: {off: [...]}) comes last. */
+static void choose_rules(const struct document *document,
+                         const struct rule_choice *choice, struct rule_set *set)
 {
+    rule_set_default(set);
+    if (document->rules != NULL)
+        rules_file_apply(document->rules, set);
+    if (choice != NULL)
+        rule_set_choose(set, choice);
     const struct names *off = &document->plan->meta.lint_off;
-    for (size_t i = 0; i < off->n; i++) {
-        enum diag_code code = diag_find(off->items[i]);
-        if (code != DIAG_COUNT && diag_info(code)->severity != SEVERITY_FATAL)
-            diags_drop(&document->diags, code);
-    }
+    for (size_t i = 0; i < off->n; i++)
+        rule_set_keep(set, off->items[i], false);
 }
 
-void fangan_check(const struct fangan *fangan, struct document *document)
+static void run_rules(const struct fangan *fangan,
+                      const struct document *document, const struct plan *plan,
+                      struct diags *diags)
+{
+    diags->source = plan->source;
+    check_plan(plan, fangan->kinds, diags);
+    if (document->rules != NULL)
+        check_terms(plan, document->rules, diags);
+    diags->source = &document->source;
+}
+
+void fangan_check(const struct fangan *fangan, struct document *document,
+                  const struct rule_choice *choice)
 {
     struct diags *diags = &document->diags;
-    if (document->plan != NULL) {
-        struct plan *issued = document->plan->issued;
-        check_plan(document->plan, fangan->kinds, diags);
-        if (issued != NULL) {
-            diags->source = issued->source;
-            check_plan(issued, fangan->kinds, diags);
-            diags->source = &document->source;
-        }
-        drop_unwanted(document);
+    const struct plan *plan = document->plan;
+    if (plan == NULL) {
+        diags_sort(diags);
+        return;
     }
+    struct rule_set *set = arena_new_object(document->arena, struct rule_set);
+    choose_rules(document, choice, set);
+    document->rule_set = set;
+    run_rules(fangan, document, plan, diags);
+    if (plan->issued != NULL)
+        run_rules(fangan, document, plan->issued, diags);
+    rule_set_apply(set, diags);
     diags_sort(diags);
+    pardons_apply(plan, set, diags);
+    diags_sort(diags);
+}
+
+/* -- Mending ------------------------------------------------------------- */
+
+/* A fix may uncover another; rules that undo each other must not go on. */
+enum { MAX_ROUNDS = 10 };
+
+/* Whether the file of document holds what its text says, byte for byte, so
+ * that bytes beside a change stay what they are. */
+static bool is_faithful(const struct document *document)
+{
+    struct buf bytes = BUF_EMPTY;
+    const struct source *source = &document->source;
+    bool ok = charset_encode(source, source->text, source->len, &bytes) &&
+              bytes.len == document->n_bytes &&
+              memcmp(buf_text(&bytes), document->bytes, bytes.len) == 0;
+    buf_free(&bytes);
+    return ok;
+}
+
+/* The document with the edits made, read anew; NULL if its file can't hold
+ * that, or could not be read any more. */
+static struct document *make_edits(struct fangan *fangan,
+                                   const struct document *document,
+                                   const struct edits *edits)
+{
+    struct buf text = BUF_EMPTY, bytes = BUF_EMPTY;
+    struct document *made = NULL;
+    fix_apply(&document->source, edits, &text);
+    if (charset_encode(&document->source, buf_text(&text), text.len, &bytes)) {
+        made = new_document(fangan, document->source.name);
+        made->diags.source = &made->source;
+        read_bytes(fangan, made, &bytes);
+        bool is_same =
+            made->plan != NULL && made->source.len == text.len &&
+            memcmp(made->source.text, buf_text(&text), text.len) == 0;
+        if (!is_same) {
+            document_free(made);
+            made = NULL;
+        }
+    }
+    buf_free(&bytes);
+    buf_free(&text);
+    return made;
+}
+
+bool fangan_mend(struct fangan *fangan, struct document *document,
+                 const struct rule_choice *choice, bool is_all,
+                 struct mended *mended)
+{
+    const struct document *from = document;
+    bool ok = true;
+    *mended = (struct mended){NULL, {NULL, 0}, 0};
+    if (document->plan == NULL || !document->is_plan_file)
+        return true;
+    for (int round = 0; ok && round < MAX_ROUNDS; round++) {
+        struct edits edits = fix_collect(&from->diags, is_all, from->arena);
+        if (edits.n == 0)
+            break;
+        struct document *made =
+            is_faithful(from) ? make_edits(fangan, from, &edits) : NULL;
+        if (made == NULL) {
+            diag_add(&document->diags, DIAG_CHARSET_LOSSY, SPAN_NONE,
+                     document->source.charset, NULL);
+            ok = false;
+            continue;
+        }
+        mended->changes =
+            changes_add(&mended->changes, &edits, document->arena);
+        mended->n_findings += edits.n_findings;
+        if (mended->document != NULL)
+            document_free(mended->document);
+        mended->document = made;
+        fangan_check(fangan, made, choice);
+        from = made;
+    }
+    return ok;
 }
 
 static const char *const output_ids[] = {
@@ -207,10 +376,11 @@ static const struct pages *lay_out(struct fangan *fangan,
     struct metrics metrics = fangan->pdf->fonts_metrics(fangan->fonts);
     const struct pages *pages = layout_plan(document->plan, rendition, &metrics,
                                             document->arena, diags);
-    if (!fangan->pdf->fonts_ready(fangan->fonts, diags) ||
-        count_errors(diags) > before)
-        return NULL;
-    return pages;
+    bool ok = fangan->pdf->fonts_ready(fangan->fonts, diags) &&
+              count_errors(diags) == before;
+    if (document->rule_set != NULL) /* the rules about pages count, too */
+        rule_set_apply(document->rule_set, diags);
+    return ok ? pages : NULL;
 }
 
 /* The block that a finding is about; NULL: the front matter, or no text. */

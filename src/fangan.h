@@ -3,7 +3,7 @@
  *
  *     struct fangan *fangan = fangan_new(LANG_ZH, &diags);
  *     struct document *doc = fangan_read(fangan, "plan.md", NULL);
- *     fangan_check(fangan, doc);
+ *     fangan_check(fangan, doc, NULL);
  *     if (!diags_failed(&doc->diags)) {
  *         struct buf bytes = BUF_EMPTY;
  *         fangan_render(fangan, doc, OUTPUT_PDF, &bytes);
@@ -23,6 +23,8 @@
 
 #include "base/buf.h"
 #include "base/diag.h"
+#include "check/fix.h"
+#include "check/rule_set.h"
 #include "font/report.h"
 #include "layout/profile.h"
 #include "plan/plan.h"
@@ -35,9 +37,21 @@ struct fangan;
 struct document {
     struct arena *arena;
     struct source source;
+    const char *bytes; /* as they lie in the file */
+    size_t n_bytes;
+    bool is_plan_file; /* Markdown, which alone can be mended */
     struct diags diags;
-    struct plan *plan;             /* NULL: it could not be read, see diags */
-    const struct profile *profile; /* 版式; NULL: gb33476, or wrong */
+    struct plan *plan;               /* NULL: it could not be read, see diags */
+    const struct profile *profile;   /* 版式; NULL: gb33476, or wrong */
+    const struct rules_file *rules;  /* the office's fangan.yaml, or NULL */
+    const struct rule_set *rule_set; /* by fangan_check(), else NULL */
+};
+
+/* A document with its fixes made. */
+struct mended {
+    struct document *document; /* checked; NULL: nothing was to be done */
+    struct changes changes;    /* from the first text to this one's */
+    size_t n_findings;         /* that were mended */
 };
 
 /* How a document is rendered, beside what it says itself. */
@@ -76,8 +90,20 @@ struct document *fangan_read(struct fangan *fangan, const char *path,
                              const char *name);
 void document_free(struct document *document);
 
-/* Adds what the rules find to document->diags, and sorts them. */
-void fangan_check(const struct fangan *fangan, struct document *document);
+/* Adds what the rules find to document->diags, and sorts them.  What counts
+ * is said by the office's fangan.yaml, then by choice (which may be NULL),
+ * then by the document. */
+void fangan_check(const struct fangan *fangan, struct document *document,
+                  const struct rule_choice *choice);
+
+/* Makes the fixes that the findings of a checked document carry, the safe
+ * ones or all, again and again until there are none.  The document stays as
+ * it is; the caller frees the new one, whose bytes are what to write.  False
+ * with a diagnostic of the document's: they can't be stored in the charset of
+ * its file. */
+bool fangan_mend(struct fangan *fangan, struct document *document,
+                 const struct rule_choice *choice, bool is_all,
+                 struct mended *mended);
 
 /* Appends the document in this format to out; options may be NULL.  False with
  * a diagnostic, of the document's or of the shared ones, if it can't be made.

@@ -9,10 +9,11 @@
 #include <string.h>
 
 static const struct diag_info catalogue[DIAG_COUNT] = {
-#define X(name, code, severity, message_zh, message_en, explanation_zh,        \
+#define X(name, code, level, message_zh, message_en, explanation_zh,           \
           explanation_en, wrong, right, clause)                                \
     [DIAG_##name] = {code,                                                     \
-                     severity,                                                 \
+                     (enum severity)((level) & ~SEVERITY_OFF_BIT),             \
+                     ((level)&SEVERITY_OFF_BIT) != 0,                          \
                      {message_zh, message_en},                                 \
                      {explanation_zh, explanation_en},                         \
                      wrong,                                                    \
@@ -41,6 +42,7 @@ struct diag *diag_add(struct diags *diags, enum diag_code code,
 {
     struct diag *diag = arena_new_object(diags->arena, struct diag);
     diag->code = code;
+    diag->severity = diag_info(code)->severity;
     diag->span = span;
     diag->source = diags->source;
     va_list args;
@@ -56,7 +58,7 @@ struct diag *diag_add(struct diags *diags, enum diag_code code,
     else
         diags->last->next = diag;
     diags->last = diag;
-    diags->count[diag_info(code)->severity]++;
+    diags->count[diag->severity]++;
     return diag;
 }
 
@@ -77,18 +79,41 @@ bool diags_failed(const struct diags *diags)
     return diags->count[SEVERITY_ERROR] + diags->count[SEVERITY_FATAL] > 0;
 }
 
-void diags_drop(struct diags *diags, enum diag_code code)
+void diag_fix(struct diags *diags, bool is_safe, const struct edit *edits,
+              size_t n)
+{
+    assert(diags->last != NULL);
+    struct fix *fix = arena_new_object(diags->arena, struct fix);
+    fix->is_safe = is_safe;
+    fix->n = n;
+    fix->edits = arena_array(diags->arena, n, sizeof(*fix->edits));
+    for (size_t i = 0; i < n; i++)
+        fix->edits[i] = (struct edit){
+            edits[i].span, arena_strdup(diags->arena, edits[i].text)};
+    diags->last->fix = fix;
+}
+
+void diags_filter(struct diags *diags, const bool keep[DIAG_COUNT])
 {
     struct diag **link = &diags->first;
     diags->last = NULL;
     while (*link != NULL) {
-        if ((*link)->code == code) {
-            diags->count[diag_info(code)->severity]--;
+        if (!keep[(*link)->code]) {
+            diags->count[(*link)->severity]--;
             *link = (*link)->next;
             continue;
         }
         diags->last = *link;
         link = &(*link)->next;
+    }
+}
+
+void diags_regrade(struct diags *diags, const enum severity by_code[DIAG_COUNT])
+{
+    for (struct diag *diag = diags->first; diag != NULL; diag = diag->next) {
+        diags->count[diag->severity]--;
+        diag->severity = by_code[diag->code];
+        diags->count[diag->severity]++;
     }
 }
 

@@ -227,7 +227,7 @@ static int build_file(struct build *build, const char *path)
 {
     struct document *document =
         fangan_read(build->fangan, path, cli_value(build->cli, "stdin-name"));
-    fangan_check(build->fangan, document);
+    fangan_check(build->fangan, document, NULL);
     bool is_fit = build->options.is_draft
                       ? document->plan != NULL &&
                             document->diags.count[SEVERITY_FATAL] == 0

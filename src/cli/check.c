@@ -1,21 +1,42 @@
 /*
- * fangan check: findings and where each required part was found.
+ * fangan check: findings and where each required part was found; and mending
+ * what a machine can mend.
  */
-#include "cli/cli.h"
-#include "cli/report.h"
+#include "cli/check.h"
 
-#include <jansson.h>
+#include "base/file.h"
+#include "base/utf8.h"
+#include "write/diff.h"
+
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 const struct cli_option cli_check_options[] = {
     {'f',
      "format",
      "FORMAT",
-     "text short json",
-     {"输出格式：text（默认）、short、json",
-      "form of the output: text (default), short or json"}},
+     "text short json sarif github",
+     {"输出格式：text（默认）、short、json、sarif、github",
+      "text (default), short, json, sarif or github"}},
+    {0,
+     "fix",
+     "[=all]",
+     "all",
+     {"改正可以放心改的问题；--fix=all 连同其他能改的",
+      "mend what is safe to mend; --fix=all whatever can be"}},
+    {0,
+     "diff",
+     NULL,
+     NULL,
+     {"只显示 --fix 会怎样改，不写文件",
+      "show what --fix would change; write nothing"}},
+    {0,
+     "select",
+     "CODES",
+     NULL,
+     {"只用这些规则：编号或其开头，以逗号分开",
+      "only these rules: codes or their beginnings, by commas"}},
+    {0, "ignore", "CODES", NULL, {"不用这些规则", "without these rules"}},
     {0,
      "strict",
      NULL,
@@ -29,105 +50,26 @@ const struct cli_option cli_check_options[] = {
     {0},
 };
 
-/* One run over all files. */
-struct check_run {
-    struct cli *cli;
-    struct report_style style;
-    json_t *files; /* NULL: the output is text */
-    struct buf out;
-    size_t errors, warnings;
-    int status;
-};
-
-static size_t count_errors(const struct diags *diags)
+size_t check_count_errors(const struct diags *diags)
 {
     return diags->count[SEVERITY_ERROR] + diags->count[SEVERITY_FATAL];
 }
 
-/* -- JSON (design.md §7) ------------------------------------------------- */
-
-static json_t *json_finding(const struct diag *diag, enum lang lang,
-                            bool is_elsewhere)
+void check_forget_places(struct check_run *run)
 {
-    const struct diag_info *info = diag_info(diag->code);
-    struct buf message = BUF_EMPTY;
-    diag_message(diag, lang, &message);
-    json_t *finding = json_pack("{s:s, s:s, s:s}", "code", info->name,
-                                "severity", report_severity(info->severity),
-                                "message", buf_text(&message));
-    buf_free(&message);
-    bool has_place = diag->source != NULL && !span_is_none(diag->span);
-    struct place start = {0, 0}, end = {0, 0};
-    if (has_place) {
-        start = source_place(diag->source, diag->span.start);
-        end = source_place(diag->source, diag->span.end);
-    }
-    const char *keys[] = {"line", "column", "end_line", "end_column"};
-    size_t values[] = {start.line, start.column, end.line, end.column};
-    for (size_t i = 0; i < 4; i++)
-        json_object_set_new(finding, keys[i],
-                            has_place ? json_integer((json_int_t)values[i])
-                                      : json_null());
-    json_object_set_new(finding, "hint",
-                        diag->hint == NULL ? json_null()
-                                           : json_string(diag->hint));
-    json_object_set_new(finding, "fix", json_null());
-    if (is_elsewhere) /* in the issued plan or an attachment */
-        json_object_set_new(finding, "path", json_string(diag->source->name));
-    return finding;
+    run->starts = run->ends = (struct report_cursor){0};
+    run->edit_starts = run->edit_ends = (struct report_cursor){0};
 }
 
-static json_t *json_roles(const struct plan *plan)
+void check_add_message(const struct diag *diag, enum lang lang, struct buf *out)
 {
-    json_t *roles = json_object();
-    for (unsigned role = 0; plan != NULL && role < ROLE_COUNT; role++) {
-        const struct role_carrier *carrier = &plan->carriers[role];
-        bool is_found = !span_is_none(carrier->span);
-        if (!is_found && (plan->required & ROLE_BIT(role)) == 0)
-            continue;
-        json_t *where = json_null();
-        if (is_found)
-            where = json_pack(
-                "{s:I, s:s?}", "line",
-                (json_int_t)source_place(plan->source, carrier->span.start)
-                    .line,
-                "heading", carrier->heading);
-        json_object_set_new(roles, role_id((enum role)role), where);
-    }
-    return roles;
-}
-
-static void add_json(struct check_run *run, const char *name,
-                     const struct document *document)
-{
-    const struct diags *diags = &document->diags;
-    json_t *findings = json_array();
-    for (const struct diag *d = diags->first; d != NULL; d = d->next)
-        json_array_append_new(
-            findings,
-            json_finding(d, diags->lang,
-                         d->source != NULL && d->source != diags->source));
-    json_t *file =
-        json_pack("{s:s, s:I, s:I, s:o, s:o}", "path", name, "errors",
-                  (json_int_t)count_errors(diags), "warnings",
-                  (json_int_t)diags->count[SEVERITY_WARNING], "roles",
-                  json_roles(document->plan), "findings", findings);
-    if (file == NULL) /* a name that is no UTF-8 */
-        file = json_pack("{s:n, s:I, s:I, s:{}, s:[]}", "path", "errors",
-                         (json_int_t)1, "warnings", (json_int_t)0, "roles",
-                         "findings");
-    json_array_append_new(run->files, file);
-}
-
-static void finish_json(struct check_run *run)
-{
-    json_t *report = json_pack("{s:s, s:o}", "schema", "fangan-check/1",
-                               "files", run->files);
-    char *text = json_dumps(report, JSON_INDENT(2));
-    buf_add_str(&run->out, text == NULL ? "" : text);
-    buf_add_char(&run->out, '\n');
-    free(text);
-    json_decref(report);
+    struct buf text = BUF_EMPTY;
+    diag_message(diag, lang, &text);
+    if (utf8_valid_length(buf_text(&text), text.len) == text.len)
+        buf_add(out, buf_text(&text), text.len);
+    else
+        report_add_safe(out, buf_text(&text), text.len);
+    buf_free(&text);
 }
 
 /* -- Text ---------------------------------------------------------------- */
@@ -155,42 +97,40 @@ static void add_roles(struct check_run *run, const struct plan *plan)
     }
 }
 
-static void add_text(struct check_run *run, const char *name,
-                     const struct document *document)
+static size_t count_fixes(const struct document *document)
+{
+    size_t n = 0;
+    for (const struct diag *d = document->diags.first; d != NULL; d = d->next)
+        n +=
+            d->fix != NULL && d->fix->is_safe && d->source == &document->source;
+    return n;
+}
+
+static void begin_text(struct check_run *run)
+{
+    (void)run;
+}
+
+static void add_text(struct check_run *run, const struct document *document)
 {
     const struct diags *diags = &document->diags;
+    const char *name = document->source.name;
     report_add_findings(diags, name, &run->style, &run->out);
     if (run->style.is_short)
         return;
     report_add_safe(&run->out, name, strlen(name));
     buf_add_str(&run->out, cli_word(run->cli, "：", ": "));
-    report_add_counts(&run->out, count_errors(diags),
+    report_add_counts(&run->out, check_count_errors(diags),
                       diags->count[SEVERITY_WARNING], run->cli->lang);
+    size_t n_fixes = count_fixes(document);
+    if (n_fixes > 0)
+        buf_printf(&run->out,
+                   cli_word(run->cli, "，%zu 处可用 --fix 改正",
+                            "; --fix can mend %zu"),
+                   n_fixes);
     buf_add_char(&run->out, '\n');
     if (document->plan != NULL)
         add_roles(run, document->plan);
-}
-
-/* ------------------------------------------------------------------------ */
-
-static void check_file(struct check_run *run, struct fangan *fangan,
-                       const char *path)
-{
-    struct document *document =
-        fangan_read(fangan, path, cli_value(run->cli, "stdin-name"));
-    fangan_check(fangan, document);
-    const char *name = document->source.name;
-    if (run->files != NULL)
-        add_json(run, name, document);
-    else
-        add_text(run, name, document);
-    run->errors += count_errors(&document->diags);
-    run->warnings += document->diags.count[SEVERITY_WARNING];
-    int status =
-        cli_status(&document->diags, cli_value(run->cli, "strict") != NULL);
-    if (status > run->status)
-        run->status = status;
-    document_free(document);
 }
 
 static void finish_text(struct check_run *run)
@@ -203,31 +143,177 @@ static void finish_text(struct check_run *run)
     buf_add_char(&run->out, '\n');
 }
 
+static const struct check_format format_text = {"text", begin_text, add_text,
+                                                finish_text};
+static const struct check_format format_short = {"short", begin_text, add_text,
+                                                 finish_text};
+
+/* -- Mending ------------------------------------------------------------- */
+
+/* Says how many; where findings are read by a program, on stderr. */
+static void tell_fixed(struct check_run *run, const char *name, size_t n)
+{
+    struct buf line = BUF_EMPTY;
+    report_add_safe(&line, name, strlen(name));
+    buf_add_str(&line, cli_word(run->cli, "：", ": "));
+    buf_printf(
+        &line,
+        run->wants_diff
+            ? cli_word(run->cli, "可以改正 %zu 处\n", "%zu would be mended\n")
+            : cli_word(run->cli, "改正了 %zu 处\n", "%zu mended\n"),
+        n);
+    if (run->format == &format_text)
+        buf_add(&run->out, line.data, line.len);
+    else
+        fputs(buf_text(&line), stderr);
+    buf_free(&line);
+}
+
+/* Writes what a file is to hold; stdin's goes to stdout, changed or not. */
+static bool write_mended(struct check_run *run, struct document *document,
+                         const struct document *made, const char *path)
+{
+    bool is_stdin = strcmp(path, "-") == 0;
+    if (run->wants_diff || (made == NULL && !is_stdin))
+        return true;
+    const struct document *shown = made == NULL ? document : made;
+    struct file_output output = {path, shown->bytes, shown->n_bytes};
+    return files_replace(&output, 1, &document->diags);
+}
+
+/* Mends the document and its file; gives the document to report. */
+static struct document *mend(struct check_run *run, struct fangan *fangan,
+                             struct document *document, const char *path)
+{
+    struct mended mended;
+    if (document->plan == NULL)
+        return document;
+    bool ok =
+        fangan_mend(fangan, document, &run->choice, run->wants_all, &mended) &&
+        write_mended(run, document, mended.document, path);
+    if (mended.document == NULL)
+        return document;
+    if (!ok) { /* then the file is as it was */
+        document_free(mended.document);
+        return document;
+    }
+    if (run->wants_diff)
+        diff_write(&document->source, &mended.document->source, &mended.changes,
+                   document->arena, &run->diff);
+    run->n_fixed = mended.n_findings;
+    tell_fixed(run, document->source.name, mended.n_findings);
+    document_free(document);
+    return mended.document;
+}
+
+/* ------------------------------------------------------------------------ */
+
+static void check_file(struct check_run *run, struct fangan *fangan,
+                       const char *path)
+{
+    struct document *document =
+        fangan_read(fangan, path, cli_value(run->cli, "stdin-name"));
+    fangan_check(fangan, document, &run->choice);
+    run->n_fixed = 0;
+    if (run->wants_fix || run->wants_diff)
+        document = mend(run, fangan, document, path);
+    run->format->add(run, document);
+    run->errors += check_count_errors(&document->diags);
+    run->warnings += document->diags.count[SEVERITY_WARNING];
+    int status =
+        cli_status(&document->diags, cli_value(run->cli, "strict") != NULL);
+    if (status > run->status)
+        run->status = status;
+    document_free(document);
+}
+
+static const struct check_format *find_format(const char *name)
+{
+    static const struct check_format *const formats[] = {
+        &format_text, &format_short, &check_format_json, &check_format_sarif,
+        &check_format_github};
+    size_t i = 0;
+    while (name != NULL && strcmp(formats[i]->name, name) != 0)
+        i++; /* the option allows no other */
+    return formats[i];
+}
+
+/* Codes of an option; NULL in *codes if it was not given.  False: one is no
+ * code. */
+static bool read_codes(struct cli *cli, const char *option,
+                       const char *const **codes)
+{
+    const char *value = cli_value(cli, option);
+    if (value == NULL)
+        return true;
+    const char **list = cli_split(cli, value);
+    *codes = list;
+    for (; *list != NULL; list++) {
+        if (rule_pattern_is_known(*list))
+            continue;
+        cli_usage_error(cli,
+                        cli_word(cli, "--%s：没有编号以“%s”开头的规则",
+                                 "--%s: no rule's code begins with “%s”"),
+                        option, *list);
+        return false;
+    }
+    return true;
+}
+
+static bool has_stdin(const struct cli *cli)
+{
+    size_t i = 0;
+    while (i < cli->n_operands && strcmp(cli->operands[i], "-") != 0)
+        i++;
+    return i < cli->n_operands;
+}
+
+static bool read_options(struct check_run *run)
+{
+    struct cli *cli = run->cli;
+    const char *fix = cli_value(cli, "fix");
+    run->format = find_format(cli_value(cli, "format"));
+    run->style = (struct report_style){cli->lang, cli->has_color,
+                                       run->format == &format_short};
+    run->wants_diff = cli_value(cli, "diff") != NULL;
+    run->wants_fix = fix != NULL;
+    run->wants_all = fix != NULL && fix[0] != '\0';
+    run->is_stdout_taken =
+        run->wants_diff || (run->wants_fix && has_stdin(cli));
+    if (run->is_stdout_taken)
+        run->style.has_color = cli->has_color_err;
+    return read_codes(cli, "select", &run->choice.select) &&
+           read_codes(cli, "ignore", &run->choice.ignore);
+}
+
+/* Puts out the diff and the findings. */
+static bool print_run(struct check_run *run)
+{
+    if (!run->is_stdout_taken)
+        return cli_print(run->cli, &run->out);
+    bool ok = cli_print(run->cli, &run->diff);
+    fwrite(buf_text(&run->out), 1, run->out.len, stderr);
+    buf_free(&run->out);
+    return ok;
+}
+
 int cli_run_check(struct cli *cli)
 {
-    const char *format = cli_value(cli, "format");
-    if (format == NULL)
-        format = "text";
-    struct check_run run = {
-        .cli = cli,
-        .style = {cli->lang, cli->has_color, strcmp(format, "short") == 0},
-        .files = strcmp(format, "json") == 0 ? json_array() : NULL,
-        .out = BUF_EMPTY,
-    };
+    struct check_run run = {.cli = cli};
+    if (!read_options(&run))
+        return EXIT_TROUBLE;
     struct diags diags = {.arena = cli->arena, .lang = cli->lang};
     struct fangan *fangan = fangan_new(&diags);
+    run.format->begin(&run);
     for (size_t i = 0; !diags_failed(&diags) && i < cli->n_operands; i++)
         check_file(&run, fangan, cli->operands[i]);
-    if (run.files != NULL)
-        finish_json(&run);
-    else
-        finish_text(&run);
+    run.format->finish(&run);
     fangan_free(fangan);
     struct buf trouble = BUF_EMPTY;
     report_add_findings(&diags, NULL, &run.style, &trouble);
     fputs(buf_text(&trouble), stderr);
     buf_free(&trouble);
-    if (!cli_print(cli, &run.out) || diags_failed(&diags))
+    if (!print_run(&run) || diags_failed(&diags))
         return EXIT_TROUBLE;
     return run.status;
 }

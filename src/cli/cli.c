@@ -188,6 +188,10 @@ static bool parse_long(struct cli *cli, int argc, char **argv, int *i)
     }
     if (name[len] == '=')
         return set_value(cli, found, name + len + 1);
+    if (found.option->value[0] == '[') { /* its value needs the = */
+        *found.value = "";
+        return true;
+    }
     if (*i + 1 >= argc) {
         cli_usage_error(cli, cli_word(cli, "--%s 后面要有 %s", "--%s needs %s"),
                         found.option->name, found.option->value);

@@ -20,7 +20,8 @@ typedef const char *const words[2];
 struct cli_option {
     char letter;         /* 0: has no short form */
     const char *name;    /* NULL closes a table */
-    const char *value;   /* what it takes (FILE), or NULL for a switch */
+    const char *value;   /* what it takes (FILE), or NULL for a switch; in
+                          * brackets if it may be left out: --fix[=all] */
     const char *choices; /* the values allowed, blanks between; or NULL */
     words help;
 };

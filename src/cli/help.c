@@ -26,7 +26,8 @@ static void add_option(const struct cli *cli, const struct cli_option *option,
         cli->arena, "%s--%s%s%s",
         option->letter == 0 ? "    "
                             : arena_printf(cli->arena, "-%c, ", option->letter),
-        option->name, option->value == NULL ? "" : " ",
+        option->name,
+        option->value == NULL || option->value[0] == '[' ? "" : " ",
         option->value == NULL ? "" : option->value);
     buf_add_str(out, "  ");
     add_padded(out, name, 26);
@@ -201,6 +202,12 @@ static void add_bash(struct buf *out)
                      "}\ncomplete -F _fangan fangan\n");
 }
 
+/* Whether a value has to follow. */
+static bool takes_value(const struct cli_option *option)
+{
+    return option->value != NULL && option->value[0] != '[';
+}
+
 static void add_zsh(struct buf *out)
 {
     buf_add_str(out, "#compdef fangan\n_fangan() {\n"
@@ -214,8 +221,8 @@ static void add_zsh(struct buf *out)
         buf_printf(out, "    %s) _arguments", c->name);
         for (const struct cli_option *o = c->options; o->name != NULL; o++)
             buf_printf(out, " '--%s%s[%s]%s'", o->name,
-                       o->value == NULL ? "" : "=", o->help[LANG_ZH],
-                       o->value == NULL ? "" : ":value:_files");
+                       takes_value(o) ? "=" : "", o->help[LANG_ZH],
+                       takes_value(o) ? ":value:_files" : "");
         buf_add_str(out, " '*:file:_files' ;;\n");
     }
     buf_add_str(out, "    esac\n}\n_fangan \"$@\"\n");
@@ -232,7 +239,7 @@ static void add_fish(struct buf *out)
             buf_printf(out,
                        "complete -c fangan -n '__fish_seen_subcommand_from "
                        "%s' -l %s%s -d '%s'\n",
-                       c->name, o->name, o->value == NULL ? "" : " -r",
+                       c->name, o->name, takes_value(o) ? " -r" : "",
                        o->help[LANG_ZH]);
     }
 }

@@ -19,6 +19,32 @@ const char *report_severity(enum severity severity)
     return severity == SEVERITY_WARNING ? "warning" : "error";
 }
 
+/* Whether the cursor is before offset, on the same line. */
+static bool is_ahead(const struct report_cursor *cursor,
+                     const struct source *source, uint32_t offset)
+{
+    if (cursor->source != source || cursor->offset > offset)
+        return false;
+    const char *from = source->text + cursor->offset;
+    size_t len = offset - cursor->offset;
+    return memchr(from, '\n', len) == NULL && memchr(from, '\r', len) == NULL;
+}
+
+struct place report_place(struct report_cursor *cursor,
+                          const struct source *source, uint32_t offset)
+{
+    struct place place;
+    if (is_ahead(cursor, source, offset)) {
+        place = cursor->place;
+        place.column += utf8_count_bytes(source->text + cursor->offset,
+                                         offset - cursor->offset);
+    } else {
+        place = source_place(source, offset);
+    }
+    *cursor = (struct report_cursor){source, offset, place};
+    return place;
+}
+
 static bool is_unsafe(uint32_t scalar)
 {
     return scalar < 0x20 || (scalar >= 0x7F && scalar < 0xA0) ||
@@ -75,7 +101,7 @@ static void add_place(const struct diag *diag, const char *name,
 static void add_severity(const struct diag *diag,
                          const struct report_style *style, struct buf *out)
 {
-    enum severity severity = diag_info(diag->code)->severity;
+    enum severity severity = diag->severity;
     const char *zh = severity == SEVERITY_WARNING ? "警告" : "错误";
     add_color(out, style, severity == SEVERITY_WARNING ? "1;35" : "1;31");
     /* the short form is for programs, which look for the English words */

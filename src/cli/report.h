@@ -12,6 +12,17 @@
 
 #include <stdbool.h>
 
+/* The last place that was asked for: the next one on its line is counted from
+ * there, so that a long line with many findings is walked once. */
+struct report_cursor {
+    const struct source *source;
+    uint32_t offset;
+    struct place place;
+};
+
+struct place report_place(struct report_cursor *cursor,
+                          const struct source *source, uint32_t offset);
+
 /* How text is put out. */
 struct report_style {
     enum lang lang;

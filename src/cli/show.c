@@ -36,7 +36,7 @@ int cli_run_show(struct cli *cli)
     if (!diags_failed(&diags)) {
         struct document *document =
             fangan_read(fangan, cli->operands[0], cli_value(cli, "stdin-name"));
-        fangan_check(fangan, document);
+        fangan_check(fangan, document, NULL);
         struct buf out = BUF_EMPTY;
         if (document->plan == NULL)
             print_findings(cli, &document->diags, document->source.name);

@@ -73,6 +73,25 @@ static void step(struct walk *w, uint32_t scalar)
         utf8_next(&w->at);
 }
 
+/* The place of scalar, behind which the walk goes on; an empty one where it
+ * can't be found. */
+static struct span place_of(const struct source *source, struct walk *w,
+                            uint32_t scalar)
+{
+    bool is_found = find(w, scalar);
+    struct span place = {(uint32_t)(w->at - source->text), 0};
+
+    if (is_found || (w->at < w->end && *w->at == '&'))
+        step(w, scalar);
+    place.end = (uint32_t)(w->at - source->text);
+    return place;
+}
+
+static bool is_unmarked(uint32_t scalar)
+{
+    return scalar == '\n' || scalar == '\t' || scalar_is_blank(scalar);
+}
+
 struct span locate_text(const struct source *source, struct span within,
                         const char *text, size_t offset, size_t len)
 {
@@ -85,21 +104,48 @@ struct span locate_text(const struct source *source, struct span within,
         const char *here = p;
         uint32_t scalar = utf8_next(&p);
 
-        if (scalar == '\n' || scalar == '\t' || scalar_is_blank(scalar))
+        if (is_unmarked(scalar))
             continue;
-        bool is_found = find(&w, scalar);
+        struct span place = place_of(source, &w, scalar);
 
         if (here >= from && !has_start) {
-            found.start = (uint32_t)(w.at - source->text);
+            found.start = place.start;
             has_start = true;
         }
-        if (is_found || (w.at < w.end && *w.at == '&'))
-            step(&w, scalar);
-        found.end = (uint32_t)(w.at - source->text);
+        found.end = place.end;
     }
     if (!has_start)
         found.start = found.end;
     return found;
+}
+
+void locate_each(const struct source *source, struct span within,
+                 const char *text, struct span *places)
+{
+    struct walk w = {source->text + within.start, source->text + within.end};
+    struct span last = {within.start, within.start};
+    size_t blank = 0; /* bytes of blanks whose place is still open */
+    const char *p = text;
+
+    while (*p != '\0') {
+        const char *here = p;
+        uint32_t scalar = utf8_next(&p);
+
+        if (is_unmarked(scalar)) {
+            blank += (size_t)(p - here);
+            continue;
+        }
+        struct span place = place_of(source, &w, scalar);
+
+        for (const char *b = here - blank; b < here; b++)
+            places[b - text] = (struct span){last.end, place.start};
+        for (const char *b = here; b < p; b++)
+            places[b - text] = place;
+        last = place;
+        blank = 0;
+    }
+    for (const char *b = p - blank; b <= p; b++)
+        places[b - text] = (struct span){last.end, last.end};
 }
 
 /* Behind the marker of a list item. */
@@ -113,22 +159,44 @@ static uint32_t skip_marker(const struct source *source, struct span span)
     return span.start + n > span.end ? span.start : span.start + (uint32_t)n;
 }
 
+/* What a block's text was read out of, and how many bytes of the text were
+ * generated and stand nowhere. */
+static struct span block_content(const struct plan *plan,
+                                 const struct block *block, size_t *generated)
+{
+    struct span within = block->span;
+
+    *generated = 0;
+    if (block->kind == BLOCK_ITEM) {
+        *generated = strlen(block->as.item.marker);
+        within.start = skip_marker(plan->source, within);
+    } else if (block->kind == BLOCK_HEADING &&
+               block->as.heading.written_number == NULL) {
+        *generated = strlen(heading_shown_number(&block->as.heading));
+    }
+    return within;
+}
+
 struct span block_locate(const struct plan *plan, const struct block *block,
                          size_t offset, size_t len)
 {
     const char *text = block_text(block, plan->arena);
-    struct span within = block->span;
-    size_t generated = 0;
+    size_t generated;
+    struct span within = block_content(plan, block, &generated);
 
-    if (block->kind == BLOCK_ITEM) {
-        generated = strlen(block->as.item.marker);
-        within.start = skip_marker(plan->source, within);
-    } else if (block->kind == BLOCK_HEADING &&
-               block->as.heading.written_number == NULL) {
-        generated = strlen(heading_shown_number(&block->as.heading));
-    }
     if (offset < generated)
         return (struct span){block->span.start, block->span.start};
     return locate_text(plan->source, within, text + generated,
                        offset - generated, len);
+}
+
+void block_locate_each(const struct plan *plan, const struct block *block,
+                       const char *text, struct span *places)
+{
+    size_t generated;
+    struct span within = block_content(plan, block, &generated);
+
+    for (size_t i = 0; i < generated; i++)
+        places[i] = (struct span){block->span.start, block->span.start};
+    locate_each(plan->source, within, text + generated, places + generated);
 }

@@ -18,4 +18,14 @@ struct span locate_text(const struct source *source, struct span within,
 struct span block_locate(const struct plan *plan, const struct block *block,
                          size_t offset, size_t len);
 
+/* The places of all characters of a text at once, for those who ask often:
+ * places[i] is that of the character which begins at byte i.  A blank has the
+ * place between its neighbours.  places[strlen(text)] is the end. */
+void locate_each(const struct source *source, struct span within,
+                 const char *text, struct span *places);
+
+/* The same for the text that block_text() gives. */
+void block_locate_each(const struct plan *plan, const struct block *block,
+                       const char *text, struct span *places);
+
 #endif

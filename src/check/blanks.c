@@ -1,0 +1,121 @@
+/*
+ * Blanks.  Chinese text is set solid: the setter makes the small gap between
+ * Han and figures, not the author.
+ */
+#include "base/utf8.h"
+#include "check/language.h"
+
+#include <string.h>
+
+enum { WIDE_BLANK = 0x3000 };
+
+/* A text of sentences; in others blanks set off names and columns. */
+static bool is_prose(const struct text *text)
+{
+    uint32_t last = text_before(text, text->n);
+
+    return last == 0x3002 || last == 0xFF1B || last == 0xFF01 ||
+           last == 0xFF1F || last == 0xFF0C;
+}
+
+/* Wide enough to be meant: 　 or two blanks. */
+static bool is_wide(const struct text *text, size_t i, size_t end)
+{
+    return end - i > 1 || text->chars[i] == WIDE_BLANK;
+}
+
+static bool is_letter(uint32_t c)
+{
+    return c < 0x80 && !scalar_is_digit(c) && c != '%';
+}
+
+/* Whoever writes 　 may want to see it, and some like Latin words set off. */
+static bool may_be_meant(const struct text *text, size_t i, size_t end)
+{
+    if (is_letter(text->chars[i - 1]) || is_letter(text->chars[end]))
+        return true;
+    for (; i < end; i++)
+        if (text->chars[i] == WIDE_BLANK)
+            return true;
+    return false;
+}
+
+/* 王　明 and 组　长: one character on either side is spread to the width of
+ * its neighbours. */
+static bool is_spread(const struct text *text, size_t i, size_t end)
+{
+    return (i < 2 || !scalar_is_han(text->chars[i - 2])) &&
+           !scalar_is_han(text->chars[end + 1]);
+}
+
+/* 第一章　总则, 第三条　本办法…: the one blank that 15834 allows. */
+static bool is_behind_article(const struct text *text, size_t i)
+{
+    static const char *const units[] = {"章", "节", "条", "编", "部分"};
+    size_t start = text->first;
+
+    if (!text_has(text, start, "第") || i > start + 10)
+        return false;
+    for (size_t k = 0; k < sizeof(units) / sizeof(units[0]); k++) {
+        size_t n = utf8_count(units[k]);
+
+        if (i >= n && text_has(text, i - n, units[k]))
+            return true;
+    }
+    return false;
+}
+
+/* 市长 张某某: a post and a name. */
+static bool is_before_name(const struct text *text, size_t end)
+{
+    return text->kind == TEXT_NAME && text->n - end >= 2 && text->n - end <= 4;
+}
+
+/* A figure or a Latin letter. */
+static bool is_latin(uint32_t c)
+{
+    return scalar_is_digit(c) || c == '%' || (c >= 'A' && c <= 'Z') ||
+           (c >= 'a' && c <= 'z');
+}
+
+static bool is_needless(const struct text *text, size_t i, size_t end)
+{
+    uint32_t before = text->chars[i - 1], behind = text->chars[end];
+
+    if (behind == 0 || text->is_literal[i] || is_behind_article(text, i) ||
+        is_before_name(text, end))
+        return false;
+    if (is_wide(text, i, end) && !is_prose(text))
+        return false;
+    /* 年  月  日: L043 */
+    if ((before == 0x5E74 || before == 0x6708) &&
+        (behind == 0x6708 || behind == 0x65E5))
+        return false;
+    if (scalar_is_han(before) && scalar_is_han(behind))
+        return !is_spread(text, i, end);
+    if (scalar_is_cjk(before) && scalar_is_cjk(behind))
+        return true;
+    return (scalar_is_han(before) && is_latin(behind)) ||
+           (is_latin(before) && scalar_is_han(behind));
+}
+
+void check_blanks(const struct text *text, struct diags *diags)
+{
+    /* The blank behind a number is of the number. */
+    size_t first = text_number_end(text);
+
+    while (first < text->n && scalar_is_blank(text->chars[first]))
+        first++;
+    for (size_t i = first + (first == 0), end; i < text->n; i = end) {
+        end = i + 1;
+        if (!scalar_is_blank(text->chars[i]) || text->chars[i] == '\n')
+            continue;
+        while (scalar_is_blank(text->chars[end]) && text->chars[end] != '\n')
+            end++;
+        if (text->chars[end] == '\n' || text->chars[i - 1] == '\n' ||
+            !is_needless(text, i, end))
+            continue;
+        text_add(diags, DIAG_BLANK_NEEDLESS, text, i - 1, end + 2 - i, NULL);
+        text_fix(diags, !may_be_meant(text, i, end), text, i, end - i, "");
+    }
+}

@@ -1,0 +1,274 @@
+/*
+ * How single dates are written: GB/T 9704-2012 7.3.5.4, GB/T 15835-2011.
+ */
+#include "check/check.h"
+
+#include "base/utf8.h"
+#include "check/bytes.h"
+#include "check/dateword.h"
+
+#include <string.h>
+
+struct dates {
+    struct diags *diags;
+    const struct stage *stage; /* the first at or behind the block */
+};
+
+/* -- The year ------------------------------------------------------------ */
+
+/* 二O一〇年, 二○一四年, 二零一零年 */
+static void check_zero_of_year(const struct dates *dates,
+                               const struct text *text,
+                               const struct dateword *word)
+{
+    struct buf right = BUF_EMPTY;
+    bool has_slip = false, has_letter = false;
+    if (!word->year.is_han || word->year.digits != 4)
+        return;
+    for (const char *p = word->year.start; p < word->year.end;) {
+        bool is_letter;
+        bool is_slip = dateword_is_slip(p, &is_letter);
+        uint32_t scalar = utf8_next(&p);
+        buf_add_utf8(&right, is_slip ? 0x3007 : scalar);
+        has_slip |= is_slip;
+        has_letter |= is_slip && is_letter;
+    }
+    if (has_slip) {
+        bytes_add(dates->diags,
+                  has_letter ? DIAG_DATE_ZERO_LETTER : DIAG_DATE_ZERO_CIRCLE,
+                  text, word->year.start, word->year.end, buf_text(&right));
+        bytes_fix(dates->diags, true, text, word->year.start, word->year.end,
+                  buf_text(&right));
+    }
+    buf_free(&right);
+}
+
+static bool is_apostrophe(uint32_t scalar)
+{
+    return scalar == '\'' || scalar == 0x2018 || scalar == 0x2019;
+}
+
+static void report_short_year(const struct dates *dates,
+                              const struct text *text, const char *start,
+                              const char *end)
+{
+    struct diags *diags = dates->diags;
+    const char *digits = end - 2;
+    const char *whole = arena_printf(diags->arena, "20%.2s", digits);
+    bytes_add(diags, DIAG_DATE_SHORT_YEAR, text, start, end, whole);
+    bytes_fix(diags, false, text, start, end, whole);
+}
+
+/* 26年1月5日 */
+static void check_short_year(const struct dates *dates, const struct text *text,
+                             const struct dateword *word)
+{
+    const char *start = word->start;
+    if (word->year.digits != 2 || word->year.is_han)
+        return;
+    if (!is_apostrophe(utf8_before(text->bytes, start)))
+        report_short_year(dates, text, start, word->year.end);
+}
+
+/* ’26年 */
+static void check_apostrophes(const struct dates *dates,
+                              const struct text *text)
+{
+    for (size_t i = 0; i + 3 < text->n; i++) {
+        const uint32_t *at = text->chars + i;
+        if (is_apostrophe(at[0]) && scalar_is_digit(at[1]) &&
+            scalar_is_digit(at[2]) && at[3] == 0x5E74)
+            report_short_year(dates, text, text->bytes + text->offsets[i],
+                              text->bytes + text->offsets[i + 3]);
+    }
+}
+
+/* -- Month and day ------------------------------------------------------- */
+
+static bool has_leading_zero(const struct datepart *part)
+{
+    return part->digits == 2 && part->start[0] == '0';
+}
+
+/* 2026年01月05日 */
+static void check_leading_zeros(const struct dates *dates,
+                                const struct text *text,
+                                const struct dateword *word)
+{
+    bool has_month = has_leading_zero(&word->month);
+    bool has_day = has_leading_zero(&word->day);
+    if (!has_month && !has_day)
+        return;
+    const char *from = has_month ? word->month.start : word->day.start;
+    const char *second = has_month && has_day ? word->day.start : word->end;
+    const char *right = arena_printf(
+        dates->diags->arena, "%.*s%.*s", (int)(second - from - 1), from + 1,
+        second < word->end ? (int)(word->end - second - 1) : 0,
+        second < word->end ? second + 1 : "");
+    bytes_add(dates->diags, DIAG_DATE_LEADING_ZERO, text, from, word->end,
+              right);
+    bytes_fix(dates->diags, true, text, from, word->end, right);
+}
+
+/* 10月1号 */
+static void check_hao(const struct dates *dates, const struct text *text,
+                      const struct dateword *word)
+{
+    if (!word->is_hao)
+        return;
+    const char *unit = word->end - strlen("号");
+    bytes_add(dates->diags, DIAG_DATE_HAO, text, word->start, word->end, NULL);
+    bytes_fix(dates->diags, false, text, unit, word->end, "日");
+}
+
+/* -- The calendar -------------------------------------------------------- */
+
+static struct date date_of(const struct dateword *word)
+{
+    /* without a year a leap year's calendar forgives the most */
+    int year = word->year.digits == 4 ? word->year.value : 2000;
+    return (struct date){year, word->month.value, word->day.value};
+}
+
+/* A stage's own period was looked at when it was read. */
+static bool is_reported(const struct dates *dates, const struct text *text)
+{
+    const struct stage *stage = dates->stage;
+    return text->block != NULL && stage != NULL &&
+           stage->span.start == text->block->span.start &&
+           stage->period.impossible != NULL;
+}
+
+/* 0 is Sunday (Sakamoto's method). */
+static int weekday_of(struct date date)
+{
+    static const int shifts[] = {0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4};
+    int year = date.year - (date.month < 3);
+    return (year + year / 4 - year / 100 + year / 400 + shifts[date.month - 1] +
+            date.day) %
+           7;
+}
+
+/* The weekday written at *p, which moves behind it; -1 if there is none. */
+static int take_weekday(const char **p)
+{
+    static const char *const names[] = {"日", "一", "二", "三",
+                                        "四", "五", "六"};
+    const char *at = *p;
+    if (!dateword_take(&at, "（"))
+        dateword_take(&at, "(");
+    if (!dateword_take(&at, "星期") && !dateword_take(&at, "周"))
+        return -1;
+    *p = at;
+    for (int i = 0; i < 7; i++)
+        if (dateword_take(p, names[i]))
+            return i;
+    return dateword_take(p, "天") ? 0 : -1;
+}
+
+static void check_weekday(const struct dates *dates, const struct text *text,
+                          const struct dateword *word)
+{
+    static const char *const zh[] = {"星期日", "星期一", "星期二", "星期三",
+                                     "星期四", "星期五", "星期六"};
+    const char *end = word->end;
+    int written = take_weekday(&end);
+    int right = weekday_of(date_of(word));
+    if (written < 0 || written == right || word->year.digits != 4)
+        return;
+    bytes_add(dates->diags, DIAG_WEEKDAY_WRONG, text, word->start, end,
+              zh[right]);
+}
+
+static void check_calendar(const struct dates *dates, const struct text *text,
+                           const struct dateword *word)
+{
+    if (word->day.start == NULL || word->month.start == NULL)
+        return;
+    if (date_is_valid(date_of(word)))
+        check_weekday(dates, text, word);
+    else if (!is_reported(dates, text))
+        bytes_add(dates->diags, DIAG_DATE_IMPOSSIBLE, text, word->start,
+                  word->end, NULL);
+}
+
+/* -- A line that is nothing but a date ----------------------------------- */
+
+/* 2026.1.5, 2026-1-5, 2026/1/5 */
+static bool scan_numeric(const char *p, const char *end, struct date *date)
+{
+    int parts[3] = {0};
+    char joint = 0;
+    for (int i = 0; i < 3; i++) {
+        const char *from = p;
+        for (; p < end && scalar_is_digit((unsigned char)*p) && p - from < 5;
+             p++)
+            parts[i] = parts[i] * 10 + (*p - '0');
+        if (i == 0 ? p - from != 4 : p == from || p - from > 2)
+            return false;
+        if (i == 2)
+            break;
+        if (p == end || strchr("./-", *p) == NULL || (i == 1 && *p != joint))
+            return false;
+        joint = *p++;
+    }
+    *date = (struct date){parts[0], parts[1], parts[2]};
+    return p == end && date_is_valid(*date);
+}
+
+static void check_line(const struct dates *dates, const struct text *text)
+{
+    enum { LONGEST = 48 };
+    size_t len = (size_t)(bytes_end(text) - text->bytes);
+    struct dateword word;
+    struct date date;
+    if (text->kind != TEXT_PARAGRAPH || len > LONGEST)
+        return;
+    const char *start = text->bytes;
+    const char *end = start + len;
+    enum diag_code code = DIAG_SIGNED_NUMERIC;
+    if (!scan_numeric(start, end, &date)) {
+        if (!dateword_scan(start, &word) || word.end != end ||
+            !word.year.is_han || word.day.start == NULL)
+            return;
+        date = date_of(&word);
+        code = DIAG_SIGNED_HAN;
+    }
+    if (!date_is_valid(date))
+        return;
+    const char *right = date_zh(date, dates->diags->arena);
+    bytes_add(dates->diags, code, text, start, end, right);
+    bytes_fix(dates->diags, true, text, start, end, right);
+}
+
+/* -- The walk ------------------------------------------------------------ */
+
+static void visit(const struct text *text, void *context)
+{
+    struct dates *dates = context;
+    const char *end = bytes_end(text);
+    const char *p = text->bytes;
+    struct dateword word;
+    while (text->block != NULL && dates->stage != NULL &&
+           dates->stage->span.start < text->block->span.start)
+        dates->stage = dates->stage->next;
+    while (dateword_next(text->bytes, end, &p, &word)) {
+        if (bytes_ends_literal(text, word.end))
+            continue;
+        check_zero_of_year(dates, text, &word);
+        check_short_year(dates, text, &word);
+        check_leading_zeros(dates, text, &word);
+        check_hao(dates, text, &word);
+        check_calendar(dates, text, &word);
+    }
+    check_apostrophes(dates, text);
+    check_line(dates, text);
+}
+
+void check_dates(const struct plan *plan, const struct kinds *kinds,
+                 struct diags *diags)
+{
+    struct dates dates = {diags, plan->stages};
+    (void)kinds;
+    check_each_text(plan, visit, &dates);
+}

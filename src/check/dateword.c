@@ -1,0 +1,291 @@
+/*
+ * Takes the dates of running text apart.
+ */
+#include "check/dateword.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+bool dateword_take(const char **p, const char *word)
+{
+    size_t len = strlen(word);
+    if (**p != *word || strncmp(*p, word, len) != 0)
+        return false;
+    *p += len;
+    return true;
+}
+
+static bool take_any(const char **p, const char *const words[])
+{
+    for (; *words != NULL; words++)
+        if (dateword_take(p, *words))
+            return true;
+    return false;
+}
+
+static const char *skip_blanks(const char *p)
+{
+    while (scalar_is_blank(utf8_peek(p)))
+        utf8_next(&p);
+    return p;
+}
+
+/* -- Numbers ------------------------------------------------------------- */
+
+bool dateword_is_slip(const char *p, bool *is_letter)
+{
+    /* GB/T 15835-2011 5.2.5: 〇 is U+3007 and nothing that looks like it */
+    static const char *const letters[] = {"O", "o", "0", "Ｏ", "０", NULL};
+    static const char *const circles[] = {"○", "◯", "零", NULL};
+    *is_letter = take_any(&p, letters);
+    return *is_letter || take_any(&p, circles);
+}
+
+/* 0-10, or -1: 十 is 10. */
+static int han_digit(const char *p)
+{
+    static const uint32_t digits[] = {0x3007, 0x4E00, 0x4E8C, 0x4E09,
+                                      0x56DB, 0x4E94, 0x516D, 0x4E03,
+                                      0x516B, 0x4E5D, 0x5341};
+    uint32_t scalar = utf8_peek(p);
+    if (scalar < digits[0])
+        return -1;
+    for (int i = 0; i <= 10; i++)
+        if (scalar == digits[i])
+            return i;
+    return -1;
+}
+
+static bool take_arabic(const char **p, struct datepart *part)
+{
+    const char *at = *p;
+    int value = 0;
+    for (; scalar_is_digit((unsigned char)*at); at++)
+        if (value < 100000)
+            value = value * 10 + (*at - '0');
+    *part = (struct datepart){*p, at, value, (int)(at - *p), false};
+    *p = at;
+    return part->digits > 0 && part->digits <= 8;
+}
+
+/* 二〇一〇 digit by digit, 二十三 by tens. */
+static bool take_han(const char **p, struct datepart *part)
+{
+    const char *at = *p;
+    int value = 0, n = 0;
+    bool has_ten = false;
+    if (han_digit(at) < 0)
+        return false;
+    for (; n < 8; n++) {
+        bool is_letter;
+        int digit = han_digit(at);
+        if (digit < 0 && !dateword_is_slip(at, &is_letter))
+            break;
+        if (digit == 10)
+            value = value == 0 ? 10 : value * 10;
+        else
+            value = (has_ten ? value : value * 10) + (digit > 0 ? digit : 0);
+        has_ten |= digit == 10;
+        utf8_next(&at);
+    }
+    *part = (struct datepart){*p, at, value, n, true};
+    *p = at;
+    return true;
+}
+
+static bool take_number(const char **p, struct datepart *part)
+{
+    *part = (struct datepart){0};
+    return scalar_is_digit((unsigned char)**p) ? take_arabic(p, part)
+                                               : take_han(p, part);
+}
+
+/* -- A date -------------------------------------------------------------- */
+
+/* The number and its unit; false, with nothing taken, if they aren't here. */
+static bool take_part(const char **p, const char *unit, int max_digits,
+                      struct datepart *part)
+{
+    const char *at = skip_blanks(*p);
+    struct datepart number;
+    if (!take_number(&at, &number) || number.digits > max_digits)
+        return false;
+    at = skip_blanks(at);
+    if (!dateword_take(&at, unit))
+        return false;
+    *part = number;
+    *p = at;
+    return true;
+}
+
+static bool take_day(const char **p, struct dateword *word)
+{
+    const char *hao = *p;
+    if (take_part(p, "日", 3, &word->day))
+        return true;
+    word->is_hao = take_part(&hao, "号", 3, &word->day);
+    if (word->is_hao)
+        *p = hao;
+    return word->is_hao;
+}
+
+static bool is_year(const struct datepart *year)
+{
+    return year->digits == 4 || (year->digits == 2 && !year->is_han);
+}
+
+bool dateword_scan(const char *text, struct dateword *word)
+{
+    static const char *const tails[] = {"上旬", "中旬", "下旬", "初",
+                                        "底",   "末",   "份",   NULL};
+    const char *p = text;
+    *word = (struct dateword){.start = text};
+    if (take_part(&p, "年", 4, &word->year) && !is_year(&word->year))
+        return false;
+    if (take_part(&p, "月", 3, &word->month)) {
+        if (!take_day(&p, word))
+            take_any(&p, tails);
+    } else if (word->year.start == NULL) {
+        return false;
+    } else {
+        take_any(&p, tails);
+    }
+    word->end = p;
+    word->is_closed = true;
+    /* 10年 is how long it takes, 10年5月 a date */
+    return word->year.digits != 2 || word->month.start != NULL;
+}
+
+/* Whether a number can begin at p: not inside another, nor in a decimal. */
+static bool can_begin(const char *text, const char *p)
+{
+    uint32_t before = utf8_before(text, p);
+    if (scalar_is_digit(before) || before == '.' || before == '/')
+        return false;
+    return p == text || han_digit(p) < 0 || p - text < 3 ||
+           han_digit(p - 3) < 0;
+}
+
+static bool is_number(const char *p)
+{
+    return scalar_is_digit((unsigned char)*p) || han_digit(p) >= 0;
+}
+
+bool dateword_next(const char *text, const char *end, const char **p,
+                   struct dateword *word)
+{
+    for (const char *at = *p; at < end; utf8_next(&at)) {
+        if (!is_number(at) || !can_begin(text, at) ||
+            !dateword_scan(at, word) || word->end > end)
+            continue;
+        *p = word->end;
+        return true;
+    }
+    return false;
+}
+
+/* -- Ranges -------------------------------------------------------------- */
+
+static enum datejoint take_joint(const char **p)
+{
+    static const struct {
+        const char *word;
+        enum datejoint joint;
+    } joints[] = {
+        {"——", DATEJOINT_DASH},   {"—", DATEJOINT_LINE},
+        {"－", DATEJOINT_HYPHEN}, {"–", DATEJOINT_HYPHEN},
+        {"--", DATEJOINT_HYPHEN}, {"-", DATEJOINT_HYPHEN},
+        {"～", DATEJOINT_TILDE},  {"~", DATEJOINT_TILDE},
+        {"〜", DATEJOINT_TILDE},  {"一", DATEJOINT_YI},
+        {"于", DATEJOINT_YU},     {"至", DATEJOINT_ZHI},
+        {"到", DATEJOINT_ZHI},
+    };
+    for (size_t i = 0; i < sizeof(joints) / sizeof(joints[0]); i++)
+        if (dateword_take(p, joints[i].word))
+            return joints[i].joint;
+    return DATEJOINT_NONE;
+}
+
+/* The right end: a date, or the 5日 of 3月3日至5日, or 月底. */
+static bool scan_right(const char *p, const struct dateword *left,
+                       struct dateword *right)
+{
+    static const char *const words[] = {"月底", "年底", "月末",
+                                        "年末", "次年", NULL};
+    if (dateword_scan(p, right))
+        return true;
+    *right = (struct dateword){.start = p};
+    const char *at = p;
+    bool is_found = left->month.start != NULL && take_day(&at, right);
+    if (!is_found)
+        is_found = take_any(&at, words);
+    right->end = at;
+    return is_found;
+}
+
+/* The 2016 of 2016～2020年, the 3 of 3-5月, the 3月3 of 3月3-5日. */
+static bool scan_bare(const char *p, struct daterange *range)
+{
+    struct datepart number;
+    const char *at = p;
+    range->left = (struct dateword){.start = p};
+    take_part(&at, "年", 4, &range->left.year);
+    take_part(&at, "月", 2, &range->left.month);
+    const char *digits = at = skip_blanks(at);
+    if (!take_number(&at, &number) || number.is_han)
+        return false;
+    range->left.end = at;
+    const char *joint = skip_blanks(at);
+    range->joint_start = at;
+    range->joint = take_joint(&joint);
+    if (range->joint == DATEJOINT_NONE || range->joint == DATEJOINT_YI)
+        return false;
+    range->joint_end = skip_blanks(joint);
+    if (!scan_right(range->joint_end, &range->left, &range->right))
+        return false;
+    range->is_bare = true;
+    if (range->left.month.start != NULL) /* 3月3-5日 */
+        return at - digits <= 2 && range->right.day.start != NULL &&
+               range->right.month.start == NULL;
+    return number.digits == 4 ? range->right.year.digits == 4
+                              : number.digits <= 2 && number.value <= 12 &&
+                                    range->right.year.start == NULL &&
+                                    range->right.month.start != NULL &&
+                                    range->right.month.digits <= 2;
+}
+
+static bool scan_range(const char *p, struct daterange *range)
+{
+    *range = (struct daterange){0};
+    if (!dateword_scan(p, &range->left))
+        return scan_bare(p, range);
+    const char *joint = skip_blanks(range->left.end);
+    range->joint_start = range->left.end;
+    range->joint = take_joint(&joint);
+    range->joint_end = skip_blanks(joint);
+    if (range->joint != DATEJOINT_NONE &&
+        scan_right(range->joint_end, &range->left, &range->right))
+        return true;
+    if (range->joint == DATEJOINT_NONE && range->left.month.start != NULL &&
+        dateword_scan(range->left.end, &range->right) &&
+        range->right.month.start != NULL) {
+        range->joint = DATEJOINT_LOST;
+        range->joint_end = range->joint_start;
+        return true;
+    }
+    return range->left.month.start != NULL && scan_bare(p, range);
+}
+
+bool daterange_next(const char *text, const char *end, const char **p,
+                    struct daterange *range)
+{
+    for (const char *at = *p; at < end; utf8_next(&at)) {
+        if (!is_number(at) || !can_begin(text, at) || !scan_range(at, range) ||
+            range->right.end > end)
+            continue;
+        *p = range->right.end;
+        return true;
+    }
+    return false;
+}

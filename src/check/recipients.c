@@ -1,0 +1,188 @@
+/*
+ * 主送, 抄送, 签发人: the lists of the front matter, where every mark between
+ * and behind the names is set by the program, and the lines that a pasted
+ * text has instead (GB/T 9704-2012 7.2.6, 7.3.2, 7.4.2).
+ */
+#include "check/check.h"
+
+#include "base/utf8.h"
+#include "check/text.h"
+#include "check/value.h"
+
+#include <string.h>
+
+enum { LONGEST_RECIPIENTS = 60 /* characters of a line in the text */ };
+
+static struct value name_at(const struct plan *plan, const struct names *names,
+                            size_t i)
+{
+    return (struct value){plan, names->items[i],
+                          names->spans == NULL ? SPAN_NONE : names->spans[i]};
+}
+
+/* Bytes of the marks and blanks that end a name. */
+static size_t marks_length(const char *name)
+{
+    static const char marks[] = "：，、；。:,;.";
+    const char *end = name + strlen(name);
+    const char *p = end;
+
+    while (p > name) {
+        char last[5] = {0};
+        size_t n = utf8_write(utf8_before(name, p), last);
+        if (strstr(marks, last) == NULL && last[0] != ' ')
+            break;
+        p -= n;
+    }
+    return (size_t)(end - p);
+}
+
+static void check_ends(const struct plan *plan, const struct names *names,
+                       enum diag_code code, struct diags *diags)
+{
+    for (size_t i = 0; i < names->n; i++) {
+        size_t len = marks_length(names->items[i]);
+        size_t from = strlen(names->items[i]) - len;
+        struct value value = name_at(plan, names, i);
+        if (len == 0 || from == 0)
+            continue;
+        diag_add(diags, code, value_span(&value, from, len),
+                 names->items[i] + from, NULL);
+        value_fix(diags, true, &value, from, len, "");
+    }
+}
+
+/* 各县、市，市直各单位、各企业: a 、 outside of brackets between two names that
+ * begin with 各 stands between classes, where a ， belongs. */
+static void check_classes(const struct plan *plan, struct diags *diags)
+{
+    const struct names *to = &plan->meta.to;
+
+    for (size_t i = 0; i < to->n; i++) {
+        int depth = 0;
+        bool has_class = false;
+        for (const char *p = to->items[i]; *p != '\0';) {
+            const char *here = p;
+            uint32_t c = utf8_next(&p);
+            depth += (c == 0xFF08) - (c == 0xFF09);
+            has_class |= strncmp(here, "各", strlen("各")) == 0;
+            if (c != 0x3001 || depth != 0 || !has_class ||
+                strncmp(p, "各", strlen("各")) != 0)
+                continue;
+            struct value value = name_at(plan, to, i);
+            size_t from = (size_t)(here - to->items[i]);
+            diag_add(diags, DIAG_RECIPIENT_CLASSES,
+                     value_span(&value, from, strlen("、")), NULL);
+            value_fix(diags, false, &value, from, strlen("、"), "，");
+        }
+    }
+}
+
+/* One name of a person an item. */
+static void check_signers(const struct plan *plan, struct diags *diags)
+{
+    const struct names *signers = &plan->meta.signer;
+
+    for (size_t i = 0; i < signers->n; i++) {
+        const char *mark = strpbrk(signers->items[i], ",;/");
+        const char *wide = strstr(signers->items[i], "、");
+        if (wide == NULL)
+            wide = strstr(signers->items[i], "，");
+        if (wide != NULL && (mark == NULL || wide < mark))
+            mark = wide;
+        if (mark == NULL)
+            continue;
+        struct value value = name_at(plan, signers, i);
+        size_t len = mark == wide ? strlen("、") : 1;
+        diag_add(diags, DIAG_SIGNER_MARK,
+                 value_span(&value, (size_t)(mark - signers->items[i]), len),
+                 NULL);
+        diag_hint(diags, "写成列表：签发人: [赵某某, 李某某]",
+                  "write a list: 签发人: [赵某某, 李某某]");
+    }
+}
+
+/* -- Lines of the text --------------------------------------------------- */
+
+struct lines {
+    struct diags *diags;
+    bool is_behind_text; /* the first paragraph is past */
+    bool has_front;      /* 主送 stands in the front matter */
+};
+
+/* 抄送：…… ends with 。 */
+static void check_cc_line(const struct lines *lines, const struct text *text)
+{
+    size_t end = text->n - 1;
+    if (!text_has(text, 0, "抄送：") || text->chars[end] == 0x3002)
+        return;
+    bool is_mark = text->chars[end] == 0x3001 || text->chars[end] == 0xFF1B ||
+                   text->chars[end] == 0xFF0C;
+    text_add(lines->diags, DIAG_CC_STOP, text, end, 1, NULL);
+    if (is_mark)
+        text_fix(lines->diags, true, text, end, 1, "。");
+}
+
+/* 签发人：赵某某、李某某 */
+static void check_signer_line(const struct lines *lines,
+                              const struct text *text)
+{
+    if (!text_has(text, 0, "签发人：") || text->n > LONGEST_RECIPIENTS)
+        return;
+    for (size_t i = 4; i < text->n; i++) {
+        if (text->chars[i] != 0x3001 && text->chars[i] != 0xFF0C)
+            continue;
+        text_add(lines->diags, DIAG_SIGNER_MARK, text, i, 1, NULL);
+        text_fix(lines->diags, true, text, i, 1, "　");
+    }
+}
+
+/* 各县（市、区）人民政府，: the first line of the text, which names organs and
+ * does not end in ： */
+static void check_to_line(const struct lines *lines, const struct text *text)
+{
+    static const char *const organs[] = {"单位", "部门",   "政府", "机关",
+                                         "部室", "委员会", "企业"};
+    size_t end = text->n;
+    uint32_t last = text->chars[end - 1];
+
+    if (!text_has(text, 0, "各") || end > LONGEST_RECIPIENTS)
+        return;
+    bool has_mark = last == 0xFF0C || last == 0x3001 || last == 0xFF1B;
+    end -= has_mark;
+    for (size_t i = 0; i < sizeof(organs) / sizeof(organs[0]); i++) {
+        size_t n = utf8_count(organs[i]);
+        if (end <= n || !text_has(text, end - n, organs[i]))
+            continue;
+        text_add(lines->diags, DIAG_RECIPIENT_MARK, text, text->n - 1, 1, NULL);
+        if (has_mark)
+            text_fix(lines->diags, true, text, text->n - 1, 1, "：");
+        return;
+    }
+}
+
+static void visit(const struct text *text, void *context)
+{
+    struct lines *lines = context;
+    if (text->kind == TEXT_HEADING)
+        lines->is_behind_text = true;
+    if (text->kind != TEXT_PARAGRAPH)
+        return;
+    check_cc_line(lines, text);
+    check_signer_line(lines, text);
+    if (!lines->is_behind_text && !lines->has_front)
+        check_to_line(lines, text);
+    lines->is_behind_text = true;
+}
+
+void check_recipients(const struct plan *plan, const struct kinds *kinds,
+                      struct diags *diags)
+{
+    struct lines lines = {.diags = diags, .has_front = plan->meta.to.n > 0};
+    (void)kinds;
+    check_ends(plan, &plan->meta.to, DIAG_RECIPIENT_MARK, diags);
+    check_ends(plan, &plan->meta.cc, DIAG_CC_STOP, diags);
+    check_classes(plan, diags);
+    check_signers(plan, diags);
+    check_each_text(plan, visit, &lines);
+}

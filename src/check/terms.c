@@ -1,0 +1,146 @@
+/*
+ * Looking for wrong forms in the source itself, so that what is found is what
+ * can be mended.  The forms are sorted: each character costs one search among
+ * them, whatever their number.
+ */
+#include "check/terms.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+struct search {
+    const struct plan *plan;
+    const struct rules_file *file;
+    struct diags *diags;
+    bool starts[256]; /* by first byte of a wrong form */
+};
+
+static bool begins_with(const char *text, const char *end, const char *word)
+{
+    size_t len = strlen(word);
+    return (size_t)(end - text) >= len && memcmp(text, word, len) == 0;
+}
+
+/* The longest wrong form at text, or NULL. */
+static const struct term *term_at(const struct rules_file *file,
+                                  const char *text, const char *end)
+{
+    size_t low = 0, high = file->n_terms;
+    while (low < high) { /* to the last form that is not behind text */
+        size_t middle = low + (high - low) / 2;
+        const char *wrong = file->terms[middle].wrong;
+        if (strncmp(wrong, text, strlen(wrong)) <= 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    const struct term *term = low == 0 ? NULL : &file->terms[low - 1];
+    while (term != NULL && !begins_with(text, end, term->wrong))
+        term = term->shorter;
+    return term;
+}
+
+/* Whether the wrong form at text is part of the right one: 市科协 in
+ * 某市科协. */
+static bool is_within_right(const struct term *term, const char *start,
+                            const char *text, const char *end)
+{
+    const char *at = term->right;
+    while ((at = strstr(at, term->wrong)) != NULL) {
+        size_t before = (size_t)(at - term->right);
+        if ((size_t)(text - start) >= before &&
+            begins_with(text - before, end, term->right))
+            return true;
+        at++;
+    }
+    return false;
+}
+
+/* Behind what is no text of the author's: the target of a link, a comment or
+ * tag, {role=…}, an address; text itself if none begins here. */
+static const char *skip_markup(const char *text, const char *end)
+{
+    static const struct {
+        const char *open, *close;
+    } marks[] = {{"](", ")"}, {"<!--", "-->"},   {"<", ">"},
+                 {"{", "}"},  {"http://", NULL}, {"https://", NULL}};
+    for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+        if (!begins_with(text, end, marks[i].open))
+            continue;
+        if (marks[i].close == NULL) {
+            while (text<end && * text> ' ' && *text < 0x7F)
+                text++;
+            return text;
+        }
+        const char *line = memchr(text, '\n', (size_t)(end - text));
+        size_t len = (size_t)((line == NULL ? end : line) - text);
+        const char *close =
+            memmem(text, len, marks[i].close, strlen(marks[i].close));
+        return close == NULL ? text : close + strlen(marks[i].close);
+    }
+    return text;
+}
+
+static void report(const struct search *search, const struct term *term,
+                   const char *at)
+{
+    uint32_t start = (uint32_t)(at - search->plan->source->text);
+    struct span span = {start, start + (uint32_t)strlen(term->wrong)};
+    diag_add(search->diags, DIAG_TERM_WRONG, span, term->wrong, term->right,
+             NULL);
+    diag_fix(search->diags, true, &(struct edit){span, term->right}, 1);
+}
+
+static void search_span(const struct search *search, struct span span)
+{
+    if (span_is_none(span))
+        return;
+    const char *start = search->plan->source->text + span.start;
+    const char *end = search->plan->source->text + span.end;
+    for (const char *p = start; p < end;) {
+        const char *behind = skip_markup(p, end);
+        if (behind > p) {
+            p = behind;
+            continue;
+        }
+        const struct term *term = search->starts[(unsigned char)*p]
+                                      ? term_at(search->file, p, end)
+                                      : NULL;
+        if (term == NULL) {
+            utf8_next(&p);
+            continue;
+        }
+        if (!is_within_right(term, start, p, end))
+            report(search, term, p);
+        p += strlen(term->wrong);
+    }
+}
+
+static void search_names(const struct search *search, const struct names *names)
+{
+    for (size_t i = 0; i < names->n; i++)
+        search_span(search, names->spans[i]);
+}
+
+static bool is_in_body(const struct plan *plan, struct span span)
+{
+    return plan->first != NULL && span.start >= plan->first->span.start;
+}
+
+void check_terms(const struct plan *plan, const struct rules_file *file,
+                 struct diags *diags)
+{
+    struct search search = {.plan = plan, .file = file, .diags = diags};
+    if (file->n_terms == 0)
+        return;
+    for (size_t i = 0; i < file->n_terms; i++)
+        search.starts[(unsigned char)file->terms[i].wrong[0]] = true;
+    if (!is_in_body(plan, plan->title_span))
+        search_span(&search, plan->title_span);
+    search_names(&search, &plan->meta.issuer);
+    search_names(&search, &plan->meta.to);
+    search_names(&search, &plan->meta.cc);
+    for (const struct block *b = plan->first; b != NULL; b = b->next)
+        search_span(&search, b->span);
+}

@@ -1,0 +1,357 @@
+/*
+ * The walk over the texts.  What a walk needs it takes from an arena of its
+ * own: a rule that walks leaves nothing behind but its findings.
+ */
+#include "check/text.h"
+
+#include "base/utf8.h"
+#include "check/literal.h"
+#include "plan/locate.h"
+#include "plan/numbering.h"
+
+#include <string.h>
+
+/* Where the bytes of a text stand.  The cells of a table share one. */
+struct text_places {
+    const struct plan *plan;
+    const struct block *block; /* NULL: the text was read out of within */
+    struct span within;
+    const char *all;    /* the text whose places these are */
+    struct span *spans; /* of its bytes, or NULL as long as nobody asks */
+    struct arena *arena;
+};
+
+struct walk {
+    const struct plan *plan;
+    check_text_fn *visit;
+    void *context;
+    struct arena *arena;
+};
+
+/* -- Places -------------------------------------------------------------- */
+
+static const struct span *make_spans(struct text_places *places)
+{
+    if (places->spans != NULL)
+        return places->spans;
+    places->spans = arena_array(places->arena, strlen(places->all) + 1,
+                                sizeof(struct span));
+    if (places->block != NULL)
+        block_locate_each(places->plan, places->block, places->all,
+                          places->spans);
+    else
+        locate_each(places->plan->source, places->within, places->all,
+                    places->spans);
+    return places->spans;
+}
+
+struct span text_span(const struct text *text, size_t i, size_t n)
+{
+    const struct span *spans = make_spans(text->places);
+    size_t base = (size_t)(text->bytes - text->places->all);
+    struct span first = spans[base + text->offsets[i]];
+
+    if (n == 0)
+        return (struct span){first.start, first.start};
+    struct span last = spans[base + text->offsets[i + n - 1]];
+
+    return (struct span){first.start,
+                         last.end < first.start ? first.start : last.end};
+}
+
+/* Code spans: text that backticks stand around. */
+static void mark_code(const struct text *text, bool *is_literal)
+{
+    const struct source *source = text->plan->source;
+    struct span within = text->places->within;
+
+    if (span_is_none(within) || memchr(source->text + within.start, '`',
+                                       within.end - within.start) == NULL)
+        return;
+    uint32_t last = within.start;
+    bool is_code = false;
+
+    for (size_t i = 0; i < text->n; i++) {
+        struct span place = text_span(text, i, 1);
+
+        if (place.start > last &&
+            memchr(source->text + last, '`', place.start - last) != NULL)
+            is_code = !is_code;
+        is_literal[i] |= is_code;
+        last = place.end > last ? place.end : last;
+    }
+}
+
+/* -- The walk ------------------------------------------------------------ */
+
+static struct text_places *new_places(const struct walk *w,
+                                      const struct block *block,
+                                      struct span within, const char *all)
+{
+    struct text_places *places = arena_new_object(w->arena, struct text_places);
+
+    *places = (struct text_places){
+        .plan = w->plan,
+        .block = block,
+        .within = within,
+        .all = all,
+        .arena = w->arena,
+    };
+    return places;
+}
+
+/* Visits the len bytes from at, words from the byte first on. */
+static void visit_part(const struct walk *w, enum text_kind kind,
+                       struct text_places *places, const char *at, size_t len,
+                       size_t first)
+{
+    size_t n = utf8_count_bytes(at, len);
+    uint32_t *chars = arena_array(w->arena, n + 1, sizeof(*chars));
+    uint32_t *offsets = arena_array(w->arena, n + 1, sizeof(*offsets));
+    bool *is_literal = arena_array(w->arena, n + 1, sizeof(*is_literal));
+    const char *p = at;
+
+    if (n == 0)
+        return;
+    for (size_t i = 0; i < n; i++) {
+        offsets[i] = (uint32_t)(p - at);
+        chars[i] = utf8_next(&p);
+    }
+    offsets[n] = (uint32_t)len;
+    literal_mark(chars, n, is_literal);
+    struct text text = {
+        .plan = w->plan,
+        .block = places->block,
+        .kind = kind,
+        .bytes = at,
+        .chars = chars,
+        .offsets = offsets,
+        .n = n,
+        .first = utf8_count_bytes(at, first),
+        .is_literal = is_literal,
+        .places = places,
+    };
+    mark_code(&text, is_literal);
+    w->visit(&text, w->context);
+}
+
+static void visit_whole(const struct walk *w, enum text_kind kind,
+                        const struct block *block, size_t first)
+{
+    const char *all = block_text(block, w->arena);
+
+    visit_part(w, kind, new_places(w, block, block->span, all), all,
+               strlen(all), first);
+}
+
+static void visit_table(const struct walk *w, const struct block *block)
+{
+    const char *all = block_text(block, w->arena);
+    struct text_places *places = new_places(w, block, block->span, all);
+
+    for (const char *p = all;; p++) {
+        size_t len = strcspn(p, "\t\n");
+
+        visit_part(w, TEXT_CELL, places, p, len, 0);
+        p += len;
+        if (*p == '\0')
+            break;
+    }
+}
+
+static void visit_block(const struct walk *w, const struct block *block)
+{
+    switch (block->kind) { /* no default: -Wswitch names the kind we forgot */
+    case BLOCK_HEADING:
+        visit_whole(w, TEXT_HEADING, block,
+                    strlen(heading_shown_number(&block->as.heading)));
+        break;
+    case BLOCK_PARAGRAPH:
+        visit_whole(w, TEXT_PARAGRAPH, block, 0);
+        break;
+    case BLOCK_ITEM:
+        visit_whole(w, TEXT_ITEM, block, strlen(block->as.item.marker));
+        break;
+    case BLOCK_TABLE:
+        visit_table(w, block);
+        break;
+    case BLOCK_IMAGE:
+        visit_whole(w, TEXT_CAPTION, block, 0);
+        break;
+    case BLOCK_PAGE_BREAK:
+        break;
+    }
+}
+
+/* -- Front matter -------------------------------------------------------- */
+
+static void visit_value(const struct walk *w, enum text_kind kind,
+                        const char *value, struct span span)
+{
+    const char *source = w->plan->source->text;
+
+    if (value == NULL)
+        return;
+    if (span_is_none(span)) {
+        span = (struct span){0, 0};
+    } else if (span.start < span.end &&
+               (source[span.start] == '"' || source[span.start] == '\'')) {
+        span.start++;
+    }
+    visit_part(w, kind, new_places(w, NULL, span, value), value, strlen(value),
+               0);
+}
+
+/* An organ's name again: what there is to say of it was said. */
+static bool is_issuer(const struct plan *plan, const char *value)
+{
+    for (size_t i = 0; i < plan->meta.issuer.n; i++)
+        if (strcmp(plan->meta.issuer.items[i], value) == 0)
+            return true;
+    return false;
+}
+
+/* A value whose place the model does not keep: where it stands first. */
+static void visit_unplaced(const struct walk *w, const char *value)
+{
+    struct span front = w->plan->meta.span;
+
+    if (value == NULL || is_issuer(w->plan, value))
+        return;
+    if (!span_is_none(front)) {
+        const char *from = w->plan->source->text + front.start;
+        const char *found =
+            memmem(from, front.end - front.start, value, strlen(value));
+
+        if (found != NULL) {
+            front.start += (uint32_t)(found - from);
+            front.end = front.start + (uint32_t)strlen(value);
+        }
+    }
+    visit_value(w, TEXT_VALUE, value, front);
+}
+
+static void visit_names(const struct walk *w, const struct names *names)
+{
+    for (size_t i = 0; i < names->n; i++)
+        visit_value(w, TEXT_NAME, names->items[i],
+                    names->spans == NULL ? SPAN_NONE : names->spans[i]);
+}
+
+static void visit_front(const struct walk *w)
+{
+    const struct meta *meta = &w->plan->meta;
+
+    visit_value(w, TEXT_TITLE, w->plan->title, w->plan->title_span);
+    visit_names(w, &meta->issuer);
+    visit_unplaced(w, meta->mark);
+    visit_unplaced(w, meta->number);
+    visit_names(w, &meta->signer);
+    visit_names(w, &meta->to);
+    visit_unplaced(w, meta->signature);
+    visit_unplaced(w, meta->note);
+    visit_unplaced(w, meta->period);
+    for (size_t i = 0; i < meta->n_attachments; i++)
+        visit_value(w, TEXT_NAME, meta->attachments[i].name,
+                    meta->attachments[i].span);
+    visit_names(w, &meta->cc);
+    visit_unplaced(w, meta->printer);
+}
+
+void check_each_text(const struct plan *plan, check_text_fn *visit,
+                     void *context)
+{
+    struct walk w = {plan, visit, context, arena_new()};
+
+    visit_front(&w);
+    for (const struct block *b = plan->first; b != NULL; b = b->next)
+        visit_block(&w, b);
+    arena_free(w.arena);
+}
+
+/* -- Findings ------------------------------------------------------------ */
+
+static const char *copy(const struct text *text, size_t i, size_t n,
+                        struct arena *arena)
+{
+    return arena_strndup(arena, text->bytes + text->offsets[i],
+                         text->offsets[i + n] - text->offsets[i]);
+}
+
+void text_add(struct diags *diags, enum diag_code code, const struct text *text,
+              size_t i, size_t n, const char *argument)
+{
+    diag_add(diags, code, text_span(text, i, n), copy(text, i, n, diags->arena),
+             argument, NULL);
+}
+
+/* An edit of n characters; false where the source spells them otherwise. */
+static bool make_edit(const struct text *text, size_t i, size_t n,
+                      const char *words, struct edit *edit)
+{
+    size_t len = text->offsets[i + n] - text->offsets[i];
+
+    *edit = (struct edit){text_span(text, i, n), words};
+    return edit->span.end - edit->span.start == len &&
+           memcmp(text->plan->source->text + edit->span.start,
+                  text->bytes + text->offsets[i], len) == 0;
+}
+
+void text_fix(struct diags *diags, bool is_safe, const struct text *text,
+              size_t i, size_t n, const char *words)
+{
+    struct edit edit;
+
+    if (make_edit(text, i, n, words, &edit))
+        diag_fix(diags, is_safe, &edit, 1);
+}
+
+void text_fix_pair(struct diags *diags, bool is_safe, const struct text *text,
+                   size_t i, const char *a, size_t j, const char *b)
+{
+    struct edit edits[2];
+
+    if (make_edit(text, i, 1, a, &edits[0]) &&
+        make_edit(text, j, 1, b, &edits[1]))
+        diag_fix(diags, is_safe, edits, 2);
+}
+
+bool text_has(const struct text *text, size_t i, const char *words)
+{
+    if (i > text->n)
+        return false;
+    /* nearly always the first byte tells, and this is asked everywhere */
+    const char *at = text->bytes + text->offsets[i];
+    return *at == *words && strncmp(at, words, strlen(words)) == 0;
+}
+
+/* What is further away than this belongs to something else; without a bound a
+ * long run of blanks would be walked again for each of them. */
+enum { BLANKS_LOOKED_OVER = 16 };
+
+uint32_t text_before(const struct text *text, size_t i)
+{
+    size_t least = i > BLANKS_LOOKED_OVER ? i - BLANKS_LOOKED_OVER : 0;
+    while (i > least && scalar_is_blank(text->chars[i - 1]))
+        i--;
+    return i == 0 ? 0 : text->chars[i - 1];
+}
+
+uint32_t text_behind(const struct text *text, size_t i)
+{
+    size_t most = i + 1 + BLANKS_LOOKED_OVER;
+    for (i++; i < text->n && i < most && scalar_is_blank(text->chars[i]);)
+        i++;
+    return i >= text->n ? 0 : text->chars[i];
+}
+
+size_t text_number_end(const struct text *text)
+{
+    struct number number;
+
+    if (text->first > 0)
+        return text->first;
+    if (!number_match(text->bytes, &number))
+        return 0;
+    return utf8_count_bytes(text->bytes, number.mark_len);
+}

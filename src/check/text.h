@@ -1,0 +1,79 @@
+/*
+ * The texts of a plan one by one: what the rules about language look at.
+ *
+ * A text is decoded into characters, so that a rule can look at neighbours;
+ * it knows where each of them stands in the source, and which of them a rule
+ * of punctuation must leave alone.
+ */
+#ifndef FANGAN_CHECK_TEXT_H
+#define FANGAN_CHECK_TEXT_H
+
+#include "base/diag.h"
+#include "plan/plan.h"
+
+enum text_kind {
+    TEXT_TITLE,
+    TEXT_NAME,  /* one of 发文机关, 主送, 抄送, 签发人, 附件 … */
+    TEXT_VALUE, /* of another key: 发文字号, 附注 … */
+    TEXT_HEADING,
+    TEXT_PARAGRAPH,
+    TEXT_ITEM,
+    TEXT_CELL,
+    TEXT_CAPTION
+};
+
+/* Everything belongs to the walk and is gone behind it. */
+struct text {
+    const struct plan *plan;
+    const struct block *block; /* NULL: of the front matter, or the title */
+    enum text_kind kind;
+    const char *bytes;       /* as block_text() gives it; a cell alone */
+    const uint32_t *chars;   /* the n characters of bytes, closed by 0 */
+    const uint32_t *offsets; /* n + 1: at which byte each begins */
+    size_t n;
+    size_t first; /* where the words begin: behind a number or a marker */
+
+    /* Of each character, whether rules must leave it alone: in a URL, an
+     * e-mail address, a decimal, a time (8:30), the number of a model, a
+     * standard or a document, code. */
+    const bool *is_literal;
+    struct text_places *places; /* made when first asked for */
+};
+
+typedef void check_text_fn(const struct text *text, void *context);
+
+/* Calls visit for every text: the front matter's first, then the body's in
+ * reading order.  Empty ones are left out. */
+void check_each_text(const struct plan *plan, check_text_fn *visit,
+                     void *context);
+
+/* Where the n characters from i stand in the source. */
+struct span text_span(const struct text *text, size_t i, size_t n);
+
+/* Adds a finding about the n characters from i, which are its {1}; argument
+ * is {2}, or NULL. */
+void text_add(struct diags *diags, enum diag_code code, const struct text *text,
+              size_t i, size_t n, const char *argument);
+
+/* Gives the finding added last the fix to put words for these n characters.
+ * It gets none where the source does not spell them so: in an entity, across
+ * markup, in a value of YAML that has escapes. */
+void text_fix(struct diags *diags, bool is_safe, const struct text *text,
+              size_t i, size_t n, const char *words);
+
+/* The same for two characters i < j, a pair of marks: a and b for them. */
+void text_fix_pair(struct diags *diags, bool is_safe, const struct text *text,
+                   size_t i, const char *a, size_t j, const char *b);
+
+/* Whether words stand at i. */
+bool text_has(const struct text *text, size_t i, const char *words);
+
+/* The character before or behind i that is no blank; 0 if there is none. */
+uint32_t text_before(const struct text *text, size_t i);
+uint32_t text_behind(const struct text *text, size_t i);
+
+/* Behind the number （1） 1. 一、 that the text begins with, in its marker or
+ * in its words; 0 without one.  The rules of numbering look after it. */
+size_t text_number_end(const struct text *text);
+
+#endif

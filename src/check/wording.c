@@ -1,0 +1,161 @@
+/*
+ * Words and sentences: levels of 、 ， ； 。, the end of a paragraph, words
+ * that are mixed up.  GB/T 15834-2011 4.1-4.6.
+ */
+#include "base/utf8.h"
+#include "check/language.h"
+
+#include <string.h>
+
+enum {
+    STOP = 0x3002,      /* 。 */
+    COMMA = 0xFF0C,     /* ， */
+    PAUSE = 0x3001,     /* 、 */
+    SEMICOLON = 0xFF1B, /* ； */
+    LONGEST_WORD = 4    /* of a list in brackets */
+};
+
+/* -- L014 ---------------------------------------------------------------- */
+
+/* （市、区，镇）: a list of short words in brackets with both marks. */
+static void check_list(const struct text *text, size_t open, size_t close,
+                       struct diags *diags)
+{
+    size_t word = 0, comma = 0;
+    bool has_pause = false;
+
+    for (size_t i = open + 1; i < close; i++) {
+        if (text->chars[i] == COMMA && comma == 0)
+            comma = i;
+        has_pause |= text->chars[i] == PAUSE;
+        word =
+            text->chars[i] == COMMA || text->chars[i] == PAUSE ? 0 : word + 1;
+        if (word > LONGEST_WORD)
+            return;
+    }
+    if (!has_pause || comma == 0)
+        return;
+    text_add(diags, DIAG_COMMA_LEVEL, text, open, close + 1 - open, NULL);
+    text_fix(diags, false, text, comma, 1, "、");
+}
+
+void check_comma_levels(const struct text *text, struct diags *diags)
+{
+    size_t open = SIZE_MAX;
+
+    for (size_t i = 0; i < text->n; i++) {
+        if (text->chars[i] == 0xFF08)
+            open = i;
+        if (text->chars[i] != 0xFF09 || open == SIZE_MAX)
+            continue;
+        check_list(text, open, i, diags);
+        open = SIZE_MAX;
+    }
+}
+
+/* -- L015 ---------------------------------------------------------------- */
+
+/* 一是 二要: what begins a member of a series. */
+static bool is_member(const struct text *text, size_t i)
+{
+    static const char digits[] = "一二三四五六七八九十";
+
+    if (!text_has(text, i + 1, "是") && !text_has(text, i + 1, "要"))
+        return false;
+    for (const char *p = digits; *p != '\0';)
+        if (utf8_next(&p) == text->chars[i])
+            return true;
+    return false;
+}
+
+void check_list_stops(const struct text *text, struct diags *diags)
+{
+    size_t member = SIZE_MAX, stop = SIZE_MAX;
+
+    for (size_t i = text->first; i < text->n; i++) {
+        if (is_member(text, i)) {
+            member = i;
+            stop = SIZE_MAX;
+        } else if (text->chars[i] == STOP && member != SIZE_MAX) {
+            stop = i;
+        } else if (text->chars[i] == SEMICOLON && stop != SIZE_MAX &&
+                   i + 1 < text->n && is_member(text, i + 1)) {
+            text_add(diags, DIAG_STOP_BEFORE_SEMICOLON, text, member,
+                     i - member, NULL);
+            stop = SIZE_MAX;
+        }
+    }
+}
+
+/* -- L020 ---------------------------------------------------------------- */
+
+void check_words(const struct text *text, struct diags *diags)
+{
+    static const char *const words[][2] = {
+        {"特制订", "特制定"},     {"制订本方案", "制定本方案"},
+        {"其它", "其他"},         {"截止目前", "截至目前"},
+        {"截止到", "截至"},       {"截止20", "截至20"},
+        {"既日起", "即日起"},     {"布署", "部署"},
+        {"做出贡献", "作出贡献"}, {"做出决定", "作出决定"},
+        {"按装", "安装"},         {"座落", "坐落"},
+        {"报道到", "报到"},       {"松驰", "松弛"},
+    };
+
+    for (size_t k = 0; k < sizeof(words) / sizeof(words[0]); k++) {
+        const char *p = text->bytes, *counted = p;
+        const char *end = p + text->offsets[text->n];
+        size_t i = 0; /* characters up to counted */
+        size_t len = strlen(words[k][0]);
+
+        while ((p = memmem(p, (size_t)(end - p), words[k][0], len)) != NULL) {
+            i += utf8_count_bytes(counted, (size_t)(p - counted));
+            counted = p;
+            size_t n = utf8_count(words[k][0]);
+
+            p += len;
+            text_add(diags, DIAG_WORD_CONFUSED, text, i, n, words[k][1]);
+            text_fix(diags, false, text, i, n, words[k][1]);
+        }
+    }
+}
+
+/* -- L022, L025 ---------------------------------------------------------- */
+
+enum { SHORTEST_PARAGRAPH = 20 };
+
+/* 。 ！ ？ ： ； …… and what may close around them. */
+static bool closes_paragraph(uint32_t c)
+{
+    return c == STOP || c == 0xFF01 || c == 0xFF1F || c == 0xFF1A ||
+           c == SEMICOLON || c == 0x2026 || c == 0x201D || c == 0xFF09;
+}
+
+static bool is_followed_by_paragraph(const struct text *text)
+{
+    return text->block->next != NULL &&
+           text->block->next->kind == BLOCK_PARAGRAPH;
+}
+
+/* ， 、 “ （ 《 */
+static bool is_unfinished(uint32_t c)
+{
+    return c == COMMA || c == PAUSE || c == 0x201C || c == 0xFF08 ||
+           c == 0x300A;
+}
+
+void check_paragraph_end(const struct text *text, struct diags *diags)
+{
+    if (text->kind != TEXT_PARAGRAPH)
+        return;
+    size_t last = text->n - 1;
+    uint32_t c = text->chars[last];
+    bool has_marks = false;
+
+    for (size_t i = 0; i < text->n; i++)
+        has_marks |= text->chars[i] == COMMA || text->chars[i] == STOP;
+    if (is_unfinished(c) && is_followed_by_paragraph(text))
+        text_add(diags, DIAG_SENTENCE_BROKEN, text, last, 1, NULL);
+    else if (!closes_paragraph(c) && has_marks && scalar_is_han(c) &&
+             text->n >= SHORTEST_PARAGRAPH)
+        text_add(diags, DIAG_PARAGRAPH_UNCLOSED, text, last, 1, NULL);
+}

@@ -1,0 +1,282 @@
+/*
+ * Language and punctuation: what each rule finds, what it leaves alone, and
+ * what the safe fixes make of a text.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "check/check.h"
+#include "reading.h"
+
+#define FRONT "---\n文种: 通知\n标题: 题\n---\n"
+
+/* What the rules find in the body of a notice. */
+static struct reading *checked(const char *body)
+{
+    struct arena *arena = arena_new();
+    struct reading *r = reading_of(arena_printf(arena, FRONT "%s", body));
+
+    arena_free(arena);
+    r->plan->kind = "notice";
+    r->diags.first = r->diags.last = NULL;
+    check_language(r->plan, NULL, &r->diags);
+    check_abbreviations(r->plan, NULL, &r->diags);
+    return r;
+}
+
+/* Checks the findings as line:column code, in order; body is line 5. */
+static void finds(const char *body, const char *codes)
+{
+    struct reading *r = checked(body);
+
+    assert_string_equal(reading_codes(r), codes);
+    reading_end(r);
+}
+
+/* Checks what a line becomes if all fixes (of safe ones only those) are
+ * applied from the back, which leaves the places before them right. */
+static void becomes(const char *body, bool only_safe, const char *expected)
+{
+    struct reading *r = checked(body);
+    char *text = arena_strdup(r->arena, r->source.text);
+
+    diags_sort(&r->diags);
+    for (uint32_t at = (uint32_t)r->source.len + 1; at-- > 0;)
+        for (const struct diag *d = r->diags.first; d != NULL; d = d->next)
+            for (size_t k = 0; d->fix != NULL && k < d->fix->n; k++) {
+                const struct edit *e = &d->fix->edits[k];
+
+                if (e->span.start == at && (d->fix->is_safe || !only_safe))
+                    text = arena_printf(r->arena, "%.*s%s%s", (int)at, text,
+                                        e->text, text + e->span.end);
+            }
+    assert_string_equal(text + strlen(FRONT), expected);
+    reading_end(r);
+}
+
+static void half_width_marks_beside_han_become_full_width(void **state)
+{
+    (void)state;
+    finds("甲乙,丙丁.", "5:3 L001 5:6 L001");
+    becomes("甲乙, 丙:丁;戊?己!庚.", true, "甲乙，丙：丁；戊？己！庚。");
+    becomes("共3人,5个", true, "共3人，5个");
+    becomes("甲,,乙", true, "甲，乙");
+}
+
+static void marks_in_figures_and_addresses_are_left_alone(void **state)
+{
+    (void)state;
+    finds("上午8:30，占3.5%，共1,000元，见http://a.cn/x?y=1,2。", "");
+    finds("发至zhang.san@a.gov.cn，用GB/T 9704-2012，载于名单.xlsx。", "");
+    finds("国办发 [2022] 22 号文件。", "");
+    finds("用`甲,乙`为例。", "");
+    finds("Hello, world.", "");
+}
+
+static void an_entity_is_reported_but_not_mended(void **state)
+{
+    (void)state;
+    finds("甲&#44;乙。", "5:2 L001");
+    becomes("甲&#44;乙。", false, "甲&#44;乙。");
+}
+
+static void half_width_brackets_become_full_width_in_pairs(void **state)
+{
+    (void)state;
+    finds("由市科协(本会)负责。", "5:5 L002");
+    becomes("由市科协(本会)负责，甲（乙)丙(丁）。", true,
+            "由市科协（本会）负责，甲（乙）丙（丁）。");
+    finds("函数f(x)的值。", "");
+}
+
+static void straight_quotes_become_curved(void **state)
+{
+    (void)state;
+    finds("开展\"三比\"和\"五好\"。", "5:3 L003 5:8 L003");
+    becomes("开展\"三比\"和\"五好\"。", true, "开展“三比”和“五好”。");
+    becomes("开展\"三比和“五好”。", true, "开展\"三比和“五好”。");
+    finds("say \"yes\" now", "");
+}
+
+static void a_mark_without_its_other_half_is_found(void **state)
+{
+    (void)state;
+    finds("学习《办法。", "5:3 L004");
+    finds("学习办法》。", "5:5 L004");
+    finds("开展“三比，要“五好”。", "5:3 L004");
+    finds("甲（乙《丙）丁。", "5:4 L004");
+    finds("做到：1）甲；2）乙。", "");
+}
+
+static void a_quotation_may_open_every_paragraph(void **state)
+{
+    (void)state;
+    finds("“甲。\n\n“乙。”", "");
+    finds("“甲。\n\n乙。", "5:1 L004");
+}
+
+static void turned_quotes_are_told_from_missing_ones(void **state)
+{
+    (void)state;
+    finds("开展”三比“活动。", "5:3 L005 5:6 L005");
+    becomes("开展”三比“活动。", false, "开展“三比”活动。");
+    finds("开展“三比“，很好。", "5:6 L005");
+}
+
+static void quotes_inside_quotes_are_single(void **state)
+{
+    (void)state;
+    becomes("他说：“办好“科普日”活动。”", true, "他说：“办好‘科普日’活动。”");
+}
+
+static void one_mark_is_kept_of_several(void **state)
+{
+    (void)state;
+    becomes("甲，，乙。。", true, "甲，乙。");
+    becomes("甲、，乙，。", true, "甲、，乙，。");
+    becomes("甲、，乙，。", false, "甲，乙。");
+    finds("真的吗？！太好了！！", "");
+}
+
+static void ellipses_and_dashes_are_written_as_the_standard_says(void **state)
+{
+    (void)state;
+    becomes("甲、乙...", true, "甲、乙……");
+    becomes("甲、乙。。。", true, "甲、乙……");
+    becomes("甲…乙--丙———丁", true, "甲……乙——丙——丁");
+    finds("甲……乙——丙，北京—上海，3月3日—10日，2010--2012年。", "");
+    finds("甲、乙……等单位，高等……院校。", "5:4 L008");
+}
+
+static void names_in_marks_need_no_pause(void **state)
+{
+    (void)state;
+    finds("“甲”、“乙”和《丙》、《丁》。", "5:3 L007 5:11 L007");
+    finds("《甲》（乙）、《丙》（丁）。", "");
+}
+
+static void title_marks_alternate(void **state)
+{
+    (void)state;
+    becomes("按《关于<甲>和《乙》的通知》办。", true,
+            "按《关于〈甲〉和〈乙〉的通知》办。");
+    becomes("按〈甲〉办。", true, "按《甲》办。");
+    finds("按《关于〈甲〉的通知》办，1 < 2。", "");
+}
+
+static void needless_blanks_go(void **state)
+{
+    (void)state;
+    becomes("加强 领导， 于 2026 年完成。", true, "加强领导，于2026年完成。");
+    finds("第一章　总则", "");
+    finds("组　长：王　明", "");
+    becomes("用 GB/T 9704 排版。", true, "用 GB/T 9704排版。");
+    finds("甲\n乙2026年\n8月。", "");
+}
+
+static void full_width_figures_become_half_width(void **state)
+{
+    (void)state;
+    becomes("占１２．５％，ＡＢ类。", true, "占12.5%，AB类。");
+}
+
+static void traditional_characters_are_found(void **state)
+{
+    (void)state;
+    finds("各位委員。", "5:4 L018");
+    finds("瞭望、乾隆、著名。", "");
+}
+
+static void a_paragraph_does_not_break_off(void **state)
+{
+    (void)state;
+    finds("甲乙丙，\n\n丁戊。", "5:4 L025");
+    finds("甲乙丙：\n\n丁戊。", "");
+}
+
+static void what_was_not_filled_in_is_an_error(void **state)
+{
+    (void)state;
+    finds("XX县于20xx年X月X日，××局。",
+          "5:1 L040 5:5 L040 5:10 L040 5:12 L040 5:15 L040");
+    finds("由____负责，20**年。", "5:2 L041 5:9 L041");
+    finds("由【单位】负责，时间（待定）。", "5:2 L042 5:11 L042");
+    finds("2026年  月  日。", "5:5 L043");
+    finds("○○县，二〇〇五年。", "5:1 L040");
+    finds("……", "5:1 L044");
+    assert_int_equal(diag_info(DIAG_PLACEHOLDER_CROSSES)->severity,
+                     SEVERITY_ERROR);
+}
+
+static void what_looks_like_a_placeholder_may_be_none(void **state)
+{
+    (void)state;
+    finds("照X光，长3×4米，XML文件，iPhone X，XL号，某市。", "");
+    finds("发书籍、挂图……。", "");
+}
+
+static void a_short_name_is_explained_before_it_is_used(void **state)
+{
+    (void)state;
+    finds("乙办牵头。\n\n甲市乙办公室（以下简称“乙办”）。", "7:13 L023");
+    finds("甲市乙办（以下简称“乙办”）。\n\n乙办牵头。", "");
+}
+
+static void what_only_a_careful_office_asks_for(void **state)
+{
+    (void)state;
+    finds("参加《安全培训班》（见下表。）。", "5:3 L011 5:14 L012");
+    finds("发至各县（市、区，镇）。", "5:5 L014");
+    finds("一是甲。乙；二是丙。", "5:1 L015");
+    finds("截止目前，其它已完成。", "5:6 L020 5:1 L020");
+    finds("各单位要加强组织领导，明确工作责任，确保取得实效", "5:24 L022");
+    assert_true(diag_info(DIAG_PARAGRAPH_UNCLOSED)->is_off);
+}
+
+static void the_front_matter_and_cells_are_looked_at_too(void **state)
+{
+    (void)state;
+    struct reading *r = reading_of("---\n文种: 通知\n标题: 关于“甲的通知\n"
+                                   "主送: [XX县, 乙县]\n---\n\n"
+                                   "| 甲,乙 | 丙 |\n|---|---|\n| 丁 | 戊,己 |");
+
+    r->diags.first = r->diags.last = NULL;
+    check_language(r->plan, NULL, &r->diags);
+    assert_string_equal(reading_codes(r),
+                        "3:7 L004 4:6 L040 7:4 L001 9:8 L001");
+    reading_end(r);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(half_width_marks_beside_han_become_full_width),
+        cmocka_unit_test(marks_in_figures_and_addresses_are_left_alone),
+        cmocka_unit_test(an_entity_is_reported_but_not_mended),
+        cmocka_unit_test(half_width_brackets_become_full_width_in_pairs),
+        cmocka_unit_test(straight_quotes_become_curved),
+        cmocka_unit_test(a_mark_without_its_other_half_is_found),
+        cmocka_unit_test(a_quotation_may_open_every_paragraph),
+        cmocka_unit_test(turned_quotes_are_told_from_missing_ones),
+        cmocka_unit_test(quotes_inside_quotes_are_single),
+        cmocka_unit_test(one_mark_is_kept_of_several),
+        cmocka_unit_test(ellipses_and_dashes_are_written_as_the_standard_says),
+        cmocka_unit_test(names_in_marks_need_no_pause),
+        cmocka_unit_test(title_marks_alternate),
+        cmocka_unit_test(needless_blanks_go),
+        cmocka_unit_test(full_width_figures_become_half_width),
+        cmocka_unit_test(traditional_characters_are_found),
+        cmocka_unit_test(a_paragraph_does_not_break_off),
+        cmocka_unit_test(what_was_not_filled_in_is_an_error),
+        cmocka_unit_test(what_looks_like_a_placeholder_may_be_none),
+        cmocka_unit_test(a_short_name_is_explained_before_it_is_used),
+        cmocka_unit_test(what_only_a_careful_office_asks_for),
+        cmocka_unit_test(the_front_matter_and_cells_are_looked_at_too),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
