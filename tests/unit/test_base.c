@@ -177,8 +177,8 @@ static void findings_are_counted_sorted_and_dropped(void **state)
     diags_sort(&diags);
     assert_int_equal(diags.first->code, DIAG_FRONT_MISSING);
     assert_int_equal(diags.last->code, DIAG_HTML);
-    bool keep[DIAG_COUNT] = {[DIAG_KEY_UNKNOWN] = true,
-                             [DIAG_FRONT_MISSING] = true};
+    bool keep[DIAG_COUNT] = {
+        [DIAG_KEY_UNKNOWN] = true, [DIAG_FRONT_MISSING] = true};
     diags_filter(&diags, keep);
     assert_int_equal(diags.last->code, DIAG_KEY_UNKNOWN);
     assert_null(diags.last->next);
