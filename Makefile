@@ -204,14 +204,16 @@ cover:
 	  2>/dev/null | perl ../../tests/coverage.pl
 
 bench: build out/build/fonts
-	@FANGAN=$(CURDIR)/$(BIN) perl tests/bench/bench.pl
+	@FANGAN=$(CURDIR)/$(BIN) FANGAN_OBJECTS="$(PROGRAM_OBJECTS)" \
+	  FANGAN_LIBS="$(PROGRAM_LIBS)" FANGAN_DOCX_LIBS="$(DOCX_LIBS)" \
+	  CC="$(CC)" perl tests/bench/bench.pl
 
 fuzz:
 	@$(MAKE) CONFIG=asan CC=clang CFLAGS='-O1 -g' build tests
 	@FANGAN=$(CURDIR)/out/build/asan/bin/fangan FANGAN_DATA=$(CURDIR) \
 	  perl tests/fuzz/mutate.pl $(FUZZ_ROUNDS)
 
-FORMATTED = $(wildcard src/*.[ch] src/*/*.[ch] tests/unit/*.[ch])
+FORMATTED = $(wildcard src/*.[ch] src/*/*.[ch] tests/unit/*.[ch] tests/bench/*.c)
 fmt:
 	clang-format -i $(FORMATTED)
 fmt-check:

@@ -9,6 +9,7 @@
 #include "check/pardon.h"
 #include "check/rules_file.h"
 #include "check/terms.h"
+#include "check/text.h"
 #include "font/config.h"
 #include "kind/kind.h"
 #include "layout/layout.h"
@@ -234,11 +235,15 @@ static void run_rules(const struct fangan *fangan,
                       const struct document *document, const struct plan *plan,
                       struct diags *diags)
 {
+    struct texts *texts = texts_new(plan);
+    struct plan shared = *plan; /* so that the rules share the texts */
+    shared.texts = texts;
     diags->source = plan->source;
-    check_plan(plan, fangan->kinds, diags);
+    check_plan(&shared, fangan->kinds, diags);
     if (document->rules != NULL)
-        check_terms(plan, document->rules, diags);
+        check_terms(&shared, document->rules, diags);
     diags->source = &document->source;
+    texts_free(texts);
 }
 
 void fangan_check(const struct fangan *fangan, struct document *document,

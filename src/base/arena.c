@@ -67,17 +67,14 @@ static struct chunk *add_chunk(struct arena *arena, size_t at_least)
         arena->chunk_size *= 2;
     if (size > SIZE_MAX - sizeof(struct chunk))
         out_of_memory(size);
-    /* calloc: fresh pages of the system are zero already and cost nothing */
-    struct chunk *chunk = calloc(1, sizeof(*chunk) + size);
-    if (chunk == NULL)
-        out_of_memory(size);
-    chunk->size = size;
-    chunk->next = arena->chunks;
+    struct chunk *chunk = xrealloc(NULL, sizeof(*chunk) + size);
+    *chunk = (struct chunk){.next = arena->chunks, .size = size};
     arena->chunks = chunk;
     return chunk;
 }
 
-void *arena_alloc(struct arena *arena, size_t size)
+/* size bytes that may hold anything. */
+static void *take(struct arena *arena, size_t size)
 {
     const size_t align = alignof(max_align_t);
     if (size > SIZE_MAX - align)
@@ -91,6 +88,12 @@ void *arena_alloc(struct arena *arena, size_t size)
     return bytes;
 }
 
+/* Cleared here, not by the chunk: a page that nobody uses is never made. */
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    return memset(take(arena, size), 0, size);
+}
+
 void *arena_array(struct arena *arena, size_t n, size_t size)
 {
     if (size != 0 && n > SIZE_MAX / size)
@@ -102,9 +105,10 @@ char *arena_strndup(struct arena *arena, const char *text, size_t len)
 {
     if (len == SIZE_MAX)
         out_of_memory(len);
-    char *copy = arena_alloc(arena, len + 1);
+    char *copy = take(arena, len + 1);
     if (len > 0)
         memcpy(copy, text, len);
+    copy[len] = '\0';
     return copy;
 }
 
@@ -121,7 +125,7 @@ char *arena_printf(struct arena *arena, const char *format, ...)
     va_end(args);
     if (len < 0)
         return arena_strdup(arena, "");
-    char *text = arena_alloc(arena, (size_t)len + 1);
+    char *text = take(arena, (size_t)len + 1);
     va_start(args, format);
     vsnprintf(text, (size_t)len + 1, format, args);
     va_end(args);

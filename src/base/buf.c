@@ -52,8 +52,9 @@ void buf_add_char(struct buf *buf, char c)
 
 void buf_add_utf8(struct buf *buf, uint32_t scalar)
 {
-    char bytes[4];
-    buf_add(buf, bytes, utf8_write(scalar, bytes));
+    reserve(buf, 4);
+    buf->len += utf8_write(scalar, buf->data + buf->len);
+    buf->data[buf->len] = '\0';
 }
 
 void buf_printf(struct buf *buf, const char *format, ...)

@@ -7,21 +7,43 @@
 #include <string.h>
 #include <utf8proc.h>
 
+static bool is_tail(unsigned char byte)
+{
+    return (byte & 0xC0) == 0x80;
+}
+
+/* Bytes of the well-formed sequence at p, which has len bytes or fewer; 0 if
+ * it is none: Unicode, table 3-7. */
+static size_t sequence_length(const unsigned char *p, size_t len)
+{
+    if (p[0] < 0x80)
+        return 1;
+    if (len < 2 || !is_tail(p[1]) || p[0] < 0xC2)
+        return 0;
+    if (p[0] < 0xE0)
+        return 2;
+    if (len < 3 || !is_tail(p[2]))
+        return 0;
+    if (p[0] < 0xF0) /* neither overlong nor a surrogate */
+        return (p[0] == 0xE0 && p[1] < 0xA0) || (p[0] == 0xED && p[1] > 0x9F)
+                   ? 0
+                   : 3;
+    return len < 4 || !is_tail(p[3]) || p[0] > 0xF4 ||
+                   (p[0] == 0xF0 && p[1] < 0x90) ||
+                   (p[0] == 0xF4 && p[1] > 0x8F)
+               ? 0
+               : 4;
+}
+
 size_t utf8_valid_length(const char *bytes, size_t len)
 {
     size_t done = 0;
     while (done < len) {
-        if ((unsigned char)bytes[done] < 0x80) {
-            done++;
-            continue;
-        }
-        utf8proc_int32_t scalar;
-        utf8proc_ssize_t n =
-            utf8proc_iterate((const utf8proc_uint8_t *)bytes + done,
-                             (utf8proc_ssize_t)(len - done), &scalar);
-        if (n <= 0)
+        size_t n =
+            sequence_length((const unsigned char *)bytes + done, len - done);
+        if (n == 0)
             break;
-        done += (size_t)n;
+        done += n;
     }
     return done;
 }
@@ -38,8 +60,15 @@ uint32_t utf8_before(const char *start, const char *end)
 
 size_t utf8_write(uint32_t scalar, char *out)
 {
-    return (size_t)utf8proc_encode_char((utf8proc_int32_t)scalar,
-                                        (utf8proc_uint8_t *)out);
+    size_t n = scalar < 0x80      ? 1
+               : scalar < 0x800   ? 2
+               : scalar < 0x10000 ? 3
+                                  : 4;
+    static const unsigned leads[] = {0, 0, 0xC0, 0xE0, 0xF0};
+    for (size_t i = n - 1; i > 0; i--, scalar >>= 6)
+        out[i] = (char)(0x80 | (scalar & 0x3F));
+    out[0] = (char)(leads[n] | scalar);
+    return n;
 }
 
 size_t utf8_count_bytes(const char *text, size_t len)
@@ -53,14 +82,6 @@ size_t utf8_count_bytes(const char *text, size_t len)
 size_t utf8_count(const char *text)
 {
     return utf8_count_bytes(text, strlen(text));
-}
-
-bool scalar_is_han(uint32_t scalar)
-{
-    return (scalar >= 0x4E00 && scalar <= 0x9FFF) || scalar == 0x3007 ||
-           (scalar >= 0x3400 && scalar <= 0x4DBF) ||
-           (scalar >= 0xF900 && scalar <= 0xFAFF) ||
-           (scalar >= 0x20000 && scalar <= 0x3FFFD);
 }
 
 bool scalar_is_cjk_mark(uint32_t scalar)
@@ -92,11 +113,6 @@ bool scalar_is_cjk_mark(uint32_t scalar)
 bool scalar_is_cjk(uint32_t scalar)
 {
     return scalar_is_han(scalar) || scalar_is_cjk_mark(scalar);
-}
-
-bool scalar_is_digit(uint32_t scalar)
-{
-    return scalar >= '0' && scalar <= '9';
 }
 
 int scalar_columns(uint32_t scalar)

@@ -55,7 +55,13 @@ size_t utf8_count(const char *text);
 size_t utf8_count_bytes(const char *text, size_t len);
 
 /* Hanzi: unified and compatibility ideographs, 〇 included. */
-bool scalar_is_han(uint32_t scalar);
+static inline bool scalar_is_han(uint32_t scalar)
+{
+    return (scalar >= 0x4E00 && scalar <= 0x9FFF) || scalar == 0x3007 ||
+           (scalar >= 0x3400 && scalar <= 0x4DBF) ||
+           (scalar >= 0xF900 && scalar <= 0xFAFF) ||
+           (scalar >= 0x20000 && scalar <= 0x3FFFD);
+}
 
 /* A full-width mark of Chinese text (，。：；！？、（）《》“”‘’—… and so on).
  */
@@ -72,7 +78,11 @@ static inline bool scalar_is_blank(uint32_t scalar)
            scalar == 0x202F || scalar == 0x205F || scalar == 0x3000;
 }
 
-bool scalar_is_digit(uint32_t scalar); /* 0-9 only */
+/* 0-9 only */
+static inline bool scalar_is_digit(uint32_t scalar)
+{
+    return scalar >= '0' && scalar <= '9';
+}
 
 /* Columns on a terminal: 0, 1 or 2. */
 int scalar_columns(uint32_t scalar);

@@ -30,6 +30,9 @@ static enum pair pair_of(uint32_t c, bool *opens)
         {0x300A, 0x300B, PAIR_TITLE},  {0x3008, 0x3009, PAIR_INNER},
     };
 
+    *opens = false;
+    if (c > ']' && c < 0xFF00 && (c < 0x3008 || c > 0x3015))
+        return PAIR_NONE; /* nearly every character */
     for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++) {
         *opens = c == pairs[i].open;
         if (*opens || c == pairs[i].close)

@@ -5,6 +5,7 @@
 #include "check/language.h"
 
 #include <string.h>
+#include <uchar.h>
 
 /* -- L017 ---------------------------------------------------------------- */
 
@@ -52,62 +53,52 @@ void check_full_width(const struct text *text, struct diags *diags)
 
 /* -- L018 ---------------------------------------------------------------- */
 
-/* Common traditional characters and their simplified forms.  None that is
+/* The simplified form of a common traditional character, or 0.  None that is
  * also used in simplified text (於, 著, 瞭, 乾, 徵 …). */
-static const char *simplified(const struct text *text, size_t i)
+static uint32_t simplified(uint32_t c)
 {
-    /* In the order of the characters. */
-    static const char *const pairs[] = {
-        "個个", "們们", "備备", "傳传", "債债", "傷伤", "價价", "億亿", "優优",
-        "劃划", "動动", "務务", "區区", "員员", "問问", "單单", "國国", "園园",
-        "圖图", "團团", "執执", "報报", "場场", "壓压", "壯壮", "夥伙", "奪夺",
-        "學学", "實实", "專专", "對对", "導导", "廣广", "強强", "從从", "復复",
-        "徹彻", "愛爱", "應应", "據据", "時时", "書书", "會会", "業业", "構构",
-        "樂乐", "標标", "樣样", "樹树", "橋桥", "機机", "檔档", "檢检", "權权",
-        "歡欢", "歲岁", "歷历", "氣气", "決决", "淨净", "測测", "準准", "滿满",
-        "漢汉", "漸渐", "濕湿", "濟济", "災灾", "為为", "無无", "煙烟", "營营",
-        "爭争", "牽牵", "狀状", "獎奖", "獨独", "現现", "環环", "產产", "當当",
-        "療疗", "發发", "監监", "盤盘", "確确", "礎础", "禮礼", "積积", "穩稳",
-        "窮穷", "競竞", "筆笔", "節节", "範范", "築筑", "簡简", "紀纪", "約约",
-        "級级", "組组", "結结", "統统", "經经", "綠绿", "維维", "網网", "緊紧",
-        "線线", "縣县", "縮缩", "總总", "績绩", "織织", "續续", "義义", "習习",
-        "聯联", "聲声", "職职", "聽听", "與与", "華华", "萬万", "藝艺", "藥药",
-        "蘇苏", "處处", "號号", "補补", "裝装", "製制", "複复", "見见", "規规",
-        "視视", "親亲", "覺觉", "觀观", "計计", "訓训", "設设", "評评", "認认",
-        "說说", "課课", "論论", "講讲", "證证", "議议", "變变", "讓让", "財财",
-        "貧贫", "貨货", "貫贯", "責责", "費费", "資资", "質质", "購购", "賽赛",
-        "贊赞", "趙赵", "車车", "軍军", "較较", "輕轻", "轉转", "辦办", "農农",
-        "這这", "連连", "進进", "運运", "過过", "達达", "遠远", "選选", "還还",
-        "邊边", "鄉乡", "醫医", "銀银", "錄录", "錢钱", "鎮镇", "鐵铁", "長长",
-        "門门", "開开", "間间", "關关", "陸陆", "陽阳", "隊队", "難难", "電电",
-        "項项", "領领", "頭头", "題题", "顯显", "風风", "馬马", "驗验", "體体",
-        "魚鱼", "麗丽", "點点", "黨党", "齊齐", "龍龙",
-    };
-    size_t low = 0, high = sizeof(pairs) / sizeof(pairs[0]);
+    /* In the order of the first of each two. */
+    static const char32_t pairs[] =
+        U"個个們们備备傳传債债傷伤價价億亿優优劃划動动務务區区員员"
+        U"問问單单國国園园圖图團团執执報报場场壓压壯壮夥伙奪夺學学"
+        U"實实專专對对導导廣广強强從从復复徹彻愛爱應应據据時时書书"
+        U"會会業业構构樂乐標标樣样樹树橋桥機机檔档檢检權权歡欢歲岁"
+        U"歷历氣气決决淨净測测準准滿满漢汉漸渐濕湿濟济災灾為为無无"
+        U"煙烟營营爭争牽牵狀状獎奖獨独現现環环產产當当療疗發发監监"
+        U"盤盘確确礎础禮礼積积穩稳窮穷競竞筆笔節节範范築筑簡简紀纪"
+        U"約约級级組组結结統统經经綠绿維维網网緊紧線线縣县縮缩總总"
+        U"績绩織织續续義义習习聯联聲声職职聽听與与華华萬万藝艺藥药"
+        U"蘇苏處处號号補补裝装製制複复見见規规視视親亲覺觉觀观計计"
+        U"訓训設设評评認认說说課课論论講讲證证議议變变讓让財财貧贫"
+        U"貨货貫贯責责費费資资質质購购賽赛贊赞趙赵車车軍军較较輕轻"
+        U"轉转辦办農农這这連连進进運运過过達达遠远選选還还邊边鄉乡"
+        U"醫医銀银錄录錢钱鎮镇鐵铁長长門门開开間间關关陸陆陽阳隊队"
+        U"難难電电項项領领頭头題题顯显風风馬马驗验體体魚鱼麗丽點点"
+        U"黨党齊齐龍龙";
+    /* without a branch that depends on the character */
+    size_t first = 0;
 
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        uint32_t c = utf8_peek(pairs[middle]);
-
-        if (c == text->chars[i])
-            return pairs[middle] + 3;
-        if (c < text->chars[i])
-            low = middle + 1;
-        else
-            high = middle;
+    for (size_t n = sizeof(pairs) / sizeof(pairs[0]) / 2, half; n > 1;
+         n -= half) {
+        half = n / 2;
+        first += pairs[2 * (first + half)] <= c ? half : 0;
     }
-    return NULL;
+    return pairs[2 * first] == c ? pairs[2 * first + 1] : 0;
 }
 
 void check_traditional(const struct text *text, struct diags *diags)
 {
     for (size_t i = 0; i < text->n; i++) {
-        const char *own = scalar_is_han(text->chars[i]) && !text->is_literal[i]
-                              ? simplified(text, i)
-                              : NULL;
+        uint32_t c = scalar_is_han(text->chars[i]) && !text->is_literal[i]
+                         ? simplified(text->chars[i])
+                         : 0;
+        char bytes[4];
 
-        if (own == NULL)
+        if (c == 0)
             continue;
+        const char *own =
+            arena_strndup(diags->arena, bytes, utf8_write(c, bytes));
+
         text_add(diags, DIAG_CHARACTER_TRADITIONAL, text, i, 1, own);
         text_fix(diags, false, text, i, 1, own);
     }

@@ -9,8 +9,10 @@
 
 bool dateword_take(const char **p, const char *word)
 {
+    if (**p != *word)
+        return false;
     size_t len = strlen(word);
-    if (**p != *word || strncmp(*p, word, len) != 0)
+    if (strncmp(*p, word, len) != 0)
         return false;
     *p += len;
     return true;
@@ -45,16 +47,32 @@ bool dateword_is_slip(const char *p, bool *is_letter)
 /* 0-10, or -1: 十 is 10. */
 static int han_digit(const char *p)
 {
-    static const uint32_t digits[] = {0x3007, 0x4E00, 0x4E8C, 0x4E09,
-                                      0x56DB, 0x4E94, 0x516D, 0x4E03,
-                                      0x516B, 0x4E5D, 0x5341};
-    uint32_t scalar = utf8_peek(p);
-    if (scalar < digits[0])
+    switch (utf8_peek(p)) {
+    case 0x3007: /* 〇 */
+        return 0;
+    case 0x4E00: /* 一 */
+        return 1;
+    case 0x4E8C: /* 二 */
+        return 2;
+    case 0x4E09: /* 三 */
+        return 3;
+    case 0x56DB: /* 四 */
+        return 4;
+    case 0x4E94: /* 五 */
+        return 5;
+    case 0x516D: /* 六 */
+        return 6;
+    case 0x4E03: /* 七 */
+        return 7;
+    case 0x516B: /* 八 */
+        return 8;
+    case 0x4E5D: /* 九 */
+        return 9;
+    case 0x5341: /* 十 */
+        return 10;
+    default:
         return -1;
-    for (int i = 0; i <= 10; i++)
-        if (scalar == digits[i])
-            return i;
-    return -1;
+    }
 }
 
 static bool take_arabic(const char **p, struct datepart *part)

@@ -53,6 +53,8 @@ struct finder {
 
 static enum bracket bracket_of(uint32_t c, bool is_close)
 {
+    if (scalar_is_han(c))
+        return BRACKET_NONE; /* nearly every character */
     for (size_t i = 0; i < sizeof(brackets) / sizeof(brackets[0]); i++)
         if ((is_close ? brackets[i].close : brackets[i].open) == c)
             return brackets[i].bracket;

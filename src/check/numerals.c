@@ -146,11 +146,13 @@ static void visit(const struct text *text, void *context)
 {
     struct diags *diags = context;
     size_t percents = 0; /* up to where they were looked for */
+    bool may_be_twice = text_may_hold(text, "约") || text_may_hold(text, "近");
     for (size_t i = 0; i < text->n; i++) {
         if (i >= percents)
             percents = check_percents(diags, text, i);
         check_approximate(diags, text, i);
-        check_twice(diags, text, i);
+        if (may_be_twice)
+            check_twice(diags, text, i);
     }
 }
 

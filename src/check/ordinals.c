@@ -32,6 +32,8 @@ static bool begins_clause(const struct text *text, size_t i)
     if (i == text->first)
         return true;
     uint32_t c = text_before(text, i);
+    if (scalar_is_han(c))
+        return false; /* nearly always */
     before[utf8_write(c, before)] = '\0';
     return c == 0 || strstr(marks, before) != NULL;
 }

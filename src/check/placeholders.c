@@ -157,6 +157,8 @@ void check_slots(const struct text *text, struct diags *diags)
             end = end > i ? end : i + 1;
             continue;
         }
+        if (text->chars[i] != 0xFF08 && text->chars[i] != '(')
+            continue;
         for (size_t k = 0; k < sizeof(words) / sizeof(words[0]); k++)
             if (text_has(text, i, words[k]))
                 text_add(diags, DIAG_PLACEHOLDER_SLOT, text, i,

@@ -1,6 +1,6 @@
 /*
- * The walk over the texts.  What a walk needs it takes from an arena of its
- * own: a rule that walks leaves nothing behind but its findings.
+ * The texts of a plan, decoded, and the walk over them.  They have an arena
+ * of their own: a rule that walks leaves nothing behind but its findings.
  */
 #include "check/text.h"
 
@@ -21,11 +21,15 @@ struct text_places {
     struct arena *arena;
 };
 
-struct walk {
+struct text_node {
+    struct text text;
+    struct text_node *next;
+};
+
+struct texts {
     const struct plan *plan;
-    check_text_fn *visit;
-    void *context;
     struct arena *arena;
+    struct text_node *first, *last;
 };
 
 /* -- Places -------------------------------------------------------------- */
@@ -82,45 +86,48 @@ static void mark_code(const struct text *text, bool *is_literal)
     }
 }
 
-/* -- The walk ------------------------------------------------------------ */
+/* -- Decoding ------------------------------------------------------------ */
 
-static struct text_places *new_places(const struct walk *w,
+static struct text_places *new_places(struct texts *texts,
                                       const struct block *block,
                                       struct span within, const char *all)
 {
-    struct text_places *places = arena_new_object(w->arena, struct text_places);
+    struct text_places *places =
+        arena_new_object(texts->arena, struct text_places);
 
     *places = (struct text_places){
-        .plan = w->plan,
+        .plan = texts->plan,
         .block = block,
         .within = within,
         .all = all,
-        .arena = w->arena,
+        .arena = texts->arena,
     };
     return places;
 }
 
-/* Visits the len bytes from at, words from the byte first on. */
-static void visit_part(const struct walk *w, enum text_kind kind,
-                       struct text_places *places, const char *at, size_t len,
-                       size_t first)
+/* Adds the len bytes from at, words from the byte first on. */
+static void add_part(struct texts *texts, enum text_kind kind,
+                     struct text_places *places, const char *at, size_t len,
+                     size_t first)
 {
     size_t n = utf8_count_bytes(at, len);
-    uint32_t *chars = arena_array(w->arena, n + 1, sizeof(*chars));
-    uint32_t *offsets = arena_array(w->arena, n + 1, sizeof(*offsets));
-    bool *is_literal = arena_array(w->arena, n + 1, sizeof(*is_literal));
-    const char *p = at;
-
     if (n == 0)
         return;
+    uint32_t *chars = arena_array(texts->arena, n + 1, sizeof(*chars));
+    uint32_t *offsets = arena_array(texts->arena, n + 1, sizeof(*offsets));
+    bool *is_literal = arena_array(texts->arena, n + 1, sizeof(*is_literal));
+    const char *p = at;
+
     for (size_t i = 0; i < n; i++) {
         offsets[i] = (uint32_t)(p - at);
         chars[i] = utf8_next(&p);
     }
     offsets[n] = (uint32_t)len;
     literal_mark(chars, n, is_literal);
-    struct text text = {
-        .plan = w->plan,
+    struct text_node *node = arena_new_object(texts->arena, struct text_node);
+
+    node->text = (struct text){
+        .plan = texts->plan,
         .block = places->block,
         .kind = kind,
         .bytes = at,
@@ -131,52 +138,58 @@ static void visit_part(const struct walk *w, enum text_kind kind,
         .is_literal = is_literal,
         .places = places,
     };
-    mark_code(&text, is_literal);
-    w->visit(&text, w->context);
+    for (size_t i = 0; i < n; i++)
+        node->text.seen[chars[i] >> 6 & 15] |= UINT64_C(1) << (chars[i] & 63);
+    mark_code(&node->text, is_literal);
+    if (texts->last == NULL)
+        texts->first = node;
+    else
+        texts->last->next = node;
+    texts->last = node;
 }
 
-static void visit_whole(const struct walk *w, enum text_kind kind,
-                        const struct block *block, size_t first)
+static void add_whole(struct texts *texts, enum text_kind kind,
+                      const struct block *block, size_t first)
 {
-    const char *all = block_text(block, w->arena);
+    const char *all = block_text(block, texts->arena);
 
-    visit_part(w, kind, new_places(w, block, block->span, all), all,
-               strlen(all), first);
+    add_part(texts, kind, new_places(texts, block, block->span, all), all,
+             strlen(all), first);
 }
 
-static void visit_table(const struct walk *w, const struct block *block)
+static void add_table(struct texts *texts, const struct block *block)
 {
-    const char *all = block_text(block, w->arena);
-    struct text_places *places = new_places(w, block, block->span, all);
+    const char *all = block_text(block, texts->arena);
+    struct text_places *places = new_places(texts, block, block->span, all);
 
     for (const char *p = all;; p++) {
         size_t len = strcspn(p, "\t\n");
 
-        visit_part(w, TEXT_CELL, places, p, len, 0);
+        add_part(texts, TEXT_CELL, places, p, len, 0);
         p += len;
         if (*p == '\0')
             break;
     }
 }
 
-static void visit_block(const struct walk *w, const struct block *block)
+static void add_block(struct texts *texts, const struct block *block)
 {
     switch (block->kind) { /* no default: -Wswitch names the kind we forgot */
     case BLOCK_HEADING:
-        visit_whole(w, TEXT_HEADING, block,
-                    strlen(heading_shown_number(&block->as.heading)));
+        add_whole(texts, TEXT_HEADING, block,
+                  strlen(heading_shown_number(&block->as.heading)));
         break;
     case BLOCK_PARAGRAPH:
-        visit_whole(w, TEXT_PARAGRAPH, block, 0);
+        add_whole(texts, TEXT_PARAGRAPH, block, 0);
         break;
     case BLOCK_ITEM:
-        visit_whole(w, TEXT_ITEM, block, strlen(block->as.item.marker));
+        add_whole(texts, TEXT_ITEM, block, strlen(block->as.item.marker));
         break;
     case BLOCK_TABLE:
-        visit_table(w, block);
+        add_table(texts, block);
         break;
     case BLOCK_IMAGE:
-        visit_whole(w, TEXT_CAPTION, block, 0);
+        add_whole(texts, TEXT_CAPTION, block, 0);
         break;
     case BLOCK_PAGE_BREAK:
         break;
@@ -185,10 +198,10 @@ static void visit_block(const struct walk *w, const struct block *block)
 
 /* -- Front matter -------------------------------------------------------- */
 
-static void visit_value(const struct walk *w, enum text_kind kind,
-                        const char *value, struct span span)
+static void add_value(struct texts *texts, enum text_kind kind,
+                      const char *value, struct span span)
 {
-    const char *source = w->plan->source->text;
+    const char *source = texts->plan->source->text;
 
     if (value == NULL)
         return;
@@ -198,8 +211,8 @@ static void visit_value(const struct walk *w, enum text_kind kind,
                (source[span.start] == '"' || source[span.start] == '\'')) {
         span.start++;
     }
-    visit_part(w, kind, new_places(w, NULL, span, value), value, strlen(value),
-               0);
+    add_part(texts, kind, new_places(texts, NULL, span, value), value,
+             strlen(value), 0);
 }
 
 /* An organ's name again: what there is to say of it was said. */
@@ -212,14 +225,14 @@ static bool is_issuer(const struct plan *plan, const char *value)
 }
 
 /* A value whose place the model does not keep: where it stands first. */
-static void visit_unplaced(const struct walk *w, const char *value)
+static void add_unplaced(struct texts *texts, const char *value)
 {
-    struct span front = w->plan->meta.span;
+    struct span front = texts->plan->meta.span;
 
-    if (value == NULL || is_issuer(w->plan, value))
+    if (value == NULL || is_issuer(texts->plan, value))
         return;
     if (!span_is_none(front)) {
-        const char *from = w->plan->source->text + front.start;
+        const char *from = texts->plan->source->text + front.start;
         const char *found =
             memmem(from, front.end - front.start, value, strlen(value));
 
@@ -228,45 +241,66 @@ static void visit_unplaced(const struct walk *w, const char *value)
             front.end = front.start + (uint32_t)strlen(value);
         }
     }
-    visit_value(w, TEXT_VALUE, value, front);
+    add_value(texts, TEXT_VALUE, value, front);
 }
 
-static void visit_names(const struct walk *w, const struct names *names)
+static void add_names(struct texts *texts, const struct names *names)
 {
     for (size_t i = 0; i < names->n; i++)
-        visit_value(w, TEXT_NAME, names->items[i],
-                    names->spans == NULL ? SPAN_NONE : names->spans[i]);
+        add_value(texts, TEXT_NAME, names->items[i],
+                  names->spans == NULL ? SPAN_NONE : names->spans[i]);
 }
 
-static void visit_front(const struct walk *w)
+static void add_front(struct texts *texts)
 {
-    const struct meta *meta = &w->plan->meta;
+    const struct meta *meta = &texts->plan->meta;
 
-    visit_value(w, TEXT_TITLE, w->plan->title, w->plan->title_span);
-    visit_names(w, &meta->issuer);
-    visit_unplaced(w, meta->mark);
-    visit_unplaced(w, meta->number);
-    visit_names(w, &meta->signer);
-    visit_names(w, &meta->to);
-    visit_unplaced(w, meta->signature);
-    visit_unplaced(w, meta->note);
-    visit_unplaced(w, meta->period);
+    add_value(texts, TEXT_TITLE, texts->plan->title, texts->plan->title_span);
+    add_names(texts, &meta->issuer);
+    add_unplaced(texts, meta->mark);
+    add_unplaced(texts, meta->number);
+    add_names(texts, &meta->signer);
+    add_names(texts, &meta->to);
+    add_unplaced(texts, meta->signature);
+    add_unplaced(texts, meta->note);
+    add_unplaced(texts, meta->period);
     for (size_t i = 0; i < meta->n_attachments; i++)
-        visit_value(w, TEXT_NAME, meta->attachments[i].name,
-                    meta->attachments[i].span);
-    visit_names(w, &meta->cc);
-    visit_unplaced(w, meta->printer);
+        add_value(texts, TEXT_NAME, meta->attachments[i].name,
+                  meta->attachments[i].span);
+    add_names(texts, &meta->cc);
+    add_unplaced(texts, meta->printer);
+}
+
+/* -- The walk ------------------------------------------------------------ */
+
+struct texts *texts_new(const struct plan *plan)
+{
+    struct arena *arena = arena_new();
+    struct texts *texts = arena_new_object(arena, struct texts);
+
+    texts->plan = plan;
+    texts->arena = arena;
+    add_front(texts);
+    for (const struct block *b = plan->first; b != NULL; b = b->next)
+        add_block(texts, b);
+    return texts;
+}
+
+void texts_free(struct texts *texts)
+{
+    if (texts != NULL)
+        arena_free(texts->arena);
 }
 
 void check_each_text(const struct plan *plan, check_text_fn *visit,
                      void *context)
 {
-    struct walk w = {plan, visit, context, arena_new()};
+    struct texts *own = plan->texts == NULL ? texts_new(plan) : NULL;
+    const struct texts *texts = own == NULL ? plan->texts : own;
 
-    visit_front(&w);
-    for (const struct block *b = plan->first; b != NULL; b = b->next)
-        visit_block(&w, b);
-    arena_free(w.arena);
+    for (const struct text_node *t = texts->first; t != NULL; t = t->next)
+        visit(&t->text, context);
+    texts_free(own);
 }
 
 /* -- Findings ------------------------------------------------------------ */
@@ -314,15 +348,6 @@ void text_fix_pair(struct diags *diags, bool is_safe, const struct text *text,
     if (make_edit(text, i, 1, a, &edits[0]) &&
         make_edit(text, j, 1, b, &edits[1]))
         diag_fix(diags, is_safe, edits, 2);
-}
-
-bool text_has(const struct text *text, size_t i, const char *words)
-{
-    if (i > text->n)
-        return false;
-    /* nearly always the first byte tells, and this is asked everywhere */
-    const char *at = text->bytes + text->offsets[i];
-    return *at == *words && strncmp(at, words, strlen(words)) == 0;
 }
 
 /* What is further away than this belongs to something else; without a bound a

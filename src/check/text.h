@@ -9,7 +9,10 @@
 #define FANGAN_CHECK_TEXT_H
 
 #include "base/diag.h"
+#include "base/utf8.h"
 #include "plan/plan.h"
+
+#include <string.h>
 
 enum text_kind {
     TEXT_TITLE,
@@ -22,7 +25,7 @@ enum text_kind {
     TEXT_CAPTION
 };
 
-/* Everything belongs to the walk and is gone behind it. */
+/* Everything belongs to the texts it is one of. */
 struct text {
     const struct plan *plan;
     const struct block *block; /* NULL: of the front matter, or the title */
@@ -37,13 +40,21 @@ struct text {
      * e-mail address, a decimal, a time (8:30), the number of a model, a
      * standard or a document, code. */
     const bool *is_literal;
+    uint64_t seen[16]; /* the last ten bits of its characters: see below */
     struct text_places *places; /* made when first asked for */
 };
+
+/* All texts of the plan, decoded once for all that walk over them: whoever
+ * runs many rules hangs them at plan->texts.  Freed by texts_free(), which
+ * takes NULL, too; the plan must live as long. */
+struct texts *texts_new(const struct plan *plan);
+void texts_free(struct texts *texts);
 
 typedef void check_text_fn(const struct text *text, void *context);
 
 /* Calls visit for every text: the front matter's first, then the body's in
- * reading order.  Empty ones are left out. */
+ * reading order.  Empty ones are left out.  Takes plan->texts; where these
+ * are not there, decodes the plan for this walk alone. */
 void check_each_text(const struct plan *plan, check_text_fn *visit,
                      void *context);
 
@@ -65,8 +76,24 @@ void text_fix(struct diags *diags, bool is_safe, const struct text *text,
 void text_fix_pair(struct diags *diags, bool is_safe, const struct text *text,
                    size_t i, const char *a, size_t j, const char *b);
 
-/* Whether words stand at i. */
-bool text_has(const struct text *text, size_t i, const char *words);
+/* Whether words (one character or more) stand at i.  Nearly always the first
+ * character tells, and this is asked everywhere. */
+static inline bool text_has(const struct text *text, size_t i,
+                            const char *words)
+{
+    return i < text->n && text->chars[i] == utf8_peek(words) &&
+           strncmp(text->bytes + text->offsets[i], words, strlen(words)) == 0;
+}
+
+/* Whether words may stand anywhere: false if a character of theirs does not.
+ * For rules that look for rare words. */
+static inline bool text_may_hold(const struct text *text, const char *words)
+{
+    for (uint32_t c; (c = utf8_next(&words)) != 0;)
+        if ((text->seen[c >> 6 & 15] >> (c & 63) & 1) == 0)
+            return false;
+    return true;
+}
 
 /* The character before or behind i that is no blank; 0 if there is none. */
 uint32_t text_before(const struct text *text, size_t i);

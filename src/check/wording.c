@@ -107,6 +107,8 @@ void check_words(const struct text *text, struct diags *diags)
         size_t i = 0; /* characters up to counted */
         size_t len = strlen(words[k][0]);
 
+        if (!text_may_hold(text, words[k][0]))
+            continue;
         while ((p = memmem(p, (size_t)(end - p), words[k][0], len)) != NULL) {
             i += utf8_count_bytes(counted, (size_t)(p - counted));
             counted = p;

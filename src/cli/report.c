@@ -19,28 +19,34 @@ const char *report_severity(enum severity severity)
     return severity == SEVERITY_WARNING ? "warning" : "error";
 }
 
-/* Whether the cursor is before offset, on the same line. */
-static bool is_ahead(const struct report_cursor *cursor,
-                     const struct source *source, uint32_t offset)
+/* Whether [from, to) lies on one line. */
+static bool is_one_line(const struct source *source, uint32_t from, uint32_t to)
 {
-    if (cursor->source != source || cursor->offset > offset)
-        return false;
-    const char *from = source->text + cursor->offset;
-    size_t len = offset - cursor->offset;
-    return memchr(from, '\n', len) == NULL && memchr(from, '\r', len) == NULL;
+    return memchr(source->text + from, '\n', to - from) == NULL &&
+           memchr(source->text + from, '\r', to - from) == NULL;
+}
+
+static size_t count_between(const struct source *source, uint32_t from,
+                            uint32_t to)
+{
+    return utf8_count_bytes(source->text + from, to - from);
 }
 
 struct place report_place(struct report_cursor *cursor,
                           const struct source *source, uint32_t offset)
 {
-    struct place place;
-    if (is_ahead(cursor, source, offset)) {
-        place = cursor->place;
-        place.column += utf8_count_bytes(source->text + cursor->offset,
-                                         offset - cursor->offset);
-    } else {
+    uint32_t last = cursor->offset;
+    struct place place = cursor->place;
+    bool is_same = cursor->source == source;
+
+    if (offset > source->len)
+        offset = (uint32_t)source->len;
+    if (is_same && last <= offset && is_one_line(source, last, offset))
+        place.column += count_between(source, last, offset);
+    else if (is_same && last > offset && is_one_line(source, offset, last))
+        place.column -= count_between(source, offset, last);
+    else
         place = source_place(source, offset);
-    }
     *cursor = (struct report_cursor){source, offset, place};
     return place;
 }
@@ -83,18 +89,21 @@ static void add_color(struct buf *out, const struct report_style *style,
         buf_printf(out, "\033[%sm", sequence);
 }
 
+static bool has_place(const struct diag *diag)
+{
+    return diag->source != NULL && !span_is_none(diag->span);
+}
+
 static void add_place(const struct diag *diag, const char *name,
-                      struct buf *out)
+                      struct place place, struct buf *out)
 {
     if (diag->source != NULL)
         name = diag->source->name;
     if (name == NULL)
         name = "fangan";
     report_add_safe(out, name, strlen(name));
-    if (diag->source != NULL && !span_is_none(diag->span)) {
-        struct place place = source_place(diag->source, diag->span.start);
+    if (has_place(diag))
         buf_printf(out, ":%zu:%zu", place.line, place.column);
-    }
     buf_add_str(out, ": ");
 }
 
@@ -172,13 +181,12 @@ static void add_repeated(struct buf *out, char c, int n)
 }
 
 /* The line with carets under the span, as far as it lies on this line. */
-static void add_excerpt(const struct diag *diag,
+static void add_excerpt(const struct diag *diag, size_t line_number,
                         const struct report_style *style, struct buf *out)
 {
     const struct source *source = diag->source;
-    struct place place = source_place(source, diag->span.start);
     size_t len;
-    const char *line = source_line(source, place.line, &len);
+    const char *line = source_line(source, line_number, &len);
     const char *at = source->text + diag->span.start;
     if (at > line + len)
         at = line + len;
@@ -208,9 +216,13 @@ static void add_excerpt(const struct diag *diag,
 }
 
 static void add_finding(const struct diag *diag, const char *name,
-                        const struct report_style *style, struct buf *out)
+                        const struct report_style *style,
+                        struct report_cursor *cursor, struct buf *out)
 {
-    add_place(diag, name, out);
+    struct place place = {0};
+    if (has_place(diag))
+        place = report_place(cursor, diag->source, diag->span.start);
+    add_place(diag, name, place, out);
     add_severity(diag, style, out);
     struct buf message = BUF_EMPTY;
     diag_message(diag, style->lang, &message);
@@ -219,8 +231,8 @@ static void add_finding(const struct diag *diag, const char *name,
     buf_printf(out, " [%s]\n", diag_info(diag->code)->name);
     if (style->is_short)
         return;
-    if (diag->source != NULL && !span_is_none(diag->span))
-        add_excerpt(diag, style, out);
+    if (has_place(diag))
+        add_excerpt(diag, place.line, style, out);
     if (diag->hint != NULL) {
         buf_add_str(out, style->lang == LANG_ZH ? "    提示: " : "    hint: ");
         report_add_safe(out, diag->hint, strlen(diag->hint));
@@ -247,9 +259,10 @@ void report_add_findings(const struct diags *diags, const char *name,
                          const struct report_style *style, struct buf *out)
 {
     size_t seen[DIAG_COUNT] = {0};
+    struct report_cursor cursor = {0};
     for (const struct diag *d = diags->first; d != NULL; d = d->next)
         if (++seen[d->code] <= SHOWN_OF_A_CODE || style->is_short)
-            add_finding(d, name, style, out);
+            add_finding(d, name, style, &cursor, out);
     if (!style->is_short)
         add_rest(seen, style, out);
 }

@@ -12,7 +12,7 @@
 
 #include <stdbool.h>
 
-/* The last place that was asked for: the next one on its line is counted from
+/* The last place that was asked for: another one on its line is counted from
  * there, so that a long line with many findings is walked once. */
 struct report_cursor {
     const struct source *source;

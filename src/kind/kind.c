@@ -14,7 +14,7 @@
 
 /* -- Loading ------------------------------------------------------------- */
 
-/* Reads a data file as YAML; findings are about that file.  NULL with a
+/* Reads a data file as YAML; the nodes keep nothing of its text.  NULL with a
  * fatal diagnostic. */
 static struct yaml_node *load_yaml(const char *relative, struct arena *arena,
                                    struct diags *diags)
@@ -26,7 +26,7 @@ static struct yaml_node *load_yaml(const char *relative, struct arena *arena,
     struct yaml_node *node = NULL;
     if (file_read(path, &bytes, &own) &&
         utf8_valid_length(bytes.data, bytes.len) == bytes.len) {
-        source.text = arena_strndup(arena, bytes.data, bytes.len);
+        source.text = buf_text(&bytes);
         source.len = bytes.len;
         source_index_lines(&source, arena);
         node = yaml_parse(0, (uint32_t)source.len, arena, &own);

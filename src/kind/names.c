@@ -52,15 +52,26 @@ bool scalar_is_among(uint32_t scalar, const char32_t *characters)
     return *characters != 0;
 }
 
+static uint64_t bit_of(uint32_t scalar)
+{
+    return UINT64_C(1) << (scalar & 63);
+}
+
 bool slice_cut(struct slice *rest, const char32_t *marks, struct slice *piece)
 {
     if (slice_is_empty(*rest))
         return false;
     int depth = 0;
     const char *p = rest->start;
+    /* the last bits of the marks and of brackets: most characters are none */
+    uint64_t bits = bit_of(0xFF08) | bit_of('(') | bit_of(0xFF09) | bit_of(')');
+    for (const char32_t *mark = marks; *mark != 0; mark++)
+        bits |= bit_of(*mark);
     while (p < rest->end) {
         const char *at = p;
         uint32_t scalar = utf8_next(&p);
+        if ((bits & bit_of(scalar)) == 0)
+            continue;
         depth += scalar == 0xFF08 || scalar == '(';
         depth -= depth > 0 && (scalar == 0xFF09 || scalar == ')');
         if (depth > 0 || !scalar_is_among(scalar, marks))

@@ -25,11 +25,9 @@ static uint64_t bit_of(uint32_t scalar)
     return UINT64_C(1) << (scalar & 63);
 }
 
-static void add_item(struct wordlist *list, const char *text, size_t len,
-                     struct arena *arena)
+static void add_item(struct wordlist *list, const char *text, size_t len)
 {
-    list->items[list->n++] =
-        (struct wording){arena_strndup(arena, text, len), len};
+    list->items[list->n++] = (struct wording){text, len};
     list->firsts |= bit_of(utf8_peek(text));
     list->lasts |= bit_of((unsigned char)text[len - 1]);
 }
@@ -43,10 +41,13 @@ struct wordlist wordlist_split(const char *text, struct arena *arena)
     for (const char *p = skip_blanks(text); *p != '\0'; n++)
         p = skip_blanks(p + strcspn(p, " \n\t\r"));
     list.items = arena_array(arena, n, sizeof(*list.items));
-    for (const char *p = skip_blanks(text); *p != '\0';) {
+    char *copy = arena_strdup(arena, text); /* a NUL behind every word */
+    for (char *p = copy + strspn(copy, " \n\t\r"); *p != '\0';) {
         size_t len = strcspn(p, " \n\t\r");
-        add_item(&list, p, len, arena);
-        p = skip_blanks(p + len);
+        bool is_last = p[len] == '\0';
+        p[len] = '\0';
+        add_item(&list, p, len);
+        p += is_last ? len : len + 1 + strspn(p + len + 1, " \n\t\r");
     }
     return list;
 }
@@ -190,20 +191,20 @@ static role_set *set_of(struct word *word, const char *list)
 }
 
 static void add_list(struct vocabulary *vocabulary, const struct yaml_node *map,
-                     const char *list, struct arena *arena)
+                     const char *list)
 {
     const struct yaml_node *node = yaml_get(map, list);
     if (node == NULL)
         return;
     for (const struct yaml_node *v = node->first; v != NULL; v = v->next) {
         enum role role = role_find(v->key);
-        struct wordlist words = wordlist_split(v->text, arena);
-        if (role == ROLE_COUNT)
+        if (role == ROLE_COUNT || v->text == NULL)
             continue;
-        for (size_t i = 0; i < words.n; i++)
-            *set_of(
-                add_word(vocabulary, words.items[i].text, words.items[i].len),
-                list) |= ROLE_BIT(role);
+        for (const char *p = skip_blanks(v->text); *p != '\0';) {
+            size_t len = strcspn(p, " \n\t\r");
+            *set_of(add_word(vocabulary, p, len), list) |= ROLE_BIT(role);
+            p = skip_blanks(p + len);
+        }
     }
 }
 
@@ -271,9 +272,9 @@ struct vocabulary *vocabulary_new(const struct yaml_node *map,
 {
     struct vocabulary *vocabulary = arena_new_object(arena, struct vocabulary);
     make_room(vocabulary, count_words(map), arena);
-    add_list(vocabulary, map, "words", arena);
-    add_list(vocabulary, map, "endings", arena);
-    add_list(vocabulary, map, "also", arena);
+    add_list(vocabulary, map, "words");
+    add_list(vocabulary, map, "endings");
+    add_list(vocabulary, map, "also");
     add_either(vocabulary, map, arena);
 
     vocabulary->verbs = load_list(map, "verbs", arena);

@@ -17,14 +17,28 @@ enum { MAX_VALUE = 999 }; /* four digits are a year */
 /* 0-9 for a digit of any of these sorts, 10 and 100 for 十 and 百, or -1. */
 static int han_digit(uint32_t scalar)
 {
-    static const uint32_t digits[] = {0x3007, 0x4E00, 0x4E8C, 0x4E09, 0x56DB,
-                                      0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D};
-    for (int i = 0; i < 10; i++)
-        if (digits[i] == scalar)
-            return i;
     switch (scalar) {
+    case 0x3007: /* 〇 */
     case 0x96F6: /* 零 */
         return 0;
+    case 0x4E00: /* 一 */
+        return 1;
+    case 0x4E8C: /* 二 */
+        return 2;
+    case 0x4E09: /* 三 */
+        return 3;
+    case 0x56DB: /* 四 */
+        return 4;
+    case 0x4E94: /* 五 */
+        return 5;
+    case 0x516D: /* 六 */
+        return 6;
+    case 0x4E03: /* 七 */
+        return 7;
+    case 0x516B: /* 八 */
+        return 8;
+    case 0x4E5D: /* 九 */
+        return 9;
     case 0x5341: /* 十 */
         return 10;
     case 0x767E: /* 百 */
@@ -89,6 +103,8 @@ int number_value(const char *text, size_t len)
         return -1;
     if (arabic_digit(utf8_peek(text)) >= 0)
         return value_by_place(text, end, arabic_digit);
+    if (han_digit(utf8_peek(text)) < 0)
+        return -1; /* nearly always */
     for (const char *p = text; p < end;)
         if (han_digit(utf8_next(&p)) >= 10)
             return value_by_unit(text, end);

@@ -193,6 +193,8 @@ struct meta {
 
 /* -- The plan ------------------------------------------------------------ */
 
+struct texts; /* the plan's texts, decoded: check/text.h */
+
 struct plan {
     struct arena *arena;
     const struct source *source;
@@ -216,6 +218,8 @@ struct plan {
     struct stage *stages;
     struct leader *leaders;
     struct duty *duties;
+
+    const struct texts *texts; /* while rules run, or NULL; by the facade */
 };
 
 struct plan *plan_new(struct arena *arena, const struct source *source);

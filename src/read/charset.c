@@ -101,7 +101,8 @@ const struct forbidden *charset_forbidden(uint32_t scalar, uint32_t before)
     size_t low = 0;
     size_t high = sizeof(forbidden_ranges) / sizeof(forbidden_ranges[0]);
 
-    if (scalar >= 0x20 && scalar < 0x7F)
+    if ((scalar >= 0x20 && scalar < 0x7F) ||
+        (scalar >= 0x2070 && scalar < 0xFDD0)) /* what texts consist of */
         return NULL;
     if ((scalar & 0xFFFE) == 0xFFFE)
         return &noncharacter;

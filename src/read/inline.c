@@ -103,15 +103,15 @@ static void join_line(struct inline_reader *r, struct line line)
     uint32_t at = line.start;
 
     while (at < line.end) {
-        uint32_t end = at;
-        bool is_gone = mask[at] == MASK_GONE;
+        const char *gone = memchr(mask + at, MASK_GONE, line.end - at);
+        uint32_t end = gone == NULL ? line.end : (uint32_t)(gone - mask);
 
-        while (end < line.end && (mask[end] == MASK_GONE) == is_gone)
-            end++;
-        if (!is_gone) {
+        if (end > at) {
             add_segment(r, at);
             buf_add(&r->joined, r->source->text + at, end - at);
         }
+        while (end < line.end && mask[end] == MASK_GONE)
+            end++;
         at = end;
     }
 }

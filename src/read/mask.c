@@ -176,7 +176,7 @@ static void mask_text(struct masker *m, size_t at, size_t end)
         if (c == '<' && m->fence == 0 &&
             (m->comment_end = comment_at(m, at)) > 0)
             continue;
-        if (strchr("*_[]!`<&\\=", c) != NULL)
+        if ((unsigned char)c < 0x80 && strchr("*_[]!`<&\\=", c) != NULL)
             m->mask[at] = MASK_MARK;
         at++;
     }

@@ -49,30 +49,40 @@ static void break_line(struct run_writer *w)
     w->is_joining = false;
 }
 
-static void add_scalar(struct run_writer *w, uint32_t scalar)
+/* Adds the text up to the next blank; gives where that is. */
+static const char *add_word(struct run_writer *w, const char *text,
+                            const char *end)
 {
+    uint32_t scalar = utf8_peek(text);
+    const char *next = text;
+
     if (w->is_joining && w->before != 0 && !scalar_is_cjk(w->before) &&
         !scalar_is_cjk(scalar))
         buf_add_char(&w->text, ' ');
     w->is_joining = false;
     buf_add(&w->text, buf_text(&w->blanks), w->blanks.len);
     buf_truncate(&w->blanks, 0);
-    buf_add_utf8(&w->text, scalar);
-    w->before = scalar;
+    while (next < end && !scalar_is_blank(utf8_peek(next)))
+        w->before = utf8_next(&next);
+    buf_add(&w->text, text, (size_t)(next - text));
+    return next;
 }
 
 void run_writer_add(struct run_writer *w, const char *text, size_t len)
 {
     for (const char *end = text + len; text < end;) {
-        uint32_t scalar = utf8_next(&text);
+        uint32_t scalar = utf8_peek(text);
 
+        if (!scalar_is_blank(scalar)) {
+            text = add_word(w, text, end);
+            continue;
+        }
+        utf8_next(&text);
         if (scalar == '\n') {
             buf_truncate(&w->blanks, 0);
             w->is_joining = true;
         } else if (scalar == '\v') {
             break_line(w);
-        } else if (!scalar_is_blank(scalar)) {
-            add_scalar(w, scalar);
         } else if (w->before != 0) {
             buf_add_utf8(&w->blanks, scalar == '\t' ? ' ' : scalar);
         }

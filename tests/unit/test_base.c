@@ -29,6 +29,22 @@ static void arena_gives_zeroed_and_aligned_memory(void **state)
     arena_free(arena);
 }
 
+static void arena_clears_memory_that_was_used_before(void **state)
+{
+    (void)state;
+    for (int round = 0; round < 3; round++) {
+        struct arena *arena = arena_new();
+        for (int i = 0; i < 1000; i++) {
+            unsigned char *bytes = arena_array(arena, 100, 1);
+            for (int k = 0; k < 100; k++)
+                assert_int_equal(bytes[k], 0);
+            memset(bytes, 0xAA, 100);
+        }
+        assert_string_equal(arena_strndup(arena, "甲乙", 3), "甲");
+        arena_free(arena);
+    }
+}
+
 static void arena_memory_does_not_overlap(void **state)
 {
     (void)state;
@@ -194,6 +210,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(arena_gives_zeroed_and_aligned_memory),
+        cmocka_unit_test(arena_clears_memory_that_was_used_before),
         cmocka_unit_test(arena_memory_does_not_overlap),
         cmocka_unit_test(buf_grows_and_stays_terminated),
         cmocka_unit_test(utf8_walks_both_ways),

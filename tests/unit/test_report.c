@@ -124,6 +124,36 @@ static void a_place_at_the_very_end_has_a_caret(void **state)
     assert_non_null(strstr(print(f, false), "    ab\n      ^\n"));
 }
 
+/* The table of lines is wrong here: who asked it again would put the second
+ * finding on line 2. */
+static void a_long_line_is_counted_once_for_all_findings(void **state)
+{
+    struct fixture *f = *state;
+    static uint32_t lines[] = {0, 6};
+    set_text(f, "a.md", "甲乙丙丁戊");
+    f->source.lines = lines;
+    f->source.n_lines = 2;
+    diag_add(&f->diags, DIAG_HTML, (struct span){3, 6}, "x", NULL);
+    diag_add(&f->diags, DIAG_HTML, (struct span){9, 12}, "x", NULL);
+    print(f, true);
+    assert_non_null(strstr(buf_text(&f->out), "a.md:1:2:"));
+    assert_non_null(strstr(buf_text(&f->out), "a.md:1:4:"));
+}
+
+static void places_are_counted_to_and_fro(void **state)
+{
+    struct fixture *f = *state;
+    struct report_cursor cursor = {0};
+    static const uint32_t offsets[] = {12, 3, 3, 0, 7, 10, 4, 15, 99};
+    set_text(f, "a.md", "甲\n乙丙\r\n丁戊");
+    for (size_t i = 0; i < sizeof(offsets) / sizeof(offsets[0]); i++) {
+        struct place got = report_place(&cursor, &f->source, offsets[i]);
+        struct place wanted = source_place(&f->source, offsets[i]);
+        assert_int_equal(got.line, wanted.line);
+        assert_int_equal(got.column, wanted.column);
+    }
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -136,6 +166,8 @@ int main(void)
         TEST(a_long_line_is_shown_in_a_window),
         TEST(a_span_over_lines_is_marked_on_the_first),
         TEST(a_place_at_the_very_end_has_a_caret),
+        TEST(a_long_line_is_counted_once_for_all_findings),
+        TEST(places_are_counted_to_and_fro),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "check/check.h"
+#include "check/text.h"
 #include "reading.h"
 
 #define FRONT "---\n文种: 通知\n标题: 题\n---\n"
@@ -251,6 +252,60 @@ static void the_front_matter_and_cells_are_looked_at_too(void **state)
     reading_end(r);
 }
 
+/* Where the characters of the texts stand in memory. */
+struct seen {
+    const uint32_t *chars[8];
+    size_t n;
+};
+
+static void see(const struct text *text, void *context)
+{
+    struct seen *seen = context;
+
+    assert_in_range(seen->n, 0, 7);
+    seen->chars[seen->n++] = text->chars;
+}
+
+static void texts_are_decoded_once_for_all_walks(void **state)
+{
+    struct reading *r = reading_of(FRONT "甲,乙。\n\n## 丙\n\n丁");
+    struct seen seen[2] = {0};
+    struct texts *texts = texts_new(r->plan);
+
+    (void)state;
+    r->plan->texts = texts;
+    for (size_t i = 0; i < 2; i++)
+        check_each_text(r->plan, see, &seen[i]);
+    assert_int_equal(seen[0].n, 4);
+    assert_memory_equal(&seen[0], &seen[1], sizeof(seen[0]));
+    check_language(r->plan, NULL, &r->diags);
+    assert_non_null(strstr(reading_codes(r), "5:2 L001"));
+    texts_free(texts);
+    reading_end(r);
+}
+
+static void ask(const struct text *text, void *context)
+{
+    (void)context;
+    if (text->kind != TEXT_PARAGRAPH)
+        return;
+    assert_true(text_may_hold(text, "甲乙"));
+    assert_true(text_may_hold(text, "丁"));
+    assert_false(text_may_hold(text, "甲戊"));
+    assert_true(text_has(text, 1, "乙丙"));
+    assert_false(text_has(text, 1, "乙丁"));
+    assert_false(text_has(text, text->n, "丁"));
+}
+
+static void a_text_knows_its_characters(void **state)
+{
+    struct reading *r = reading_of(FRONT "甲乙丙丁");
+
+    (void)state;
+    check_each_text(r->plan, ask, NULL);
+    reading_end(r);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -276,6 +331,8 @@ int main(void)
         cmocka_unit_test(a_short_name_is_explained_before_it_is_used),
         cmocka_unit_test(what_only_a_careful_office_asks_for),
         cmocka_unit_test(the_front_matter_and_cells_are_looked_at_too),
+        cmocka_unit_test(texts_are_decoded_once_for_all_walks),
+        cmocka_unit_test(a_text_knows_its_characters),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
