@@ -34,7 +34,7 @@ DEBIAN_PACKAGES = gcc libc6-dev pkg-config libcmark-dev libyaml-dev \
 	libfontconfig-dev libpng-dev libdeflate-dev libhpdf-dev \
 	libcmocka-dev poppler-utils qpdf perl
 CI_PACKAGES = clang libclang-rt-14-dev clang-format valgrind mandoc shellcheck \
-	libharfbuzz-bin pandoc
+	libharfbuzz-bin pandoc python3-docx
 
 DOCX_SOURCES = src/base/zip.c src/write/xml.c $(wildcard src/write/docx*.c)
 PDF_SOURCES = $(filter-out src/font/config.c,$(wildcard src/font/*.c)) \
@@ -222,11 +222,17 @@ fmt-check:
 docs: build
 	@perl docs/make.pl $(BIN)
 
-# What only continuous integration needs.
+# What only continuous integration needs.  mammoth reads DOCX in
+# JavaScript (tests/office/readers.t); it gets a folder of its own.
+READERS = $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/fangan-readers
 ci-deps:
 	@missing=$$($(call NOT_INSTALLED,$(CI_PACKAGES))); \
 	if [ -n "$$missing" ]; then $(APT_GET) update >/dev/null \
 	&& $(APT_GET) install --no-install-recommends $$missing >/dev/null; fi
+	@if [ -d "$(READERS)/node_modules/mammoth" ]; then :; \
+	elif command -v npm >/dev/null; then \
+	  npm install --silent --no-audit --no-fund --prefix "$(READERS)" mammoth >/dev/null; \
+	else echo "make: no npm: tests/office/readers.t goes without mammoth" >&2; fi
 
 # -- Installing --------------------------------------------------------------
 

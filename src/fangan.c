@@ -431,16 +431,27 @@ static struct docx_comments make_comments(const struct document *document)
     return (struct docx_comments){items, n};
 }
 
-static bool render_docx(struct fangan *fangan, struct document *document,
-                        const struct rendition *rendition, bool has_comments,
-                        struct buf *out)
+/* The fonts are the pdf module's. */
+static enum font_embed embed_font(void *context, enum face face,
+                                  const uint32_t *scalars, size_t n,
+                                  struct buf *program)
 {
-    if (!need_docx(fangan))
+    const struct fangan *fangan = context;
+    return fangan->pdf->fonts_embed(fangan->fonts, face, scalars, n, program);
+}
+
+static bool render_docx(struct fangan *fangan, struct document *document,
+                        const struct rendition *rendition,
+                        const struct render_options *options, struct buf *out)
+{
+    if (!need_docx(fangan) || (options->embeds_fonts && !need_fonts(fangan)))
         return false;
     struct docx_comments comments = {NULL, 0};
-    if (has_comments)
+    if (options->has_comments)
         comments = make_comments(document);
+    const struct docx_embedder embedder = {fangan, embed_font};
     return fangan->docx->write(document->plan, rendition, &comments,
+                               options->embeds_fonts ? &embedder : NULL,
                                fangan->fonts_config, &document->diags, out);
 }
 
@@ -449,15 +460,14 @@ bool fangan_render(struct fangan *fangan, struct document *document,
                    struct buf *out)
 {
     assert(document->plan != NULL);
-    const struct render_options plain = {false, false};
+    const struct render_options plain = {false, false, false};
     if (options == NULL)
         options = &plain;
     struct rendition rendition = {document->profile, options->is_draft};
     const struct pages *pages = NULL;
     switch (output) {
     case OUTPUT_DOCX:
-        return render_docx(fangan, document, &rendition, options->has_comments,
-                           out);
+        return render_docx(fangan, document, &rendition, options, out);
     case OUTPUT_PDF:
         pages = lay_out(fangan, document, &rendition);
         return pages != NULL &&

@@ -58,6 +58,7 @@ struct mended {
 struct render_options {
     bool is_draft;     /* 草稿 in the header of each page */
     bool has_comments; /* DOCX: the findings so far as comments */
+    bool embeds_fonts; /* DOCX: with the fonts that it uses */
 };
 
 /* What a document can be rendered as.  name, id, what it is zh, en */

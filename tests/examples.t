@@ -18,7 +18,7 @@ mkdir $dir;
 # world, a page or a limit; each has its own test or case.
 my %elsewhere = map { $_ => 1 } qw(A001 A002 A052 A053 A059 A080 F009
     I001 I002 I003 I004 I005 I006 I010 I011 I016 I017 L090 L091 L018 S002
-    T001 T002 T003 T004 T010 T011 W001 W002 W003 W010 W011);
+    T001 T002 T003 T004 T010 T011 W001 W002 W003 W004 W010 W011);
 
 # An example is a whole file, a part of front matter, or text.
 sub as_plan {

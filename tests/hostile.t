@@ -89,6 +89,71 @@ for my $case (@cases) {
     ok($status == 0 || ($status == 1 && $err ne ''), "$name: built or refused");
 }
 
+# A character that XML can't hold is refused at its place, whichever way it
+# comes, also where errors are let pass; no Word file is written.
+my @front = ('文种: 实施方案', '标题: 关于开展读书活动的实施方案');
+my @keys = qw(附注 署名 密级 抄送 主送 印发机关 发文字号 签发人 印章 发文机关);
+sub plan_with {
+    my ($lines, $body) = @_;
+    return encode_utf8(join "\n", '---', @$lines, '---', '', $body // '为推动全民阅读，制定如下方案。', '');
+}
+my %ways = (
+    'a title' => sub { plan_with([$front[0], "标题: \"关于$_[0]的实施方案\""]) },
+    map({ my $key = $_; ("the value of $key" => sub { plan_with([@front, "$key: \"甲$_[0]乙\""]) }) } @keys),
+    'an item of a list' => sub { plan_with([@front, "抄送: [甲, \"$_[0]\"]"]) },
+    'the name of an attachment' => sub { plan_with([@front, "附件: [{名称: \"甲$_[0]\", 文件: b.md}]"]) },
+    'the file of an attachment' => sub { plan_with([@front, "附件: [{名称: 甲, 文件: \"$_[0].md\"}]"]) },
+    'an unknown key' => sub { plan_with([@front, "\"未$_[0]知\": 1"]) },
+    'the value of an unknown key' => sub { plan_with([@front, "未知: \"$_[0]\""]) },
+);
+for my $escape ('\\0', '\\a', '\\x01', '\\u0001', '\\x0b', '\\e', '\\x7f', '\\u009f', '\\uFFFE', '\\uFFFF',
+    '\\uD800', '\\uDFFF') {
+    for my $way (sort keys %ways) {
+        refused_for_word("$escape in $way", $ways{$way}->($escape));
+    }
+}
+for my $place ('%s', '## 甲%s', '- 甲%s', "| 甲%s | 乙 |\n|---|---|\n| 一 | 二 |", '![甲%s](a.png)', '![甲](a%s.png)',
+    '[甲](http://example.com/%s)', '`甲%s`', '<!-- %s -->') {
+    for my $character ("\x01", "\x0b", "\x{FFFE}", "\x{FFFF}") {
+        no warnings 'nonchar';
+        (my $body = $place) =~ s/%s/$character/;
+        refused_for_word(sprintf('U+%04X in %s', ord $character, $place =~ s/\n.*//sr), plan_with(\@front, $body));
+    }
+}
+
+# The same from a file that belongs to the plan, or to the office.
+spew("$dir/b.md", encode_utf8("甲\x0b乙。" x 20));
+refused_for_word('U+000B in an attachment',
+    plan_with([@front, '附件: [{名称: 甲, 文件: b.md}]'], '为推动全民阅读，制定如下方案（见附件）。'), 'b.md');
+spew("$dir/fangan.yaml", encode_utf8("用语:\n  \"推动\": \"推\\uFFFF动\"\n"));
+spew("$dir/word.md", plan_with(\@front));
+(undef, my $said, my $stopped) = fangan('build', '--draft', '--comments', '--lang', 'en', '-t', 'docx',
+    '-o', "$dir/word.docx", "$dir/word.md");
+is($stopped, 2, 'U+FFFF in a term of the office: an error');
+like($said, qr/fangan\.yaml:2:9: .*\[F012\]/, 'U+FFFF in a term: at its place');
+unlink "$dir/fangan.yaml";
+
+# An entity that stands for no character of a text stays what it is: text.
+{
+    my $file = spew("$dir/entity.md", plan_with(\@front, '甲&#1;&#x0b;&#xFFFF;&#xD800;&#0;乙'));
+    my (undef, $err, $status) = fangan('build', '--draft', '-q', '-t', 'docx', '-o', "$dir/entity.docx", $file);
+    is($status, 0, 'entities: built') or diag($err);
+    my ($xml) = run('unzip', '-p', "$dir/entity.docx", 'word/document.xml');
+    like(decode_utf8($xml), qr/甲&amp;#1;&amp;#x0b;&amp;#xFFFF;&amp;#xD800;&amp;#0;乙/, 'entities: as they were typed');
+}
+
+sub refused_for_word {
+    my ($name, $bytes, $where) = @_;
+    $where //= 'word.md';
+    spew("$dir/word.md", $bytes);
+    unlink "$dir/word.docx";
+    my ($out, $err, $status) = fangan({seconds => 20}, 'build', '--draft', '--comments', '--lang', 'en',
+        '-t', 'docx', '-o', "$dir/word.docx", "$dir/word.md");
+    ok($status == 1 || $status == 2, "$name: refused") or diag("status $status, $out$err");
+    like(decode_utf8($err), qr/\Q$where\E:\d+:\d+: (?:fatal )?error: .* \[(?:I005|F012|F010)\]/, "$name: at its place");
+    ok(!-e "$dir/word.docx", "$name: no Word file");
+}
+
 # the same text in every encoding is the same plan
 my $plan = slurp(top() . '/tests/cases/basic.md');
 my $chars = decode_utf8($plan);

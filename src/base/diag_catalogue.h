@@ -1216,6 +1216,18 @@
       "The file is not in UTF-8, and stored in its own charset the mended text " \
       "would be lost or bytes beside it would change.  The file was left alone.", \
       "（无法还原的 GB18030 文件）", "（用 UTF-8 重新保存）", "GB 18030-2022") \
+    X(FONT_NOT_EMBEDDED, "W004", SEVERITY_WARNING,                             \
+      "没有嵌入字体“{1}”：{2}", "font “{1}” is not embedded: {2}",             \
+      "--embed-fonts 只嵌入 TrueType 轮廓的字体（Word 不认 CFF 轮廓的 .otf），" \
+      "并且字体的 OS/2 fsType 要准许嵌入可编辑的文档、准许只嵌入一部分。"      \
+      "没有嵌入的，对方的电脑上要装有这种字体。",                              \
+      "--embed-fonts takes fonts with TrueType outlines only (Word does not "  \
+      "know CFF outlines, .otf), whose fsType in OS/2 allows a part of them "  \
+      "in a document that can be edited.  A font that is not in the file has " \
+      "to be installed where it is opened.",                                   \
+      "fangan build --embed-fonts x.md（字体是 FandolFang-Regular.otf）",      \
+      "fangan build --embed-fonts x.md（字体是 simfang.ttf）",                 \
+      "ECMA-376-1 17.8.1")                                                     \
     X(DATA_MISSING, "W010", SEVERITY_FATAL,                                    \
       "安装不完整：{1}", "the installation is incomplete: {1}",                \
       "程序自带的数据文件或模块找不到。请重新安装。",                          \

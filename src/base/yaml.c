@@ -214,15 +214,19 @@ static bool wants_key(const struct loader *l)
            l->levels[l->depth - 1].key == NULL;
 }
 
-/* A scalar that comes by escapes may hold what no file may. */
+/* A scalar that comes by escapes may hold what no file may, and what the XML
+ * of a Word file can't (U+FFFE and U+FFFF). */
 static bool has_control(const char *text, size_t len)
 {
     for (size_t i = 0; i < len; i++) {
         unsigned char c = (unsigned char)text[i];
+        unsigned char next = (unsigned char)(i + 1 < len ? text[i + 1] : 0);
 
         if (c == 0x7F || (c < 0x20 && c != '\n' && c != '\t'))
             return true;
-        if (c == 0xC2 && i + 1 < len && (unsigned char)text[i + 1] < 0xA0)
+        if (c == 0xC2 && next < 0xA0)
+            return true;
+        if (c == 0xEF && next == 0xBF && (unsigned char)text[i + 2] >= 0xBE)
             return true;
     }
     return false;
@@ -259,7 +263,8 @@ static bool take_scalar(struct loader *l, const yaml_event_t *event)
     if (event->data.scalar.tag != NULL)
         return refuse(l, span, "标签 !", "a tag !");
     if (has_control(value, len))
-        return refuse(l, span, "控制字符", "a control character");
+        return refuse(l, span, "控制字符或非字符",
+                      "a control character or a noncharacter");
 
     const char *text = arena_strndup(l->arena, value, len);
 

@@ -11,9 +11,10 @@ enum { DOS_TIME = 0, DOS_DATE = 1 << 5 | 1 };
 /* zlib's default: a third smaller than level 1 */
 enum { DEFLATE_LEVEL = 6 };
 
-/* Below this deflating gains less than 300 bytes a part, and setting zlib up
- * for it takes longer than writing the part did. */
-enum { WORTH_DEFLATING = 600 };
+/* Below this deflating gains less than 1.2 kB a part, and setting zlib up for
+ * it (a quarter of a MiB to be cleared) takes longer than writing the part did:
+ * a short document has half its page faults there. */
+enum { WORTH_DEFLATING = 2000 };
 
 static bool add_part(zip_t *archive, const struct zip_part *part)
 {

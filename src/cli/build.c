@@ -38,6 +38,13 @@ const struct cli_option cli_build_options[] = {
      NULL,
      {"与 --draft 同用：检查结果写成 Word 批注",
       "with --draft: the findings become comments in the Word file"}},
+    {0,
+     "embed-fonts",
+     NULL,
+     NULL,
+     {"Word 文件带上所用字体的所用字符（授权许可的 TrueType 字体）",
+      "the Word file brings along what it uses of its fonts, where they are "
+      "TrueType and their licence allows it"}},
     {'q', "quiet", NULL, NULL, {"只报告错误", "say nothing but errors"}},
     {0,
      "stdin-name",
@@ -293,7 +300,8 @@ int cli_run_build(struct cli *cli)
                           .diags = &diags,
                           .is_quiet = cli_value(cli, "quiet") != NULL,
                           .options = {cli_value(cli, "draft") != NULL,
-                                      cli_value(cli, "comments") != NULL}};
+                                      cli_value(cli, "comments") != NULL,
+                                      cli_value(cli, "embed-fonts") != NULL}};
     if (build.options.has_comments && !build.options.is_draft)
         return cli_usage_error(cli, "%s",
                                cli_word(cli, "--comments 要与 --draft 同用",

@@ -196,6 +196,20 @@ bool fonts_find_char(struct fonts *fonts, enum face face, uint32_t scalar,
     return true;
 }
 
+enum font_embed fonts_embed(struct fonts *fonts, enum face face,
+                            const uint32_t *scalars, size_t n,
+                            struct buf *program)
+{
+    struct open_face *slot = &fonts->faces[face];
+
+    if (slot->state == FACE_UNKNOWN)
+        resolve_face(fonts, face);
+    if (slot->state != FACE_FOUND)
+        return FONT_EMBED_ABSENT;
+    return font_embed(slot->font, fonts->config->roles[face].docx, scalars, n,
+                      program);
+}
+
 bool fonts_ready(const struct fonts *fonts, struct diags *diags)
 {
     bool ready = true;

@@ -9,6 +9,7 @@
 #define FANGAN_FONT_STORE_H
 
 #include "font/config.h"
+#include "font/embed.h"
 #include "font/font.h"
 
 struct fonts;
@@ -31,6 +32,12 @@ struct metrics fonts_metrics(struct fonts *fonts);
 /* False if no font at hand has the character. */
 bool fonts_find_char(struct fonts *fonts, enum face face, uint32_t scalar,
                      struct font_char *found);
+
+/* font_embed() of the face's own font, by the name that the DOCX has for it.
+ */
+enum font_embed fonts_embed(struct fonts *fonts, enum face face,
+                            const uint32_t *scalars, size_t n,
+                            struct buf *program);
 
 /* Whether every face that was asked for has its font.  If not, says for each
  * what is missing or broken. */

@@ -567,12 +567,12 @@ bool table_share_page(struct setter *setter, const struct table *table,
 
     if (!open_grid(&grid))
         return false;
-    if (!find_size(&grid, &upright, sizes[N_SIZES - 1]))
-        squeeze_columns(&grid);
+    choose_size(&grid);
     place_columns(&grid);
+    columns->is_turned = grid.frame->is_turned;
     columns->size = grid.size;
     for (size_t i = 0; i <= table->n_columns; i++)
-        columns->left[i] = grid.left[i] - upright.left;
+        columns->left[i] = grid.left[i] - grid.frame->left;
     close_grid(&grid);
     return true;
 }

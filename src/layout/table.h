@@ -12,9 +12,11 @@
 void table_put(struct setter *setter, const struct table *table,
                struct span span);
 
-/* How an upright page is shared out: the size of the type, and how far from
- * the left of the table the rule before each column and the last one are. */
+/* How the page is shared out: the size of the type, and how far from the left
+ * of the table the rule before each column and the last one are.  A table that
+ * is too wide is as long as the 版心 is high, on pages of its own. */
 struct table_columns {
+    bool is_turned;
     emu size;
     emu left[LIMIT_TABLE_COLUMNS + 1];
 };

@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "base/diag.h"
 #include "font/config.h"
+#include "font/embed.h"
 #include "layout/profile.h"
 #include "plan/plan.h"
 
@@ -30,13 +31,24 @@ struct docx_comments {
     size_t n;
 };
 
+/* Where the fonts are that the file is to bring along.  embed() appends that
+ * of a face, with these characters of it (font/embed.h). */
+struct docx_embedder {
+    void *context;
+    enum font_embed (*embed)(void *context, enum face face,
+                             const uint32_t *scalars, size_t n,
+                             struct buf *program);
+};
+
 struct docx_module {
     /* Appends the file to out.  rendition NULL: gb33476, no draft; comments
-     * NULL: none.  False with a diagnostic, and nothing appended, if a library
+     * NULL: none; embedder NULL: no fonts in the file, else W004 says which
+     * are not.  False with a diagnostic, and nothing appended, if a library
      * fails.  Pictures that can't be loaded are left out: that is a finding of
      * image_check_all() already. */
     bool (*write)(const struct plan *plan, const struct rendition *rendition,
                   const struct docx_comments *comments,
+                  const struct docx_embedder *embedder,
                   const struct font_config *fonts, struct diags *diags,
                   struct buf *out);
 };

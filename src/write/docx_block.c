@@ -5,6 +5,7 @@
 #include "write/docx_part.h"
 
 #include "layout/minutes.h"
+#include "layout/pages.h"
 
 #include <string.h>
 
@@ -125,7 +126,7 @@ static const struct block *write_block(struct docx *docx,
         docx->breaks_page = true;
         break;
     }
-    if (needs_paragraph_behind(block))
+    if (needs_paragraph_behind(block) && !docx->is_turned)
         docx_write_paragraph(docx, "TableText", "");
     return block;
 }
@@ -144,19 +145,59 @@ static int count_lines(const struct block *block, int most)
     return (width + line - 1) / line;
 }
 
-/*
- * Where the text begins that stays with the signature (7.3.5.5): a short last
- * paragraph, the one before if both have but one line, and their headings.
- * Layout carries two rows over; LibreOffice takes a paragraph as a whole, so
- * that a long one, which would leave half a page empty, has to stay behind;
- * and so has the first, since page 1 must show some text (7.3.3).  NULL: none.
- */
-static const struct block *find_kept(const struct block *first,
-                                     const struct block *behind)
+enum { KEPT_LINES = 2 }; /* with the signature, as layout carries rows */
+
+/* The rows of a block on a page. */
+static int count_rows(const struct page *page, const struct block *block)
 {
-    enum { KEPT_LINES = 2 };
-    const struct block *before = NULL, *last = NULL, *open = NULL;
-    int lines_before = 0, lines = 0;
+    int rows = 0;
+    emu y = 0;
+
+    for (const struct text_piece *text = page->first_text; text != NULL;
+         text = text->next) {
+        if (text->span.start < block->span.start ||
+            text->span.start >= block->span.end || (rows > 0 && text->y == y))
+            continue;
+        rows++;
+        y = text->y;
+    }
+    return rows;
+}
+
+/* Whether layout has a page end inside of a paragraph and the next page takes
+ * more than enough of it to go with a signature: a row more, should Word break
+ * a line elsewhere. */
+static bool is_broken_well(struct docx *docx, const struct block *block)
+{
+    const struct pages *pages = docx_lay_out(docx);
+    int rows = 0, rows_before = 0;
+
+    if (pages == NULL)
+        return false;
+    for (const struct page *p = pages->first; p != NULL; p = p->next) {
+        int here = count_rows(p, block);
+        if (here == 0)
+            continue;
+        rows_before += rows;
+        rows = here;
+    }
+    return rows_before > 0 && rows > KEPT_LINES + 1;
+}
+
+/* The end of the text, where it is signed. */
+struct ending {
+    const struct block *first;     /* of all the text */
+    const struct block *before;    /* with its headings, as the next; or NULL */
+    const struct block *last;      /* or NULL: no text stands last */
+    const struct block *paragraph; /* of last */
+    int lines_before, lines;
+};
+
+static struct ending find_ending(const struct block *first,
+                                 const struct block *behind)
+{
+    struct ending end = {.first = first};
+    const struct block *open = NULL;
 
     for (const struct block *block = first; block != behind;
          block = block->next) {
@@ -168,27 +209,47 @@ static const struct block *find_kept(const struct block *first,
             block = block->next;
         bool is_text =
             block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_ITEM;
-        before = is_text ? last : NULL;
-        lines_before = lines;
-        last = is_text ? open : NULL; /* tables and pictures stay */
-        lines = is_text ? count_lines(block, KEPT_LINES) : 0;
+        end.before = is_text ? end.last : NULL;
+        end.lines_before = end.lines;
+        end.last = is_text ? open : NULL; /* tables and pictures stay */
+        end.lines = is_text ? count_lines(block, KEPT_LINES) : 0;
+        end.paragraph = block;
         open = NULL;
     }
-    if (lines > KEPT_LINES)
+    return end;
+}
+
+/*
+ * Where the text begins that stays with the signature (7.3.5.5): the last
+ * paragraph, the one before if both have but one line, and their headings.
+ * Layout carries two rows over.  So does Word: w:keepNext keeps a paragraph
+ * at least partly on one page with the next (ECMA-376 17.3.1.15), and
+ * w:widowControl, on it alone, makes that two rows.  LibreOffice takes a
+ * paragraph as a whole; so a long one that breaks well by itself is left
+ * alone.  So is the first always, for page 1 must show some text (7.3.3), in
+ * a program that takes the whole of it too.  NULL: none.
+ */
+static const struct block *find_kept(struct docx *docx,
+                                     const struct ending *end)
+{
+    if (end->last == NULL || end->last == end->first ||
+        (end->lines > KEPT_LINES && is_broken_well(docx, end->paragraph)))
         return NULL;
-    if (lines == 1 && lines_before == 1 && before != NULL)
-        last = before;
-    return last != first ? last : NULL;
+    if (end->lines == 1 && end->lines_before == 1 && end->before != NULL &&
+        end->before != end->first)
+        return end->before;
+    return end->last;
 }
 
 static void write_blocks(struct docx *docx, const struct block *first,
                          const struct block *behind)
 {
-    const struct block *kept =
-        docx_is_signed(docx) && docx->text->meta.n_attachments == 0
-            ? find_kept(first, behind)
-            : NULL;
+    const struct block *kept = NULL;
 
+    if (docx_is_signed(docx) && docx->text->meta.n_attachments == 0) {
+        struct ending end = find_ending(first, behind);
+        kept = find_kept(docx, &end);
+    }
     for (const struct block *block = first; block != behind;
          block = block->next) {
         docx->keeps_next = docx->keeps_next || block == kept;

@@ -69,7 +69,11 @@ void docx_write_document(struct docx *docx)
                    NS_OFFICE "relationships", NULL);
     xml_start(xml, "w:body");
     write_body(docx);
-    if (docx->has_imprint_section)
+    if (docx->is_turned) { /* Word wants a paragraph behind a table */
+        docx->is_turned = false;
+        docx_write_paragraph(docx, "SectionEnd", "");
+        docx_write_turned_section(docx);
+    } else if (docx->has_imprint_section)
         docx_write_imprint_section(docx);
     else
         docx_write_text_section(docx);

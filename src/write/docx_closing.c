@@ -151,10 +151,13 @@ static enum seal seal_of(const struct docx *docx)
 static void press_seal(struct docx *docx, int date_left, int date_width)
 {
     enum { MIDDLE_ABOVE = 142 }; /* 2.5 mm, as in layout */
+    emu diameter = docx->profile->seal_diameter;
+    int middle = cells_width(date_left) + cells_width(date_width) / 2;
+    struct docx_stamp seal;
 
-    docx_write_seal(docx, docx->text->meta.seal,
-                    cells_width(date_left) + cells_width(date_width) / 2,
-                    -MIDDLE_ABOVE);
+    if (docx_load_stamp(docx, diameter, diameter, &seal))
+        docx_press_stamp(docx, &seal, "印章", middle * EMU_TWIP,
+                         -MIDDLE_ABOVE * EMU_TWIP);
 }
 
 /* One name, or several without seals. */
@@ -269,9 +272,10 @@ static void write_sealed_names(struct docx *docx, const struct names *names,
     docx_end_paragraph(docx);
 }
 
-/* -- 签名章 of a 命令: 7.3.5.3 --------------------------------------------- */
+/* -- 签名章: 7.3.5.3 ------------------------------------------------------- */
 
-/* 签发人: 市长 张某.  The name keeps the place of the stamp, in its face. */
+/* 签发人: 市长 张某.  Without a picture the name keeps the place of the stamp,
+ * in its face. */
 struct stamp {
     const char *post, *name;
 };
@@ -330,6 +334,82 @@ static void write_stamps(struct docx *docx, const struct names *signers,
     docx_end_paragraph(docx);
 }
 
+enum {
+    STAMP_ROWS = 3, /* as in layout */
+    STAMP_WIDTH = 8 * CELL_WIDTH,
+    STAMP_RIGHT = TEXT_WIDTH - 4 * CELL_WIDTH /* 右空四字 */
+};
+
+/* The rows of the post, which stands two cells left of the stamp. */
+static int count_rows(const char *text, int room)
+{
+    int width = cells_width(docx_text_width(text));
+    return width > room ? (width + room - 1) / room : 1;
+}
+
+/* The post in the middle of the stamp's three rows, two rows below the text;
+ * an empty row before the date.  What is free goes below the post, not above
+ * the date, which the stamp is anchored to: programs do not agree whether
+ * that belongs to the paragraph. */
+static void write_post(struct docx *docx, const char *post, int room, int rows)
+{
+    int pitch = docx_pitch(docx);
+    int width = cells_width(docx_text_width(post));
+    int half_free = (STAMP_ROWS - rows) * pitch / 2;
+    int above = docx->profile->word_blank_rows ? 0 : 2 * pitch;
+    struct docx_direct direct = {.has_left = true,
+                                 .left = width < room ? room - width : 0,
+                                 .right = width < room ? 0 : TEXT_WIDTH - room,
+                                 .before = above + half_free,
+                                 .after = pitch + half_free};
+
+    docx_start_paragraph(docx, "Stamp", &direct);
+    docx_write_text(docx, post, NULL);
+    docx_end_paragraph(docx);
+}
+
+/* 单一机关制发的公文加盖签发人签名章.  The picture stands for the name.  False
+ * where it can't be loaded, or the post is higher than it. */
+static bool write_stamp_picture(struct docx *docx, const char *signer,
+                                const char *date)
+{
+    struct stamp who = split_signer(docx, signer);
+    int pitch = docx_pitch(docx);
+    int height = (STAMP_ROWS - 1) * pitch + BODY_HEIGHT;
+    struct docx_stamp stamp;
+
+    if (!docx_load_stamp(docx, STAMP_WIDTH * EMU_TWIP, height * EMU_TWIP,
+                         &stamp))
+        return false;
+    int room = STAMP_RIGHT - docx_twips(stamp.width) - 2 * CELL_WIDTH;
+    int rows = count_rows(who.post, room);
+    if (rows > STAMP_ROWS) {
+        docx_drop_stamp(&stamp);
+        return false;
+    }
+    write_post(docx, who.post, room, rows);
+    start_line(docx, "IssueDate", LINE_HALVES - 8 - docx_text_width(date));
+    docx_press_stamp(docx, &stamp, who.name,
+                     STAMP_RIGHT * EMU_TWIP - stamp.width / 2,
+                     -(pitch * EMU_TWIP + STAMP_ROWS * pitch * EMU_TWIP / 2));
+    docx_write_text(docx, date, NULL);
+    docx_end_paragraph(docx);
+    return true;
+}
+
+/* A 命令 is stamped.  Elsewhere the picture is the organ's seal, unless 签发人
+ * says who signs as what: 局长 张某. */
+static bool is_stamped(struct docx *docx)
+{
+    const struct meta *meta = &docx->text->meta;
+
+    if (seal_of(docx) != SEAL_PICTURE || meta->signer.n != 1)
+        return false;
+    return docx->format == FORMAT_ORDER ||
+           (meta->issuer.n <= 1 &&
+            *split_signer(docx, meta->signer.items[0]).post != '\0');
+}
+
 /* -- Which of them --------------------------------------------------------- */
 
 /* A plan without a date is issued by a circular and not signed itself; an
@@ -354,6 +434,9 @@ void docx_write_signature(struct docx *docx)
     const struct names names = signers(docx);
     const char *date = has_date ? date_zh(meta->date, docx->arena) : "";
 
+    if (is_stamped(docx) &&
+        write_stamp_picture(docx, meta->signer.items[0], date))
+        return;
     if (docx->format == FORMAT_ORDER && meta->signer.n > 0)
         write_stamps(docx, &meta->signer, date);
     else if (seal != SEAL_NONE && names.n > 1)

@@ -1,6 +1,6 @@
 /*
- * Pictures: in a line of their own, and the seal, which is pressed over name
- * and date.  (DrawingML, ECMA-376 part 1, 20.)
+ * Pictures: in a line of their own, and 印章, which is pressed over name and
+ * date or stands for the name.  (DrawingML, ECMA-376 part 1, 20.)
  */
 #include "write/docx_part.h"
 
@@ -20,7 +20,7 @@ struct size {
 };
 
 /* NULL: it can't be loaded, which image_check_all() has said. */
-static struct docx_image *add_image(struct docx *docx, const char *path)
+static struct docx_image *load_image(struct docx *docx, const char *path)
 {
     struct docx_image *image = arena_new_object(docx->arena, struct docx_image);
     struct diags said = {.arena = docx->arena};
@@ -31,6 +31,12 @@ static struct docx_image *add_image(struct docx *docx, const char *path)
         buf_free(&image->bytes);
         return NULL;
     }
+    return image;
+}
+
+/* Makes it a part of the package, which frees it. */
+static void add_image(struct docx *docx, struct docx_image *image)
+{
     image->number = ++docx->n_images;
     image->id = arena_printf(docx->arena, "image%d", image->number);
     image->name =
@@ -41,7 +47,6 @@ static struct docx_image *add_image(struct docx *docx, const char *path)
     else
         docx->last_image->next = image;
     docx->last_image = image;
-    return image;
 }
 
 /* Scales it down, never up, as layout does. */
@@ -140,10 +145,11 @@ bool docx_write_image(struct docx *docx, const struct block *block)
 {
     struct xml *xml = docx->xml;
     const char *caption = block->as.image.caption;
-    const struct docx_image *image = add_image(docx, block->as.image.path);
+    struct docx_image *image = load_image(docx, block->as.image.path);
 
     if (image == NULL)
         return false;
+    add_image(docx, image);
     struct size size = fit(natural_size(image), PICTURE_WIDTH,
                            *caption == '\0' ? PICTURE_HEIGHT
                                             : PICTURE_HEIGHT - CAPTION_HEIGHT);
@@ -177,20 +183,38 @@ static void write_position(struct xml *xml, const char *element,
     xml_end(xml);
 }
 
-/* Behind the text, so that a seal without transparency hides nothing. */
-void docx_write_seal(struct docx *docx, const char *path, int x, int y)
+bool docx_load_stamp(struct docx *docx, emu width, emu height,
+                     struct docx_stamp *stamp)
 {
-    struct xml *xml = docx->xml;
-    const struct docx_image *image = add_image(docx, path);
-    emu diameter = docx->profile->seal_diameter;
+    struct docx_image *image = load_image(docx, docx->text->meta.seal);
 
     if (image == NULL)
-        return;
-    struct size size = {diameter, diameter};
-    if (image->info.width > image->info.height)
-        size.height = size.width * image->info.height / image->info.width;
+        return false;
+    *stamp = (struct docx_stamp){image, width, height};
+    /* an oval one stays one */
+    int64_t high = (int64_t)width * image->info.height / image->info.width;
+    if (high > height)
+        stamp->width =
+            (emu)((int64_t)height * image->info.width / image->info.height);
     else
-        size.width = size.height * image->info.width / image->info.height;
+        stamp->height = (emu)high;
+    return true;
+}
+
+void docx_drop_stamp(struct docx_stamp *stamp)
+{
+    buf_free(&stamp->image->bytes);
+}
+
+/* Behind the text, so that one without transparency hides nothing. */
+void docx_press_stamp(struct docx *docx, const struct docx_stamp *stamp,
+                      const char *alt, emu x, emu y)
+{
+    struct xml *xml = docx->xml;
+    struct size size = {stamp->width > 0 ? stamp->width : 1,
+                        stamp->height > 0 ? stamp->height : 1};
+
+    add_image(docx, stamp->image);
     xml_start(xml, "w:r");
     xml_start(xml, "w:drawing");
     xml_start_with(xml, "wp:anchor", "distT", "0", "distB", "0", "distL", "0",
@@ -199,16 +223,14 @@ void docx_write_seal(struct docx *docx, const char *path, int x, int y)
                    "allowOverlap", "1", "xmlns:wp",
                    NS_DRAWING "wordprocessingDrawing", NULL);
     xml_empty(xml, "wp:simplePos", "x", "0", "y", "0", NULL);
-    write_position(xml, "wp:positionH", "margin",
-                   (long)x * EMU_TWIP - (long)size.width / 2);
-    write_position(xml, "wp:positionV", "paragraph",
-                   (long)y * EMU_TWIP - (long)size.height / 2);
+    write_position(xml, "wp:positionH", "margin", x - (long)size.width / 2);
+    write_position(xml, "wp:positionV", "paragraph", y - (long)size.height / 2);
     write_size(xml, "wp:extent", size);
     xml_empty(xml, "wp:effectExtent", "l", "0", "t", "0", "r", "0", "b", "0",
               NULL);
     xml_empty(xml, "wp:wrapNone", NULL);
-    write_frame(xml, image, "印章");
-    write_graphic(xml, image, size, "印章");
+    write_frame(xml, stamp->image, alt);
+    write_graphic(xml, stamp->image, size, alt);
     xml_end(xml);
     xml_end(xml);
     xml_end(xml);

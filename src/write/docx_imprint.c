@@ -48,13 +48,16 @@ static bool shows_recipients(const struct pages *pages, const struct names *to)
     return false;
 }
 
-/* The lowest line of text on the last page; page numbers are below. */
+/* The lowest line of text on the last page; page numbers are below.  Below a
+ * turned table there is nothing. */
 static emu last_baseline(const struct pages *pages)
 {
     emu baseline = AREA_TOP;
     for (const struct text_piece *text = pages->last->first_text; text != NULL;
          text = text->next)
-        if (text->y > baseline && text->y <= AREA_BOTTOM)
+        if (text->is_turned)
+            baseline = AREA_BOTTOM;
+        else if (text->y > baseline && text->y <= AREA_BOTTOM)
             baseline = text->y;
     return baseline;
 }
@@ -89,9 +92,11 @@ static void place(struct docx *docx, const struct pages *text)
     docx->is_imprint_unnumbered = is_even && next_top > limit;
 }
 
-/* Lays the document out without its 版记. */
-static void ask_layout(struct docx *docx, const struct rendition *rendition)
+const struct pages *docx_lay_out(struct docx *docx)
 {
+    if (docx->is_laid_out)
+        return docx->pages;
+
     struct diags said = {.arena = docx->arena};
     struct metrics metrics = docx_metrics();
     struct plan text = *docx->plan;
@@ -99,19 +104,28 @@ static void ask_layout(struct docx *docx, const struct rendition *rendition)
     text.meta.cc.n = 0;
     text.meta.printer = NULL;
     text.meta.printed = (struct date){0};
-    const struct pages *pages =
-        layout_plan(&text, rendition, &metrics, docx->arena, &said);
+    docx->pages =
+        layout_plan(&text, docx->rendition, &metrics, docx->arena, &said);
+    docx->is_laid_out = true;
+    return docx->pages;
+}
+
+static void ask_layout(struct docx *docx)
+{
+    const struct names *to = &docx->plan->meta.to;
+    const struct pages *pages = docx_lay_out(docx);
+
     if (pages == NULL)
         return;
-    if (is_long(&text.meta.to) && !shows_recipients(pages, &text.meta.to)) {
+    if (is_long(to) && !shows_recipients(pages, to)) {
         docx->has_recipients = false;
         docx->has_imprint = true;
     }
-    if (docx->format != FORMAT_LETTER)
+    if (docx->has_imprint && docx->format != FORMAT_LETTER)
         place(docx, pages);
 }
 
-void docx_plan_imprint(struct docx *docx, const struct rendition *rendition)
+void docx_plan_imprint(struct docx *docx)
 {
     const struct meta *meta = &docx->plan->meta;
 
@@ -120,7 +134,7 @@ void docx_plan_imprint(struct docx *docx, const struct rendition *rendition)
                         (meta->cc.n > 0 || has_printer_row(docx));
     if (docx->format != FORMAT_PLAIN &&
         (docx->has_imprint || is_long(&meta->to)))
-        ask_layout(docx, rendition);
+        ask_layout(docx);
 }
 
 /* -- The frame ------------------------------------------------------------- */
@@ -190,24 +204,14 @@ static void write_frame(struct docx *docx)
     docx_end_paragraph(docx);
 }
 
-/* The section of the text ends in a paragraph of next to no height: it has
- * to find room below 22 lines. */
-static void end_text_section(struct docx *docx)
-{
-    xml_start(docx->xml, "w:p");
-    xml_start(docx->xml, "w:pPr");
-    docx_write_value(docx, "w:pStyle", "SectionEnd");
-    docx_write_text_section(docx);
-    xml_end(docx->xml);
-    xml_end(docx->xml);
-}
-
 void docx_write_imprint(struct docx *docx)
 {
     if (!docx->has_imprint)
         return;
-    if (docx->has_imprint_section)
-        end_text_section(docx);
+    if (docx->has_imprint_section && docx->is_turned)
+        docx_end_turned(docx);
+    else if (docx->has_imprint_section)
+        docx_end_section(docx, docx_write_text_section);
     write_frame(docx);
     docx_write_paragraph(docx, "SectionEnd", ""); /* the frame's anchor */
 }

@@ -35,6 +35,8 @@ enum {
     HEADER_TOP = 851,
     FOOTER_BOTTOM = 1430, /* puts the number's dash 7 mm below the 版心 */
     TEXT_WIDTH = SHEET_WIDTH - MARGIN_LEFT - MARGIN_RIGHT,
+    TEXT_HEIGHT = 12756, /* 5.2.1: 225 mm */
+    TEXT_BOTTOM = 1984,  /* 35 mm below the 版心 */
 
     CELL_WIDTH = 315, /* 16 pt and TRACKING: 28 of them fit a line */
     LINE_CELLS = 28,
@@ -46,6 +48,7 @@ enum {
     TWO_ROWS = 1178,     /* 20.78 mm */
     HALF_LEADING = 137,  /* 33476.2: the margins lie 2.42 mm outside */
     RULE_DISTANCE = 227, /* 7.2.7: 4 mm */
+    NUMBER_LINE = 320,   /* any more pushes the text off the page */
     RULE_LINE = 20,      /* of the paragraph that is but a rule */
     DRAFT_LINE = 320
 };
@@ -67,9 +70,18 @@ struct docx_image {
     struct docx_image *next;
 };
 
+/* A font of the package; id NULL: it isn't there. */
+struct docx_font {
+    struct buf bytes; /* freed with the package */
+    const char *key;  /* the GUID that its first bytes are masked with */
+    const char *name; /* of its part, below word/ */
+    const char *id;   /* of its relationship */
+};
+
 struct docx {
     const struct plan *plan; /* the document; what it issues belongs to it */
     const struct plan *text; /* of which the text is being written */
+    const struct rendition *rendition; /* or NULL */
     const struct profile *profile;
     const struct font_config *fonts;
     struct arena *arena; /* dies with the package */
@@ -82,6 +94,12 @@ struct docx {
     struct docx_image *first_image, *last_image;
     int n_images;
 
+    const struct docx_embedder *embedder; /* NULL: no fonts are embedded */
+    const char *paragraph_style;          /* of the paragraph that is open */
+    uint8_t *used[FACE_COUNT]; /* sets of characters; NULL: none yet */
+    struct docx_font embedded[FACE_COUNT];
+    int n_fonts;
+
     const struct docx_comment **comments; /* by block, see docx_comment.c */
     size_t n_comments;
     const struct docx_comment **placed; /* in the order of the text */
@@ -89,12 +107,19 @@ struct docx {
     size_t n_waiting; /* of these, for the next paragraph */
     size_t n_open;    /* of these, at the open paragraph */
 
+    const struct pages *pages; /* of docx_lay_out(), once it is asked */
+    bool is_laid_out;
+
     bool breaks_page;    /* the next paragraph has to begin a page */
-    bool keeps_next;     /* paragraphs stay with what follows them */
+    bool keeps_next;     /* paragraphs, two of their rows at least, stay with
+                          * what follows them */
     bool has_recipients; /* 主送 before the text, not in the 版记 */
     bool has_imprint, has_imprint_section;
     bool is_imprint_unnumbered;
-    int size; /* of all runs; 0: as their paragraph has it */
+    bool is_first_ended; /* a section was: no other one has a first page */
+    bool has_turned;     /* tables */
+    bool is_turned;      /* one was written, its section is still open */
+    int size;            /* of all runs; 0: as their paragraph has it */
 };
 
 static inline int docx_twips(emu length)
@@ -119,24 +144,48 @@ void docx_write_app(struct docx *docx);
 void docx_write_custom(struct docx *docx);
 
 /* docx_section.c */
-#define ID_FOOTER_ODD   "footerOdd"
-#define ID_FOOTER_EVEN  "footerEven"
-#define ID_FOOTER_NONE  "footerNone"
-#define ID_FOOTER_FIRST "footerFirst"
-#define ID_HEADER       "header"
-#define ID_HEADER_FIRST "headerFirst"
+#define ID_FOOTER_ODD         "footerOdd"
+#define ID_FOOTER_EVEN        "footerEven"
+#define ID_FOOTER_NONE        "footerNone"
+#define ID_FOOTER_FIRST       "footerFirst"
+#define ID_FOOTER_TURNED_ODD  "footerTurnedOdd"
+#define ID_FOOTER_TURNED_EVEN "footerTurnedEven"
+#define ID_HEADER             "header"
+#define ID_HEADER_FIRST       "headerFirst"
 
 void docx_write_footer_odd(struct docx *docx);
 void docx_write_footer_even(struct docx *docx);
 void docx_write_footer_none(struct docx *docx);
 void docx_write_footer_first(struct docx *docx);
+void docx_write_footer_turned_odd(struct docx *docx);
+void docx_write_footer_turned_even(struct docx *docx);
 void docx_write_header(struct docx *docx);
 void docx_write_header_first(struct docx *docx);
 
-/* The properties of the section that holds the text, and of that of the 版记
- * on a page of its own. */
+/* The properties of the section that holds the text, of that of the 版记 on a
+ * page of its own, and of that of a turned table. */
 void docx_write_text_section(struct docx *docx);
 void docx_write_imprint_section(struct docx *docx);
+void docx_write_turned_section(struct docx *docx);
+
+/* Ends a section with the properties that write puts down, in a paragraph of
+ * next to no height: it has to find room below 22 lines. */
+void docx_end_section(struct docx *docx, void (*write)(struct docx *docx));
+
+/* Before a table that is turned: ends the section that is open. */
+void docx_begin_turned(struct docx *docx);
+
+/* Before anything else: ends the section of a turned table, if one is open. */
+void docx_end_turned(struct docx *docx);
+
+/* docx_font.c: notes the characters of a run for embedding, in a character
+ * style or NULL; and embeds what was noted. */
+void docx_use_text(struct docx *docx, const char *text, const char *style);
+void docx_embed_fonts(struct docx *docx, struct diags *diags);
+
+/* The face of a run in a character style, or NULL, of a paragraph style. */
+enum face docx_face(const struct docx *docx, const char *style,
+                    const char *paragraph_style);
 
 /* docx_comment.c */
 void docx_sort_comments(struct docx *docx, const struct docx_comments *all);
@@ -164,8 +213,8 @@ struct docx_direct {
     size_t n_tabs;
     enum docx_frame frame;
     bool has_left; /* and then these: */
-    int left, hanging;
-    int before;
+    int left, right, hanging;
+    int before, after;
     int line; /* at least so high; 0: as in the style */
 };
 
@@ -236,17 +285,34 @@ void docx_write_attachments(struct docx *docx);
 void docx_write_signature(struct docx *docx);
 void docx_write_note(struct docx *docx);
 
+/* Layout is asked, with Word's measures, on which pages the text will stand;
+ * without its 版记.  NULL: it can't say. */
+const struct pages *docx_lay_out(struct docx *docx);
+
 /* docx_imprint.c: 版记, and whether it has a section of its own */
-void docx_plan_imprint(struct docx *docx, const struct rendition *rendition);
+void docx_plan_imprint(struct docx *docx);
 void docx_write_imprint(struct docx *docx);
 
 /* docx_image.c: a picture in a paragraph of its own; false: it can't be
  * loaded. */
 bool docx_write_image(struct docx *docx, const struct block *block);
 
-/* The seal, its middle so far from the left of the 版心 and below the top of
+/* The picture that 印章 names, as large as it can be in width × height and no
+ * part of the package yet.  False: it can't be loaded. */
+struct docx_stamp {
+    struct docx_image *image;
+    emu width, height;
+};
+bool docx_load_stamp(struct docx *docx, emu width, emu height,
+                     struct docx_stamp *stamp);
+
+/* Lets go of one that is not pressed. */
+void docx_drop_stamp(struct docx_stamp *stamp);
+
+/* Presses it: its middle so far from the left of the 版心 and below the top of
  * the paragraph that it is anchored to; inside of that. */
-void docx_write_seal(struct docx *docx, const char *path, int x, int y);
+void docx_press_stamp(struct docx *docx, const struct docx_stamp *stamp,
+                      const char *alt, emu x, emu y);
 
 /* An element with one value. */
 void docx_write_value(struct docx *docx, const char *name, const char *value);

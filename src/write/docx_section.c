@@ -6,30 +6,47 @@
 
 /* -- Sections -------------------------------------------------------------- */
 
-static void write_page(struct docx *docx)
+struct margins {
+    int top, right, bottom, left;
+    int footer;
+};
+
+static void write_sheet(struct docx *docx, bool is_turned,
+                        const struct margins *from_edge)
 {
     struct xml *xml = docx->xml;
     const struct {
         const char *name;
         int value;
     } margins[] = {
-        {"w:top", docx_twips(docx->profile->word_top)},
-        {"w:right", MARGIN_RIGHT},
-        {"w:bottom", docx_twips(docx->profile->word_bottom)},
-        {"w:left", MARGIN_LEFT},
+        {"w:top", from_edge->top},
+        {"w:right", from_edge->right},
+        {"w:bottom", from_edge->bottom},
+        {"w:left", from_edge->left},
         {"w:header", HEADER_TOP},
-        {"w:footer", FOOTER_BOTTOM},
+        {"w:footer", from_edge->footer},
         {"w:gutter", 0},
     };
 
     xml_start(xml, "w:pgSz");
-    xml_attribute_int(xml, "w:w", SHEET_WIDTH);
-    xml_attribute_int(xml, "w:h", SHEET_HEIGHT);
+    xml_attribute_int(xml, "w:w", is_turned ? SHEET_HEIGHT : SHEET_WIDTH);
+    xml_attribute_int(xml, "w:h", is_turned ? SHEET_WIDTH : SHEET_HEIGHT);
+    if (is_turned)
+        xml_attribute(xml, "w:orient", "landscape");
     xml_end(xml);
     xml_start(xml, "w:pgMar");
     for (size_t i = 0; i < sizeof(margins) / sizeof(margins[0]); i++)
         xml_attribute_int(xml, margins[i].name, margins[i].value);
     xml_end(xml);
+}
+
+static void write_page(struct docx *docx)
+{
+    write_sheet(docx, false,
+                &(struct margins){docx_twips(docx->profile->word_top),
+                                  MARGIN_RIGHT,
+                                  docx_twips(docx->profile->word_bottom),
+                                  MARGIN_LEFT, FOOTER_BOTTOM});
 }
 
 static void refer(struct docx *docx, const char *element, const char *type,
@@ -41,8 +58,9 @@ static void refer(struct docx *docx, const char *element, const char *type,
 void docx_write_text_section(struct docx *docx)
 {
     struct xml *xml = docx->xml;
-    bool is_letter = docx->format == FORMAT_LETTER;
+    bool is_letter = docx->format == FORMAT_LETTER && !docx->is_first_ended;
 
+    docx->is_first_ended = true;
     xml_start(xml, "w:sectPr");
     if (docx->is_draft) {
         refer(docx, "w:headerReference", "even", ID_HEADER);
@@ -60,19 +78,73 @@ void docx_write_text_section(struct docx *docx)
     xml_end(xml);
 }
 
-/* Headers and footers that are not named are those of the section before. */
+/* Headers that are not named are those of the section before. */
 void docx_write_imprint_section(struct docx *docx)
 {
     struct xml *xml = docx->xml;
+    bool is_bare = docx->is_imprint_unnumbered;
 
     xml_start(xml, "w:sectPr");
-    if (docx->is_imprint_unnumbered) {
-        refer(docx, "w:footerReference", "even", ID_FOOTER_NONE);
-        refer(docx, "w:footerReference", "default", ID_FOOTER_NONE);
-    }
+    refer(docx, "w:footerReference", "even",
+          is_bare ? ID_FOOTER_NONE : ID_FOOTER_EVEN);
+    refer(docx, "w:footerReference", "default",
+          is_bare ? ID_FOOTER_NONE : ID_FOOTER_ODD);
     docx_write_value(docx, "w:type", "evenPage");
     write_page(docx);
     xml_end(xml);
+}
+
+/* -- Turned tables --------------------------------------------------------- */
+
+/*
+ * GB/T 9704-2012 8: the head of a table across the sheet is at the binding
+ * edge of odd pages and at the cut edge of even ones, which is the left edge
+ * of both, and the page number stays where all the others are.  On a
+ * landscape page of Word that is the upper edge, once the printed sheet is
+ * turned clockwise; a driver that turns pages the other way has to be told.
+ * The top of the page is thus the left of the sheet, its left the bottom.
+ */
+void docx_write_turned_section(struct docx *docx)
+{
+    enum { EMPTY_FOOTER = 720 }; /* its line takes no room from the table */
+
+    docx->is_first_ended = true;
+    xml_start(docx->xml, "w:sectPr");
+    refer(docx, "w:footerReference", "even", ID_FOOTER_TURNED_EVEN);
+    refer(docx, "w:footerReference", "default", ID_FOOTER_TURNED_ODD);
+    write_sheet(docx, true,
+                &(struct margins){MARGIN_LEFT,
+                                  SHEET_HEIGHT - TEXT_BOTTOM - TEXT_HEIGHT,
+                                  MARGIN_RIGHT, TEXT_BOTTOM, EMPTY_FOOTER});
+    xml_end(docx->xml);
+}
+
+void docx_end_section(struct docx *docx, void (*write)(struct docx *docx))
+{
+    xml_start(docx->xml, "w:p");
+    xml_start(docx->xml, "w:pPr");
+    docx_write_value(docx, "w:pStyle", "SectionEnd");
+    write(docx);
+    xml_end(docx->xml);
+    xml_end(docx->xml);
+}
+
+void docx_end_turned(struct docx *docx)
+{
+    if (docx->is_turned)
+        docx_end_section(docx, docx_write_turned_section);
+    docx->is_turned = false;
+}
+
+/* The section begins a page, so that nothing else has to. */
+void docx_begin_turned(struct docx *docx)
+{
+    if (docx->is_turned)
+        docx_end_turned(docx);
+    else
+        docx_end_section(docx, docx_write_text_section);
+    docx->breaks_page = false;
+    docx->has_turned = true;
 }
 
 /* -- Headers --------------------------------------------------------------- */
@@ -110,7 +182,6 @@ static void write_page_number(struct docx *docx, const char *style)
     struct xml *xml = docx->xml;
     bool has_blanks = docx->profile->number_blanks != 0;
 
-    start_part(docx, "w:ftr");
     docx_start_paragraph(docx, style, NULL);
     docx_write_text(docx, has_blanks ? "— " : "—", NULL);
     xml_start_with(xml, "w:fldSimple", "w:instr", " PAGE ", NULL);
@@ -118,17 +189,87 @@ static void write_page_number(struct docx *docx, const char *style)
     xml_end(xml);
     docx_write_text(docx, has_blanks ? " —" : "—", NULL);
     docx_end_paragraph(docx);
-    xml_end(xml);
+}
+
+static void write_footer(struct docx *docx, const char *style)
+{
+    start_part(docx, "w:ftr");
+    write_page_number(docx, style);
+    xml_end(docx->xml);
 }
 
 void docx_write_footer_odd(struct docx *docx)
 {
-    write_page_number(docx, "PageNumberOdd");
+    write_footer(docx, "PageNumberOdd");
 }
 
 void docx_write_footer_even(struct docx *docx)
 {
-    write_page_number(docx, "PageNumberEven");
+    write_footer(docx, "PageNumberEven");
+}
+
+static void place_turned_number(struct docx *docx)
+{
+    struct xml *xml = docx->xml;
+
+    xml_start(xml, "w:tblPr");
+    xml_start_with(xml, "w:tblpPr", "w:vertAnchor", "page", "w:horzAnchor",
+                   "page", NULL);
+    xml_attribute_int(xml, "w:tblpX", FOOTER_BOTTOM);
+    xml_attribute_int(xml, "w:tblpY", MARGIN_LEFT);
+    xml_end(xml);
+    docx_write_width(docx, "w:tblW", NUMBER_LINE);
+    xml_empty(xml, "w:tblLayout", "w:type", "fixed", NULL);
+    xml_start(xml, "w:tblCellMar");
+    docx_write_width(docx, "w:left", 0);
+    docx_write_width(docx, "w:right", 0);
+    xml_end(xml);
+    xml_end(xml);
+    xml_start(xml, "w:tblGrid");
+    xml_start(xml, "w:gridCol");
+    xml_attribute_int(xml, "w:w", NUMBER_LINE);
+    xml_end(xml);
+    xml_end(xml);
+}
+
+/* The line of the number runs down the page, as far from its left edge as it
+ * is above the bottom of the other sheets: a cell alone has text turned in
+ * Word and in LibreOffice. */
+static void write_turned_footer(struct docx *docx, const char *style)
+{
+    struct xml *xml = docx->xml;
+
+    start_part(docx, "w:ftr");
+    xml_start(xml, "w:tbl");
+    place_turned_number(docx);
+    xml_start(xml, "w:tr");
+    xml_start(xml, "w:trPr");
+    xml_start(xml, "w:trHeight");
+    xml_attribute_int(xml, "w:val", TEXT_WIDTH);
+    xml_attribute(xml, "w:hRule", "exact");
+    xml_end(xml);
+    xml_end(xml);
+    xml_start(xml, "w:tc");
+    xml_start(xml, "w:tcPr");
+    docx_write_width(docx, "w:tcW", NUMBER_LINE);
+    docx_write_value(docx, "w:textDirection", "tbRl");
+    xml_end(xml);
+    write_page_number(docx, style);
+    xml_end(xml);
+    xml_end(xml);
+    xml_end(xml);
+    docx_write_paragraph(docx, "Footer", "");
+    xml_end(xml);
+}
+
+void docx_write_footer_turned_odd(struct docx *docx)
+{
+    write_turned_footer(docx, "PageNumberOdd");
+}
+
+void docx_write_footer_turned_even(struct docx *docx)
+{
+    write_turned_footer(docx, "PageNumberEven");
 }
 
 void docx_write_footer_none(struct docx *docx)

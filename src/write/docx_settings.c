@@ -1,9 +1,7 @@
 /*
- * settings.xml and fontTable.xml: what holds for the whole file.
+ * settings.xml: what holds for the whole file.
  */
 #include "write/docx_part.h"
-
-#include <string.h>
 
 /* Word's own sets for zh-CN, and of CLREQ's GB level what they lack: — ～ － ／
  * not at the start of a line, № § ／ not at its end.  Word takes at most 100
@@ -40,6 +38,10 @@ void docx_write_settings(struct docx *docx)
 
     xml_start_with(xml, "w:settings", "xmlns:w", NS_WORD, NULL);
     xml_empty(xml, "w:zoom", "w:percent", "100", NULL);
+    if (docx->n_fonts > 0) {
+        xml_empty(xml, "w:embedTrueTypeFonts", NULL);
+        xml_empty(xml, "w:saveSubsetFonts", NULL);
+    }
     if (docx->profile->mirror)
         xml_empty(xml, "w:mirrorMargins", NULL);
     docx_write_value(docx, "w:defaultTabStop", "420");
@@ -55,39 +57,4 @@ void docx_write_settings(struct docx *docx)
     docx_write_value(docx, "w:decimalSymbol", ".");
     docx_write_value(docx, "w:listSeparator", ",");
     xml_end(xml);
-}
-
-/* -- Fonts ----------------------------------------------------------------- */
-
-static void write_font(struct docx *docx, const struct font_role *role)
-{
-    struct xml *xml = docx->xml;
-
-    xml_start_with(xml, "w:font", "w:name", role->docx, NULL);
-    if (role->docx_other.n > 0)
-        docx_write_value(
-            docx, "w:altName",
-            docx_join(docx, role->docx_other.items, role->docx_other.n, ","));
-    docx_write_value(docx, "w:charset", "86"); /* GB 2312 */
-    docx_write_value(docx, "w:family", "auto");
-    docx_write_value(docx, "w:pitch", "default");
-    xml_end(xml);
-}
-
-/* Whether an earlier face goes by the same name. */
-static bool is_written(const struct font_config *fonts, int face)
-{
-    for (int i = 0; i < face; i++)
-        if (strcmp(fonts->roles[i].docx, fonts->roles[face].docx) == 0)
-            return true;
-    return false;
-}
-
-void docx_write_font_table(struct docx *docx)
-{
-    xml_start_with(docx->xml, "w:fonts", "xmlns:w", NS_WORD, NULL);
-    for (int face = 0; face < FACE_COUNT; face++)
-        if (!is_written(docx->fonts, face))
-            write_font(docx, &docx->fonts->roles[face]);
-    xml_end(docx->xml);
 }

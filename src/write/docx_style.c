@@ -18,7 +18,6 @@ enum {
     TITLE_AFTER = 319,            /* 10.39 mm from glyph to glyph */
     SEVEN_EIGHTHS = 274,          /* of 3号 */
     RULE_HEIGHT = RULE_LINE + 20, /* of the paragraph of a rule */
-    NUMBER_LINE = 320,            /* any more pushes the text off the page */
     ANCHOR_LINE = 6,              /* what 22 lines leave free of the page */
     TABLE_LINE = 420,
     CAPTION_LINE = 420, /* as layout has it: one and a half of 4号 */
@@ -470,13 +469,36 @@ bool character_style_at(const struct docx *docx, size_t i,
     return true;
 }
 
-static int rows_above(const char *id)
+static const struct style *find_style(const char *id)
 {
     for (size_t i = 0;
          i < sizeof(paragraph_styles) / sizeof(paragraph_styles[0]); i++)
         if (strcmp(paragraph_styles[i].id, id) == 0)
-            return paragraph_styles[i].rows;
-    return 0;
+            return &paragraph_styles[i];
+    return NULL;
+}
+
+static int rows_above(const char *id)
+{
+    const struct style *style = find_style(id);
+    return style != NULL ? style->rows : 0;
+}
+
+enum face docx_face(const struct docx *docx, const char *style,
+                    const char *paragraph_style)
+{
+    struct character_style run;
+
+    for (size_t i = 0; style != NULL && character_style_at(docx, i, &run); i++)
+        if (strcmp(run.id, style) == 0 && run.face != FACE_BODY)
+            return run.face;
+    while (paragraph_style != NULL) {
+        const struct style *paragraph = find_style(paragraph_style);
+        if (paragraph == NULL || paragraph->face != FACE_BODY)
+            return paragraph != NULL ? paragraph->face : FACE_BODY;
+        paragraph_style = paragraph->based_on;
+    }
+    return FACE_BODY;
 }
 
 void docx_skip_rows(struct docx *docx, const char *style)

@@ -40,6 +40,11 @@ static bool share_page(struct docx *docx, const struct table *table,
     return is_set;
 }
 
+static int table_width(const struct table_columns *columns)
+{
+    return columns->is_turned ? TEXT_HEIGHT : TEXT_WIDTH;
+}
+
 /* Word counts no rule to the cells: the last one has its room besides. */
 static int column_width(const struct table *table,
                         const struct table_columns *columns, size_t column)
@@ -48,7 +53,7 @@ static int column_width(const struct table *table,
 
     return column + 1 < table->n_columns
                ? columns->left[column + 1] / EMU_TWIP - left
-               : TEXT_WIDTH - left;
+               : table_width(columns) - left;
 }
 
 static bool goes_with_digits(uint32_t c)
@@ -138,13 +143,13 @@ static void write_padding(struct docx *docx, int size)
     xml_end(xml);
 }
 
-static void write_table_properties(struct docx *docx, int size)
+static void write_table_properties(struct docx *docx, int width, int size)
 {
     struct xml *xml = docx->xml;
 
     xml_start(xml, "w:tblPr");
     xml_empty(xml, "w:tblStyle", "w:val", "TableGrid", NULL);
-    docx_write_width(docx, "w:tblW", TEXT_WIDTH);
+    docx_write_width(docx, "w:tblW", width);
     xml_empty(xml, "w:jc", "w:val", "center", NULL);
     xml_empty(xml, "w:tblLayout", "w:type", "fixed", NULL);
     write_padding(docx, size);
@@ -162,8 +167,12 @@ void docx_write_table(struct docx *docx, const struct table *table)
     if (!share_page(docx, table, &columns))
         return;
     int size = columns.size / EMU_HALF_POINT;
+    if (columns.is_turned)
+        docx_begin_turned(docx);
+    else
+        docx_end_turned(docx);
     xml_start(xml, "w:tbl");
-    write_table_properties(docx, size);
+    write_table_properties(docx, table_width(&columns), size);
     xml_start(xml, "w:tblGrid");
     for (size_t column = 0; column < table->n_columns; column++) {
         xml_start(xml, "w:gridCol");
@@ -176,4 +185,5 @@ void docx_write_table(struct docx *docx, const struct table *table)
         write_row(docx, table, row, &columns);
     docx->size = 0;
     xml_end(xml);
+    docx->is_turned = columns.is_turned;
 }

@@ -48,10 +48,12 @@ static void write_direct(struct xml *xml, const struct docx_direct *direct)
     write_frame(xml, direct->frame);
     if (direct->n_tabs > 0)
         write_tabs(xml, direct);
-    if (direct->before != 0 || direct->line != 0) {
+    if (direct->before != 0 || direct->after != 0 || direct->line != 0) {
         xml_start(xml, "w:spacing");
         if (direct->before != 0)
             xml_attribute_int(xml, "w:before", direct->before);
+        if (direct->after != 0)
+            xml_attribute_int(xml, "w:after", direct->after);
         if (direct->line != 0) {
             xml_attribute_int(xml, "w:line", direct->line);
             xml_attribute(xml, "w:lineRule", "atLeast");
@@ -61,6 +63,8 @@ static void write_direct(struct xml *xml, const struct docx_direct *direct)
     if (direct->has_left) {
         xml_start(xml, "w:ind");
         xml_attribute_int(xml, "w:left", direct->left);
+        if (direct->right != 0)
+            xml_attribute_int(xml, "w:right", direct->right);
         if (direct->hanging != 0)
             xml_attribute_int(xml, "w:hanging", direct->hanging);
         xml_end(xml);
@@ -72,7 +76,9 @@ void docx_start_paragraph(struct docx *docx, const char *style,
 {
     struct xml *xml = docx->xml;
 
+    docx_end_turned(docx);
     docx_skip_rows(docx, style);
+    docx->paragraph_style = style;
     xml_start(xml, "w:p");
     xml_start(xml, "w:pPr");
     docx_write_value(docx, "w:pStyle", style);
@@ -81,6 +87,8 @@ void docx_start_paragraph(struct docx *docx, const char *style,
     if (docx->breaks_page)
         xml_empty(xml, "w:pageBreakBefore", NULL);
     docx->breaks_page = false;
+    if (docx->keeps_next)
+        docx_write_value(docx, "w:widowControl", "1");
     if (direct != NULL)
         write_direct(xml, direct);
     xml_end(xml);
@@ -178,6 +186,7 @@ void docx_write_text(struct docx *docx, const char *text, const char *style)
 
     if (*text == '\0')
         return;
+    docx_use_text(docx, text, style);
     xml_start(xml, "w:r");
     write_run_properties(docx, text, style);
     while (*text != '\0') {

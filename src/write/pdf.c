@@ -132,5 +132,6 @@ const struct pdf_module fangan_pdf_module = {
     .fonts_metrics = fonts_metrics,
     .fonts_ready = fonts_ready,
     .write = pdf_write,
+    .fonts_embed = fonts_embed,
     .report = font_report_make,
 };

@@ -29,6 +29,8 @@ struct pdf_module {
     bool (*fonts_ready)(const struct fonts *, struct diags *);
     bool (*write)(const struct pages *, struct fonts *, struct diags *,
                   struct buf *);
+    enum font_embed (*fonts_embed)(struct fonts *, enum face, const uint32_t *,
+                                   size_t, struct buf *);
     struct font_report *(*report)(const struct font_config *, struct arena *,
                                   struct diags *);
 };

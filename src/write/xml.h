@@ -2,9 +2,9 @@
  * XML, written from front to back.
  *
  * A failure inside sticks: every later call does nothing, and xml_finish()
- * tells.  Names and values are UTF-8 that XML can hold; anything else in
- * them is a fault of the program, since read/charset lets no control
- * character through.
+ * tells.  Names and values are UTF-8.  A character that XML can't hold is a
+ * failure as well, never dropped; a document does not get so far, since
+ * read/charset and base/yaml refuse them at their place.
  */
 #ifndef FANGAN_WRITE_XML_H
 #define FANGAN_WRITE_XML_H

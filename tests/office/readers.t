@@ -201,7 +201,7 @@ my @readers = (
     {
         name => 'mammoth',
         is_here => has_program('node') && -d "$cache/node_modules/mammoth",
-        missing => "not installed (npm install --prefix $cache mammoth)",
+        missing => "not installed (make ci-deps)",
         text => sub {
             read_by($_[1], 'node', '-e', $node_program, "$cache/node_modules/mammoth", $_[0]);
         },

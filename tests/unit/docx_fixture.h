@@ -32,6 +32,7 @@ struct fixture {
     struct buf file;
     const struct rendition *rendition;
     const struct docx_comments *comments;
+    const struct docx_embedder *embedder;
 };
 
 static const char *other_names[] = {"仿宋", "FangSong"};
@@ -109,7 +110,8 @@ static inline void write_plan(struct fixture *f)
 {
     buf_free(&f->file);
     assert_true(fangan_docx_module.write(f->plan, f->rendition, f->comments,
-                                         &f->fonts, &f->diags, &f->file));
+                                         f->embedder, &f->fonts, &f->diags,
+                                         &f->file));
     assert_null(f->diags.first);
 }
 

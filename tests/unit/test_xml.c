@@ -67,6 +67,26 @@ static void an_end_without_a_start_fails_at_the_finish(void **state)
     buf_free(&out);
 }
 
+/* 2.2 of XML 1.0 */
+static void a_character_that_xml_cannot_hold_fails_at_the_finish(void **state)
+{
+    static const char *const unsound[] = {"a\x01", "\x0b", "\uFFFE",
+                                          "a\uFFFFb"};
+    (void)state;
+
+    for (size_t i = 0; i < sizeof(unsound) / sizeof(*unsound); i++) {
+        struct buf out = BUF_EMPTY;
+        struct xml *xml = xml_new(&out);
+
+        xml_element(xml, "t", unsound[i]);
+        assert_false(xml_finish(xml));
+        xml = xml_new(&out);
+        xml_empty(xml, "t", "x", unsound[i], NULL);
+        assert_false(xml_finish(xml));
+        buf_free(&out);
+    }
+}
+
 static void a_long_text_stays_whole_between_its_pieces(void **state)
 {
     enum { N = 100000 };
@@ -92,6 +112,7 @@ int main(void)
         cmocka_unit_test(attributes_are_escaped_and_keep_their_chinese),
         cmocka_unit_test(what_is_left_open_is_closed_at_the_end),
         cmocka_unit_test(an_end_without_a_start_fails_at_the_finish),
+        cmocka_unit_test(a_character_that_xml_cannot_hold_fails_at_the_finish),
         cmocka_unit_test(a_long_text_stays_whole_between_its_pieces),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
