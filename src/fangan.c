@@ -37,6 +37,7 @@ struct office {
 struct fangan {
     struct diags *diags; /* about the program's own parts; owns their memory */
     struct kinds *kinds;
+    const struct rules_file *damaged_words;
     struct office *offices;
     const struct font_config *fonts_config;
     const struct docx_module *docx;
@@ -51,6 +52,7 @@ struct fangan *fangan_new(struct diags *diags)
     struct fangan *fangan = arena_new_object(diags->arena, struct fangan);
     fangan->diags = diags;
     fangan->kinds = kinds_load(diags->arena, diags);
+    fangan->damaged_words = damaged_words_load(diags);
     return fangan;
 }
 
@@ -217,11 +219,24 @@ void document_free(struct document *document)
 
 /* -- Checking and rendering ---------------------------------------------- */
 
+static void add_rules_of_kind(const struct kinds *kinds,
+                              const struct plan *plan, struct rule_set *set)
+{
+    if (plan == NULL || plan->kind == NULL)
+        return;
+    const struct kind *kind = kind_find(kinds, plan->kind);
+    for (size_t i = 0; kind != NULL && i < kind->rules.n; i++)
+        rule_set_keep(set, kind->rules.items[i].text, true);
+}
+
 /* What the document itself switches off (校核: {off: [...]}) comes last. */
-static void choose_rules(const struct document *document,
+static void choose_rules(const struct fangan *fangan,
+                         const struct document *document,
                          const struct rule_choice *choice, struct rule_set *set)
 {
     rule_set_default(set);
+    add_rules_of_kind(fangan->kinds, document->plan, set);
+    add_rules_of_kind(fangan->kinds, document->plan->issued, set);
     if (document->rules != NULL)
         rules_file_apply(document->rules, set);
     if (choice != NULL)
@@ -240,6 +255,8 @@ static void run_rules(const struct fangan *fangan,
     shared.texts = texts;
     diags->source = plan->source;
     check_plan(&shared, fangan->kinds, diags);
+    if (fangan->damaged_words != NULL)
+        check_damaged_words(&shared, fangan->damaged_words, diags);
     if (document->rules != NULL)
         check_terms(&shared, document->rules, diags);
     diags->source = &document->source;
@@ -256,7 +273,7 @@ void fangan_check(const struct fangan *fangan, struct document *document,
         return;
     }
     struct rule_set *set = arena_new_object(document->arena, struct rule_set);
-    choose_rules(document, choice, set);
+    choose_rules(fangan, document, choice, set);
     document->rule_set = set;
     run_rules(fangan, document, plan, diags);
     if (plan->issued != NULL)
@@ -264,6 +281,8 @@ void fangan_check(const struct fangan *fangan, struct document *document,
     rule_set_apply(set, diags);
     diags_sort(diags);
     pardons_apply(plan, set, diags);
+    if (plan->issued != NULL)
+        pardons_apply(plan->issued, set, diags);
     diags_sort(diags);
 }
 
@@ -383,8 +402,13 @@ static const struct pages *lay_out(struct fangan *fangan,
                                             document->arena, diags);
     bool ok = fangan->pdf->fonts_ready(fangan->fonts, diags) &&
               count_errors(diags) == before;
-    if (document->rule_set != NULL) /* the rules about pages count, too */
+    if (document->rule_set != NULL) { /* the rules about pages count, too */
         rule_set_apply(document->rule_set, diags);
+        diags_sort(diags);
+        pardons_apply_to_pages(document->plan, diags);
+        if (document->plan->issued != NULL)
+            pardons_apply_to_pages(document->plan->issued, diags);
+    }
     return ok ? pages : NULL;
 }
 

@@ -5,8 +5,9 @@
 use strict;
 use warnings;
 use utf8;
-use Encode qw(decode_utf8 encode_utf8);
+use Encode qw(encode_utf8);
 use Fangan;
+use Fangan::Examples qw(as_plan examples);
 use JSON::PP;
 use Test::More;
 binmode Test::More->builder->$_, ':utf8' for qw(output failure_output);
@@ -18,18 +19,7 @@ mkdir $dir;
 # world, a page or a limit; each has its own test or case.
 my %elsewhere = map { $_ => 1 } qw(A001 A002 A052 A053 A059 A080 F009
     I001 I002 I003 I004 I005 I006 I010 I011 I016 I017 L090 L091 L018 S002
-    T001 T002 T003 T004 T010 T011 W001 W002 W003 W004 W010 W011);
-
-# An example is a whole file, a part of front matter, or text.
-sub as_plan {
-    my ($example) = @_;
-    return $example if $example =~ /^(?:---\n|# )/;
-    my $is_front = $example =~ /^[\p{Han}a-z]+: /;
-    my $front = $is_front ? "$example\n" : '';
-    $front .= "标题: 关于开展读书活动的实施方案\n" unless $front =~ /^(?:标题|title):/m;
-    $front .= "文种: 实施方案\n" unless $front =~ /^(?:文种|kind):/m;
-    return "---\n$front---\n\n" . ($is_front ? "为推动全民阅读，制定本方案。\n" : "$example\n");
-}
+    T001 T002 T003 T004 T005 T006 T007 T008 T010 T011 W001 W002 W003 W004 W010 W011);
 
 sub findings {
     my ($text, @options) = @_;
@@ -40,11 +30,10 @@ sub findings {
     return sort keys %codes;
 }
 
-my ($list) = fangan('explain', '--lang', 'zh');
-for my $code ($list =~ /^([A-Z]\d{3}) /mg) {
+my %examples = examples();
+for my $code (sort keys %examples) {
     next if $elsewhere{$code};
-    my $page = decode_utf8((fangan('explain', '--lang', 'zh', '--format', 'markdown', $code))[0]);
-    my ($wrong, $right) = $page =~ /^```markdown\n(.*?)\n```$/smg;
+    my ($wrong, $right) = @{$examples{$code}}{qw(wrong right)};
     if (!defined $right) { fail("$code has both examples"); next }
     my @fired = findings(as_plan($wrong), '--select', $code);
     ok((grep { $_ eq $code } @fired), "$code: the wrong example fires") or diag(as_plan($wrong), "@fired");

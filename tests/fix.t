@@ -146,6 +146,22 @@ is(codes($bad =~ s/读着/<!-- lint: off L999 -->读着/r, '--select', 'L09'), '
 is(codes($bad =~ s/某方案/某方案\n校核: {off: [L090]}/r, '--select', 'L09'), '',
     'the front matter switches a code off for the whole file');
 
+# A kind switches rules on (kind.yaml, rules); the office and the caller win.
+my $tasks = "---\n标题: 某方案\n文种: 实施方案\n---\n\n| 任务 | 责任单位 |\n|---|---|\n| 报名 | |\n";
+unlike(codes($tasks, '--ignore', 'S042'), qr/S042/, 'a caller switches a rule of the kind off');
+like(codes($tasks), qr/S042/, 'a plan wants a unit for every task');
+unlike(codes($tasks =~ s/实施方案/通知/r), qr/S042/, 'a circular does not');
+like(codes($tasks =~ s/实施方案/通知/r, '--select', 'S042'), qr/S042/, 'unless it is asked for');
+spew("$dir/plans/fangan.yaml", encode_utf8("规则: {S042: 关}\n"));
+unlike(codes($tasks), qr/S042/, 'the office switches it off');
+
+# The plan that a circular issues has remarks of its own.
+my $circular = "---\n标题: 关于印发《某方案》的通知\n文种: 通知\n印发: issued.md\n---\n\n请执行。\n";
+for my $remark ('', "<!-- 校核: 关 L001 -->\n") {
+    spew("$dir/plans/issued.md", encode_utf8("---\n标题: 某方案\n文种: 实施方案\n---\n\n甲乙丙丁。\n\n${remark}甲,乙。\n"));
+    is(codes($circular, '--select', 'L'), $remark ? '' : 'L001', 'the issued plan ' . ($remark ? 'with' : 'without') . ' a remark');
+}
+
 spew("$dir/plans/fangan.yaml", encode_utf8("规则: {S001: 警告, L090: 关, S0011: 关}\n版式: compat-37-35\n用语: {读者: 读着}\n"));
 spew("$dir/plans/b.md", encode_utf8($bad));
 ($out, $err, $status) = check({}, '--lang', 'en', 'b.md');

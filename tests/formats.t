@@ -56,6 +56,25 @@ is_deeply($term->{fixes}[0]{artifactChanges}[0]{replacements}[0],
     {deletedRegion => $term->{locations}[0]{physicalLocation}{region}, insertedContent => {text => '读者'}},
     'sarif: the fix');
 
+# What the schema of SARIF requires of each object that is written.
+my @lacking;
+for my $rule (@rules) {
+    push @lacking, "rule $rule->{id}" unless $rule->{id} && $rule->{shortDescription}{text} && $rule->{fullDescription}{text};
+}
+for my $result (@results) {
+    for my $place (@{$result->{locations}}) {
+        my $physical = $place->{physicalLocation};
+        push @lacking, 'location' unless $physical->{artifactLocation}{uri} // defined $physical->{artifactLocation}{index};
+        push @lacking, 'region' if $physical->{region} && !($physical->{region}{startLine} >= 1);
+    }
+    for my $change (map { @{$_->{artifactChanges}} } @{$result->{fixes} // []}) {
+        push @lacking, 'change' unless $change->{artifactLocation} && @{$change->{replacements}};
+        push @lacking, 'replacement' if grep { !$_->{deletedRegion}{startLine} } @{$change->{replacements}};
+    }
+}
+is("@lacking", '', 'sarif: every object has what the schema requires');
+ok($log->{'$schema'} && $run->{tool}{driver}{name}, 'sarif: the log names its schema, the run its tool');
+
 # -- JSON against its schemas -------------------------------------------------
 
 # Walks a value by the parts of JSON Schema that ours use; gives the faults.

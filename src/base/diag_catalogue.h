@@ -579,9 +579,10 @@
       "the plan's folder.", "版式: compat-37-36", "版式: compat-37-35",        \
       "docs: fangan-plan(5)")                                                  \
     X(YAML_BROKEN, "F010", SEVERITY_FATAL,                                     \
-      "前置信息写法有误：{1}", "broken YAML: {1}",                             \
-      "前置信息不是合法的 YAML，无法读取。",                                   \
-      "The front matter is not valid YAML and can't be read.",                 \
+      "YAML 写法有误：{1}", "broken YAML: {1}",                                \
+      "前置信息、fangan.yaml 或版式文件不是合法的 YAML，无法读取。",           \
+      "The front matter, fangan.yaml or a profile is not valid YAML and can't " \
+      "be read.",                                                              \
       "主送: [机关各部室", "主送: [机关各部室]", "YAML 1.1")                   \
     X(KEY_TWICE, "F011", SEVERITY_FATAL,                                       \
       "键“{1}”出现两次", "key “{1}” stands twice",                             \
@@ -589,10 +590,10 @@
       "A key may stand once; otherwise it is not clear which value counts.",   \
       "标题: 甲方案\n标题: 乙方案", "标题: 甲方案", "YAML 1.1")                \
     X(YAML_REFUSED, "F012", SEVERITY_FATAL,                                    \
-      "前置信息里不能用{1}", "{1} can't be used in front matter",              \
-      "锚点、别名、标签、指令、合并键和多个文档都不接受。",                    \
-      "Anchors, aliases, tags, directives, merge keys and second documents "   \
-      "are refused.", "署名: &a 某市科学技术协会", "署名: 某市科学技术协会", "docs: fangan-plan(5)") \
+      "这里的 YAML 不能用{1}", "{1} can't be used in this YAML",               \
+      "前置信息和 fangan.yaml 里，锚点、别名、标签、指令、合并键和多个文档都不接受。",                    \
+      "In front matter and fangan.yaml anchors, aliases, tags, directives, "   \
+      "merge keys and second documents are refused.", "署名: &a 某市科学技术协会", "署名: 某市科学技术协会", "docs: fangan-plan(5)") \
     X(FRONT_OPEN, "F013", SEVERITY_FATAL,                                      \
       "前置信息没有以 --- 结束", "the front matter is not closed by ---",      \
       "文件以 --- 开头，却没有第二个 --- 行。",                                \
@@ -873,6 +874,16 @@
       "他说：“要办好“科普日”活动。”",                                      \
       "他说：“要办好‘科普日’活动。”",                                      \
       "GB/T 15834-2011 4.8.3.3")                                               \
+    X(WORD_DAMAGED, "L027", SEVERITY_WARNING,                                  \
+      "“{1}”应当是“{2}”",                                                      \
+      "“{1}” should be “{2}”",                                                 \
+      "整篇替换词语时，固定搭配里的词被换成了近义词，例如“发展”换成了“开展”。词表在 templates/damaged-words.yaml。", \
+      "When words were replaced in the whole text, a fixed phrase got a "      \
+      "synonym, such as 开展 for 发展.  The words are in "                     \
+      "templates/damaged-words.yaml.",                                         \
+      "深入贯彻落实科学开展观，丰富科普根底设施。",                            \
+      "深入贯彻落实科学发展观，丰富科普基础设施。",                            \
+      "house rule")                                                            \
     X(PLACEHOLDER_CROSSES, "L040", SEVERITY_ERROR,                             \
       "“{1}”还没有填",                                                       \
       "“{1}” is still to be filled in",                                      \
@@ -999,6 +1010,14 @@
       "一、指导思想：\n\n以提高阅读率为目标。",                                                 \
       "一、指导思想\n\n以提高阅读率为目标。",                                                  \
       "GB/T 9704-2012 7.3.3")                                                  \
+    X(HEADING_UNCLOSED, "N010", SEVERITY_WARNING,                              \
+      "接排的标题“{1}”后面应当是句号",                                         \
+      "the heading “{1}” that its text runs on from ends in 。",               \
+      "标题后面接排正文时，标题以句号结尾，不用空格隔开。",                    \
+      "A heading that its text runs on from ends in 。, not in a blank.",      \
+      "（一）强化领导 各单位要明确责任，抓好落实。",                           \
+      "（一）强化领导。各单位要明确责任，抓好落实。",                          \
+      "GB/T 9704-2012 7.3.3")                                                  \
     X(LEVEL_SINGLE, "N011", SEVERITY_OFF(SEVERITY_WARNING),                    \
       "“{2}”下面只有一个“{1}”",                                                      \
       "“{1}” is alone below “{2}”",                                            \
@@ -1064,6 +1083,15 @@
       "一、宣传发动\n\n张贴海报。\n\n二、自查自纠\n\n逐项自查。\n\n三检查验收阶段",                         \
       "一、宣传发动\n\n张贴海报。\n\n二、自查自纠\n\n逐项自查。\n\n三、检查验收阶段",                        \
       "GB/T 9704-2012 7.3.3")                                                  \
+    X(HEADING_UNNUMBERED, "N019", SEVERITY_OFF(SEVERITY_WARNING),             \
+      "“{1}”像是小标题，没有序号",                                             \
+      "“{1}” looks like a heading without its number",                         \
+      "连着几段都以短句开头，像是小标题；别的部分用了（一）（二），这里没有序号，缺一个层次。", \
+      "Paragraphs in a row begin with a short sentence, as headings do; other " \
+      "sections have （一） （二）, here a level lacks its numbers.",           \
+      "一、主要内容\n\n（一）办讲座\n\n每月一次。\n\n（二）送图书\n\n每季一次。\n\n二、组织领导\n\n明确责任。由市图书馆负责日常工作，市文旅局负责检查指导。\n\n加强宣传。由市融媒体中心负责报道，各县（市、区）及时报送信息。", \
+      "一、主要内容\n\n（一）办讲座\n\n每月一次。\n\n（二）送图书\n\n每季一次。\n\n二、组织领导\n\n（一）明确责任。由市图书馆负责日常工作，市文旅局负责检查指导。\n\n（二）加强宣传。由市融媒体中心负责报道，各县（市、区）及时报送信息。", \
+      "GB/T 9704-2012 7.3.3")                                                  \
     X(ROLE_MISSING, "S001", SEVERITY_ERROR,                                    \
       "缺少必备部分：{1}", "required part missing: {1}",                       \
       "实施方案必须说明目标要求、主要内容、方法步骤和组织领导；这一部分没有找到。", \
@@ -1117,8 +1145,10 @@
     X(TASK_WITHOUT_UNIT, "S042", SEVERITY_OFF(SEVERITY_WARNING),               \
       "第 {1} 项任务没有责任单位",                                                       \
       "task {1} has no unit",                                                  \
-      "任务表设有责任单位一栏，这一行却空着。",                                                   \
-      "The table of tasks has a column for the unit, but this row is empty.",  \
+      "任务表设有责任单位一栏，这一行却空着；或者多数任务写了责任单位，这一项没有。实施方案默认查，其他文种默认不查（kind.yaml 的 rules）。", \
+      "The table of tasks has a column for the unit, but this row is empty; or "  \
+      "most tasks name their unit and this one does not.  On for plans, off "  \
+      "for other kinds (rules in kind.yaml).",                                 \
       "| 任务 | 责任单位 |\n|---|---|\n| 动员部署 | 办公室 |\n| 信息报送 | |",                  \
       "| 任务 | 责任单位 |\n|---|---|\n| 动员部署 | 办公室 |\n| 信息报送 | 宣传科 |",              \
       "house rule")                                                            \
@@ -1153,6 +1183,14 @@
       "The same title and a name that differs in one character: one person, probably, in two spellings.", \
       "由市科协主席方龙田任组长。动员会由市科协主席方龙天主持。",                                          \
       "由市科协主席方龙田任组长。动员会由市科协主席方龙田主持。",                                          \
+      "house rule")                                                            \
+    X(ACTIVITY_REORDERED, "S064", SEVERITY_WARNING,                            \
+      "“{1}”在标题中写作“{2}”",                                                \
+      "“{1}” is “{2}” in the title",                                           \
+      "活动的名称用字相同、次序不同：同一项活动写成了两样。",                  \
+      "The same characters in another order: one activity under two names.",   \
+      "---\n标题: 关于开展创先争优活动的实施方案\n文种: 实施方案\n---\n\n各单位要积极参加创优争先活动。", \
+      "---\n标题: 关于开展创先争优活动的实施方案\n文种: 实施方案\n---\n\n各单位要积极参加创先争优活动。", \
       "house rule")                                                            \
     X(ROLE_PROMISED, "S070", SEVERITY_OFF(SEVERITY_WARNING),                   \
       "“{1}”只说以后再定",                                                           \
@@ -1189,6 +1227,36 @@
       "Page 1 must show body text; letterhead, title or recipients fill it.",  \
       "主送: [甲局, 乙局, ……（二百个单位）]", "主送: [各县（市、区）人民政府, 市直各单位]", \
       "GB/T 9704-2012 7.3.3")                                                  \
+    X(IMPRINT_SHEET, "T005", SEVERITY_WARNING,                                 \
+      "版记另占了一张纸：第 {1} 页是双数页，剩下的地方排不下版记",             \
+      "the imprint takes an extra sheet: page {1} is even and has no room for it", \
+      "版记应当排在最后一面（双数页）。正文正好在双数页排满时，要多出一张几乎空白的纸；请删减一两行，或者增加内容。", \
+      "The imprint stands on the last, even page.  Where the text fills an even " \
+      "page, an almost empty sheet is added: cut a row or two, or add some.",  \
+      "（正文排满第 2 页）", "（正文在第 2 页留出版记的位置）",                \
+      "GB/T 9704-2012 7.4.1")                                                  \
+    X(TABLE_HEADER_ALONE, "T006", SEVERITY_WARNING,                            \
+      "表格在第 {1} 页末只排下了表头",                                         \
+      "only the header of the table fits on page {1}",                         \
+      "表头在页末，各行从下一页开始。请增减表格前面的文字，或者在表格前分页。", \
+      "The header stands at the foot of a page and the rows begin on the next: " \
+      "add or cut some text before the table, or break the page.",             \
+      "（表头在第 22 行）", "（表头在第 10 行）", "house rule")                \
+    X(TABLE_ROW_ALONE, "T007", SEVERITY_WARNING,                               \
+      "表格只有最后一行落在第 {1} 页",                                         \
+      "the last row of the table stands alone on page {1}",                    \
+      "表格跨页，下一页只剩一行。请增减表格前面的文字，或者压缩表格。",        \
+      "The table goes on for one row on the next page: add or cut some text "  \
+      "before it, or make it shorter.",                                        \
+      "（最后一行在下一页）", "（最后两行在下一页）", "house rule")            \
+    X(SIGNATURE_ALONE, "T008", SEVERITY_WARNING,                               \
+      "第 {1} 页只有署名和日期，没有正文",                                     \
+      "page {1} has the signature and no text",                                \
+      "印章、署名所在的页应当有正文，不用“此页无正文”的办法。上一页末是表格或图片，程序没有可以移过来的文字；请增减文字。", \
+      "The page that is signed has some text on it.  The page before ends in a " \
+      "table or a picture, and no rows of text could be moved: add or cut some.", \
+      "（表格正好排满上一页）", "（表格后面还有一段文字）",                    \
+      "GB/T 9704-2012 7.3.5.5")                                                \
     X(FONT_MISSING, "T010", SEVERITY_FATAL,                                    \
       "找不到{1}的字体", "no font file for {1}",                               \
       "字体还没有取来。在源码目录运行 make，或运行 fonts/fetch.sh。",          \

@@ -184,6 +184,20 @@ static void check_label_line(struct diags *diags, const struct text *text,
                          : arena_printf(diags->arena, "附件%d", value));
 }
 
+/* 附件附后 and 附件如文 without a colon, on a line of their own. */
+static bool is_bare_notice(const struct text *text)
+{
+    static const char *const words[] = {"附件附后", "附件如文", "附件见后"};
+    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+        size_t n = utf8_count(words[i]);
+        bool is_whole = text->n == n ||
+                        (text->n == n + 1 && text->chars[n] == 0x3002); /* 。 */
+        if (is_whole && text_has(text, 0, words[i]))
+            return true;
+    }
+    return false;
+}
+
 /* 附件：1、方案 */
 static void check_list_line(struct diags *diags, const struct text *text,
                             size_t from)
@@ -230,7 +244,9 @@ static void visit(const struct text *text, void *context)
     size_t colon = colon_length(text->bytes + label);
     size_t from = utf8_count_bytes(text->bytes, label + colon);
 
-    if (from == text->n) {
+    if (is_bare_notice(text)) {
+        text_add(diags, DIAG_ATTACHMENT_NAMELESS, text, 0, text->n, NULL);
+    } else if (from == text->n) {
         check_label_line(diags, text, label, colon);
     } else if (colon > 0 && has_number) {
         text_add(diags, DIAG_ATTACHMENT_NUMBER, text, 0, from, NULL);

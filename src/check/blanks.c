@@ -4,10 +4,14 @@
  */
 #include "base/utf8.h"
 #include "check/language.h"
+#include "check/lead.h"
 
 #include <string.h>
 
-enum { WIDE_BLANK = 0x3000 };
+enum {
+    WIDE_BLANK = 0x3000,
+    LONGEST_HEADING = 40 /* characters */
+};
 
 /* A text of sentences; in others blanks set off names and columns. */
 static bool is_prose(const struct text *text)
@@ -99,21 +103,37 @@ static bool is_needless(const struct text *text, size_t i, size_t end)
            (is_latin(before) && scalar_is_han(behind));
 }
 
+/* Behind the 1.1 that the text begins with, or 0. */
+static size_t decimal_end(const struct text *text)
+{
+    size_t i = 0, n_dots = 0;
+
+    while (scalar_is_digit(text->chars[i]) || text->chars[i] == '.')
+        n_dots += text->chars[i++] == '.';
+    return n_dots > 0 && text->n <= LONGEST_HEADING ? i : 0;
+}
+
 void check_blanks(const struct text *text, struct diags *diags)
 {
-    /* The blank behind a number is of the number. */
-    size_t first = text_number_end(text);
+    /* The blank behind a number is of the number, the one behind a heading of
+     * N010. */
+    size_t first = lead_number_end(text);
+    size_t heading, stop, unused;
 
+    if (first == 0) /* 1.1 目标: so is this one (N014) */
+        first = decimal_end(text);
     while (first < text->n && scalar_is_blank(text->chars[first]))
         first++;
+    if (!lead_find_blank(text, &heading, &stop, &unused))
+        stop = SIZE_MAX;
     for (size_t i = first + (first == 0), end; i < text->n; i = end) {
         end = i + 1;
         if (!scalar_is_blank(text->chars[i]) || text->chars[i] == '\n')
             continue;
         while (scalar_is_blank(text->chars[end]) && text->chars[end] != '\n')
             end++;
-        if (text->chars[end] == '\n' || text->chars[i - 1] == '\n' ||
-            !is_needless(text, i, end))
+        if (i == stop || text->chars[end] == '\n' ||
+            text->chars[i - 1] == '\n' || !is_needless(text, i, end))
             continue;
         text_add(diags, DIAG_BLANK_NEEDLESS, text, i - 1, end + 2 - i, NULL);
         text_fix(diags, !may_be_meant(text, i, end), text, i, end - i, "");

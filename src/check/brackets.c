@@ -4,6 +4,7 @@
  */
 #include "base/utf8.h"
 #include "check/language.h"
+#include "check/lead.h"
 
 #include <stdlib.h>
 
@@ -120,6 +121,16 @@ static bool is_list_mark(const struct text *text, size_t i)
     return from < i && (before == 0 || scalar_is_cjk_mark(before));
 }
 
+/* 〔201815号: what lacks is told of the document's number (A016). */
+static bool is_docnumber(const struct text *text, size_t i)
+{
+    size_t k = i + 1;
+
+    while (scalar_is_digit(text->chars[k]) || scalar_is_blank(text->chars[k]))
+        k++;
+    return k > i + 4 && text_has(text, k, "号");
+}
+
 void check_balance(const struct text *text, struct diags *diags)
 {
     size_t *partners = find_partners(text);
@@ -131,7 +142,8 @@ void check_balance(const struct text *text, struct diags *diags)
         if (pair == PAIR_NONE || partners[i] != NO_PARTNER ||
             text->is_literal[i])
             continue;
-        if (!is_list_mark(text, i))
+        if (!is_list_mark(text, i) &&
+            !(opens && pair == PAIR_SQUARE && is_docnumber(text, i)))
             text_add(diags, DIAG_MARK_UNPAIRED, text, i, 1, NULL);
     }
     free(partners);
@@ -159,7 +171,7 @@ void check_half_brackets(const struct text *text, struct diags *diags)
 {
     size_t *partners = find_partners(text);
 
-    for (size_t i = text_number_end(text); i < text->n; i++) {
+    for (size_t i = lead_number_end(text); i < text->n; i++) {
         size_t close = partners[i];
         bool is_half = text->chars[i] == '(';
 

@@ -35,6 +35,10 @@ void check_number_marks(const struct plan *plan, const struct kinds *kinds,
 void check_headings(const struct plan *plan, const struct kinds *kinds,
                     struct diags *diags);
 
+/* N019: headings without the number that the others have (7.3.3). */
+void check_unnumbered(const struct plan *plan, const struct kinds *kinds,
+                      struct diags *diags);
+
 /* N006, N013, N016: 一是…二是…, 第一，… */
 void check_ordinals(const struct plan *plan, const struct kinds *kinds,
                     struct diags *diags);

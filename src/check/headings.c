@@ -43,15 +43,58 @@ static void check_inversion(const struct section *before,
              shown(before), NULL);
 }
 
+/* Under which headings （一） stands. */
+struct second_level {
+    const struct section *parent; /* the first, or NULL */
+    bool has_more;
+};
+
+static struct second_level find_second_level(const struct plan *plan)
+{
+    struct second_level second = {NULL, false};
+    for (const struct section *s = plan->sections; s != NULL;
+         s = section_following(s)) {
+        if (level_of(s) != 2 || s->parent == NULL)
+            continue;
+        if (second.parent == NULL)
+            second.parent = s->parent;
+        second.has_more |= s->parent != second.parent;
+    }
+    return second;
+}
+
+static bool stands_elsewhere(const struct second_level *second,
+                             const struct section *parent)
+{
+    return second->parent != NULL &&
+           (second->parent != parent || second->has_more);
+}
+
+/* 第一阶段：…… on a line of its own is a level, though it has no number. */
+static bool has_stage_between(const struct plan *plan,
+                              const struct section *parent,
+                              const struct section *section)
+{
+    for (const struct stage *s = plan->stages; s != NULL; s = s->next)
+        if (s->span.start > parent->heading->span.start &&
+            s->span.start < section->heading->span.start)
+            return true;
+    return false;
+}
+
 /* 一、 may be followed by 1. where there are two levels only; any other level
- * that is left out is missed. */
-static void check_skip(const struct section *before,
-                       const struct section *section, struct diags *diags)
+ * that is left out is missed.  Each row of 1. 2. 3. is reported once. */
+static void check_skip(const struct plan *plan, const struct section *before,
+                       const struct section *section,
+                       const struct second_level *second, struct diags *diags)
 {
     const struct section *parent = section->parent;
     if (parent == NULL || level_of(section) <= level_of(parent) + 1 ||
-        (level_of(parent) == 1 && level_of(section) == 3) ||
-        (before != NULL && level_of(before) == level_of(section)))
+        (level_of(parent) == 1 && level_of(section) == 3 &&
+         (!stands_elsewhere(second, parent) ||
+          has_stage_between(plan, parent, section))) ||
+        (before != NULL && level_of(before) == level_of(section) &&
+         !is_first(section)))
         return;
     diag_add(diags, DIAG_LEVEL_SKIPPED, section->heading->span, shown(section),
              shown(parent), NULL);
@@ -82,6 +125,35 @@ static void check_length(const struct section *section, struct diags *diags)
     if (n > LONGEST)
         diag_add(diags, DIAG_HEADING_LONG, section->heading->span,
                  arena_printf(diags->arena, "%zu", n), NULL);
+}
+
+/* -- The blank behind the number ----------------------------------------- */
+
+/* 一、 总体要求.  A list of Markdown has one behind 1. */
+static void check_number_blank(const struct plan *plan,
+                               const struct section *section,
+                               struct diags *diags)
+{
+    const struct block *block = section->heading;
+    const char *start = plan->source->text + block->span.start;
+    struct number number;
+
+    if (block->as.heading.written_number == NULL)
+        return;
+    for (const char *p = start;
+         *start == '#' || scalar_is_blank(utf8_peek(start)); start = p)
+        utf8_next(&p);
+    if (!number_match(start, &number) || number.level == 3 ||
+        number.len == number.mark_len ||
+        !scalar_is_han(utf8_peek(start + number.len)) ||
+        (number.level == 1 && !number.is_standard)) /* N004 takes it out */
+        return;
+    uint32_t at = (uint32_t)(start - plan->source->text);
+    struct span blank = {at + (uint32_t)number.mark_len,
+                         at + (uint32_t)number.len};
+    diag_add(diags, DIAG_BLANK_NEEDLESS, blank,
+             arena_strndup(diags->arena, start, number.len), NULL);
+    diag_fix(diags, true, &(struct edit){blank, ""}, 1);
 }
 
 /* -- The mark at the end ------------------------------------------------- */
@@ -149,16 +221,18 @@ void check_headings(const struct plan *plan, const struct kinds *kinds,
                     struct diags *diags)
 {
     const struct section *before = NULL; /* the section's elder sibling */
+    struct second_level second = find_second_level(plan);
     (void)kinds;
     for (const struct section *s = plan->sections; s != NULL;
          s = section_following(s)) {
         while (before != NULL && before->parent != s->parent)
             before = before->parent;
         check_inversion(before, s, diags);
-        check_skip(before, s, diags);
+        check_skip(plan, before, s, &second, diags);
         check_depth(s, diags);
         check_only_child(s, diags);
         check_length(s, diags);
+        check_number_blank(plan, s, diags);
         check_mark(plan, s, diags);
         before = s;
     }

@@ -38,6 +38,8 @@ text_rule_fn check_dashes;
 
 /* L016: Chinese text is set solid. */
 text_rule_fn check_blanks;
+/* N010: 。 between a heading and the text that runs on from it. */
+text_rule_fn check_run_in;
 
 /* L017: digits and letters are half-width. */
 text_rule_fn check_full_width;
@@ -49,6 +51,8 @@ text_rule_fn check_comma_levels;
 text_rule_fn check_list_stops;
 /* L020: words that are mixed up. */
 text_rule_fn check_words;
+/* S064: the activity of the title under another name. */
+text_rule_fn check_activity_names;
 /* L022, L025: a paragraph's end. */
 text_rule_fn check_paragraph_end;
 

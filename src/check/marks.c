@@ -4,6 +4,7 @@
  */
 #include "base/utf8.h"
 #include "check/language.h"
+#include "check/lead.h"
 
 #include <string.h>
 
@@ -110,7 +111,7 @@ static int weight(uint32_t c)
 }
 
 static void add_doubled(const struct text *text, size_t i, size_t end,
-                        struct diags *diags)
+                        size_t number, struct diags *diags)
 {
     uint32_t kept = text->chars[i];
     bool is_same = true;
@@ -118,17 +119,23 @@ static void add_doubled(const struct text *text, size_t i, size_t end,
 
     for (size_t k = i + 1; k < end; k++) {
         is_same = is_same && text->chars[k] == kept;
-        if (weight(text->chars[k]) > weight(kept))
+        if (i >= number && weight(text->chars[k]) > weight(kept))
             kept = text->chars[k];
     }
     words[utf8_write(kept, words)] = '\0';
     text_add(diags, DIAG_MARK_TWICE, text, i, end - i, words);
+    if (i < number) { /* 一、，总体要求: the number keeps its mark */
+        text_fix(diags, is_same, text, number, end - number, "");
+        return;
+    }
     text_fix(diags, is_same, text, i, end - i,
              arena_strdup(diags->arena, words));
 }
 
 void check_doubled_marks(const struct text *text, struct diags *diags)
 {
+    size_t number = lead_number_end(text);
+
     for (size_t i = 0, end; i < text->n; i = end) {
         size_t n_pauses = is_pause(text->chars[i]);
         bool is_same = true;
@@ -146,7 +153,7 @@ void check_doubled_marks(const struct text *text, struct diags *diags)
         if (is_same && end - i > 2 &&
             (text->chars[i] == 0x3002 || text->chars[i] == 0x3001))
             continue;
-        add_doubled(text, i, end, diags);
+        add_doubled(text, i, end, number, diags);
     }
 }
 

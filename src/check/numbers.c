@@ -48,6 +48,8 @@ struct series {
     struct entry *entries;
     int n;
     int open[NUMBER_LEVELS + 1]; /* the last entry of each level, or NONE */
+    int last_second;      /* what （一） has come to in the whole text */
+    bool restarts_second; /* it begins again below each 一、 */
 };
 
 /* -- Reading the entries ------------------------------------------------- */
@@ -327,14 +329,30 @@ static void judge_damaged(struct series *s, struct entry *entry, int want)
     entry->settled = want;
 }
 
-static void judge_number(const struct series *s, struct entry *entry,
-                         int before, int want)
+/* 一、（一）（二） 二、（三）（四）: one count through the whole text, as the
+ * opinions of governments have it. */
+static bool runs_on(struct series *s, const struct entry *entry, int before)
 {
+    int last = s->last_second;
+
+    if (entry->level != 2)
+        return false;
+    s->last_second = entry->value;
+    if (before > 0 || last == 0)
+        return false;
+    s->restarts_second |= entry->value == 1;
+    return !s->restarts_second && entry->value == last + 1;
+}
+
+static void judge_number(struct series *s, struct entry *entry, int before,
+                         int want)
+{
+    bool is_continued = runs_on(s, entry, before);
     bool fits_behind =
         entry->behind != NONE && s->entries[entry->behind].value == want + 1;
 
     entry->settled = entry->value;
-    if (entry->value == want || !entry->is_written ||
+    if (entry->value == want || !entry->is_written || is_continued ||
         (entry->value == 1 && entry->level >= 3 && entry->may_restart))
         return;
     if (entry->outer > 0 && entry->value == entry->outer + 1) {

@@ -253,16 +253,33 @@ static void append(struct diags *diags, const struct rule_set *set,
         diags->count[i] += faults->count[i];
 }
 
+/* All remarks of the plan, sorted. */
+static void collect(struct pardons *pardons, const struct plan *plan)
+{
+    read_remarks(pardons, plan);
+    if (pardons->n > 1)
+        qsort(pardons->items, pardons->n, sizeof(*pardons->items),
+              compare_pardons);
+}
+
+void pardons_apply_to_pages(const struct plan *plan, struct diags *diags)
+{
+    struct diags told = {
+        .arena = diags->arena, .source = plan->source, .lang = diags->lang};
+    struct pardons pardons = {.faults = &told}; /* by pardons_apply() */
+    collect(&pardons, plan);
+    if (pardons.n > 0)
+        take_out(&pardons, plan, diags);
+    free(pardons.items);
+}
+
 void pardons_apply(const struct plan *plan, const struct rule_set *set,
                    struct diags *diags)
 {
     struct diags faults = {
         .arena = diags->arena, .source = plan->source, .lang = diags->lang};
     struct pardons pardons = {.faults = &faults};
-    read_remarks(&pardons, plan);
-    if (pardons.n > 1)
-        qsort(pardons.items, pardons.n, sizeof(*pardons.items),
-              compare_pardons);
+    collect(&pardons, plan);
     if (pardons.n > 0)
         take_out(&pardons, plan, diags);
     report_unused(&pardons, set);

@@ -1,7 +1,7 @@
 /*
  * Remarks in the text that switch codes off for one paragraph:
  *
- *     <!-- 校核: 关 L301, N001 -->        <!-- lint: off L301 -->
+ *     <!-- 校核: 关 L007, N001 -->        <!-- lint: off L007 -->
  *
  * It counts for the paragraph, heading, item or table that it stands in, else
  * for the next one.
@@ -16,5 +16,9 @@
  * for a code in a remark that pardons nothing though its rule was on. */
 void pardons_apply(const struct plan *plan, const struct rule_set *set,
                    struct diags *diags);
+
+/* The same for what was found since about the pages; says nothing of remarks,
+ * which pardons_apply() has done. */
+void pardons_apply_to_pages(const struct plan *plan, struct diags *diags);
 
 #endif

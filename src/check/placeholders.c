@@ -141,6 +141,49 @@ static size_t slot_end(const struct text *text, size_t i)
     return i;
 }
 
+/* Whether one of the words ends at end, or stands anywhere from i on. */
+static bool has_word(const struct text *text, size_t i, size_t end,
+                     bool is_at_end, const char *const words[])
+{
+    for (; *words != NULL; words++) {
+        size_t n = utf8_count(*words);
+        size_t from = is_at_end && end - i >= n ? end - n : i;
+        for (size_t k = from; k + n <= end; k++)
+            if (text_has(text, k, *words))
+                return true;
+    }
+    return false;
+}
+
+/* 【牵头单位】 【填写日期】 【X】 【】: what is to be filled in, not a label
+ * 【重点任务】 or 【时间安排】 with words of its own.  i and end are within the
+ * brackets. */
+static bool is_slot(const struct text *text, size_t i, size_t end)
+{
+    static const char *const orders[] = {"待定", "待填", "待补", "待核", "填写",
+                                         "填入", "请填", "请输", "××",   "XX",
+                                         "xx",   "____", "……",   "...",  NULL};
+    static const char *const things[] = {
+        "姓名", "人名", "日期",     "年份", "数字", "数量", "金额",
+        "单位", "部门", "单位名称", "名称", "地点", "地址", "电话",
+        "职务", "文号", "编号",     "标题", "内容", NULL};
+    bool is_blank = true, is_cross_only = true;
+
+    for (size_t k = i; k < end; k++) {
+        uint32_t c = text->chars[k];
+        is_blank &= scalar_is_blank(c);
+        is_cross_only &= is_cross(c) || is_circle(c) || c == '_' || c == '?' ||
+                         c == 0xFF1F || scalar_is_blank(c);
+    }
+    if (is_blank || is_cross_only || has_word(text, i, end, false, orders))
+        return true;
+    /* a label begins a paragraph or a sentence: 【责任单位】市科协 */
+    uint32_t before = i > text->first + 1 ? text_before(text, i - 1) : 0;
+    bool is_label = before == 0 || before == 0x3002 || before == 0xFF1B ||
+                    (i >= 2 && text->chars[i - 2] == '\n');
+    return !is_label && has_word(text, i, end, true, things);
+}
+
 void check_slots(const struct text *text, struct diags *diags)
 {
     static const char *const words[] = {"（待定）", "（待补充）", "（待填）",
@@ -152,7 +195,7 @@ void check_slots(const struct text *text, struct diags *diags)
             continue;
         if (text->chars[i] == 0x3010) {
             end = slot_end(text, i);
-            if (end > i)
+            if (end > i && is_slot(text, i + 1, end - 1))
                 text_add(diags, DIAG_PLACEHOLDER_SLOT, text, i, end - i, NULL);
             end = end > i ? end : i + 1;
             continue;

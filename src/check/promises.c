@@ -69,19 +69,67 @@ static size_t unit_column(const struct table *table, struct arena *arena)
     return table->n_columns;
 }
 
+static void report_task(const struct block *block, size_t number,
+                        struct diags *diags)
+{
+    diag_add(diags, DIAG_TASK_WITHOUT_UNIT, block->span,
+             arena_printf(diags->arena, "%zu", number), NULL);
+}
+
+static void check_table(const struct block *block, struct arena *arena,
+                        struct diags *diags)
+{
+    const struct table *table = &block->as.table;
+    size_t column = unit_column(table, arena);
+    for (size_t row = 1; column < table->n_columns && row < table->n_rows;
+         row++)
+        if (table->cells[row * table->n_columns + column] == NULL)
+            report_task(block, row, diags);
+}
+
+/* -- Tasks in sections --------------------------------------------------- */
+
+/* Whether the section names a unit; *duty, in the order of the text like the
+ * sections, moves on to the section. */
+static bool has_duty(const struct section *section, const struct duty **duty)
+{
+    const struct block *end = section_end(section);
+    while (*duty != NULL && (*duty)->span.start < section->heading->span.start)
+        *duty = (*duty)->next;
+    return *duty != NULL &&
+           (end == NULL || (*duty)->span.start < end->span.start);
+}
+
+enum { FEWEST = 3 }; /* tasks with a unit: then it is a habit */
+
+/* Where most tasks of a part name their unit （责任单位：…）, all should. */
+static void check_tasks(const struct section *part, const struct duty **duty,
+                        struct diags *diags)
+{
+    const struct duty *first = *duty;
+    size_t n = 0, n_with = 0, number = 0;
+    for (const struct section *s = part->first; s != NULL; s = s->next) {
+        n++;
+        n_with += has_duty(s, duty);
+    }
+    if (n_with < FEWEST || 4 * n_with < 3 * n || n_with == n)
+        return;
+    for (const struct section *s = part->first; s != NULL; s = s->next) {
+        number++;
+        if (!has_duty(s, &first))
+            report_task(s->heading, number, diags);
+    }
+}
+
 void check_duties(const struct plan *plan, const struct kinds *kinds,
                   struct diags *diags)
 {
     (void)kinds;
-    for (const struct block *b = plan->first; b != NULL; b = b->next) {
-        if (b->kind != BLOCK_TABLE || b->as.table.n_rows == 0)
-            continue;
-        const struct table *table = &b->as.table;
-        size_t column = unit_column(table, plan->arena);
-        for (size_t row = 1; column < table->n_columns && row < table->n_rows;
-             row++)
-            if (table->cells[row * table->n_columns + column] == NULL)
-                diag_add(diags, DIAG_TASK_WITHOUT_UNIT, b->span,
-                         arena_printf(diags->arena, "%zu", row), NULL);
-    }
+    for (const struct block *b = plan->first; b != NULL; b = b->next)
+        if (b->kind == BLOCK_TABLE && b->as.table.n_rows > 0)
+            check_table(b, plan->arena, diags);
+    const struct duty *duty = plan->duties;
+    for (const struct section *s = plan->sections; s != NULL; s = s->next)
+        if ((s->heading->as.heading.roles & ROLE_BIT(ROLE_CONTENT)) != 0)
+            check_tasks(s, &duty, diags);
 }

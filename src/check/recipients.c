@@ -52,8 +52,35 @@ static void check_ends(const struct plan *plan, const struct names *names,
     }
 }
 
-/* 各县、市，市直各单位、各企业: a 、 outside of brackets between two names that
- * begin with 各 stands between classes, where a ， belongs. */
+/* 各县（市、区）, 各镇人民政府: places, not the parts of one government. */
+static bool is_place(const char *start, const char *end)
+{
+    static const char *const ends[] = {"政府", "省",   "市",   "县",   "区",
+                                       "州",   "乡",   "镇",   "街道", "区）",
+                                       "市）", "州）", "镇）", "道）"};
+    for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
+        size_t len = strlen(ends[i]);
+        if ((size_t)(end - start) >= len &&
+            memcmp(end - len, ends[i], len) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* 各县人民政府、各直属机构, but not 各部门、各直属机构, which are one class. */
+static bool is_next_class(const char *names, const char *mark,
+                          const char *behind)
+{
+    const char *end = behind;
+    while (*end != '\0' && strncmp(end, "、", strlen("、")) != 0 &&
+           strncmp(end, "，", strlen("，")) != 0)
+        end++;
+    return strncmp(behind, "各", strlen("各")) == 0 && is_place(names, mark) &&
+           !is_place(behind, end);
+}
+
+/* A 、 outside of brackets between two classes of names that begin with 各,
+ * where a ， belongs. */
 static void check_classes(const struct plan *plan, struct diags *diags)
 {
     const struct names *to = &plan->meta.to;
@@ -67,7 +94,7 @@ static void check_classes(const struct plan *plan, struct diags *diags)
             depth += (c == 0xFF08) - (c == 0xFF09);
             has_class |= strncmp(here, "各", strlen("各")) == 0;
             if (c != 0x3001 || depth != 0 || !has_class ||
-                strncmp(p, "各", strlen("各")) != 0)
+                !is_next_class(to->items[i], here, p))
                 continue;
             struct value value = name_at(plan, to, i);
             size_t from = (size_t)(here - to->items[i]);

@@ -4,7 +4,7 @@
  *
  *     版式: compat-37-35
  *     规则:
- *       L301: 关          # 关, 开, 警告, 错误 (off, on, warning, error)
+ *       L007: 关          # 关, 开, 警告, 错误 (off, on, warning, error)
  *       N0: 错误          # all codes that begin so
  *     用语:
  *       市科学技术协会: [市科协会, 市科技协会]     # right: [wrong, …]

@@ -5,15 +5,22 @@
  */
 #include "check/terms.h"
 
+#include "base/file.h"
 #include "base/utf8.h"
 
 #include <string.h>
+
+enum {
+    N_STARTS = 4096
+}; /* the last bits of a character: no two of the same
+    * list have them alike, as a rule */
 
 struct search {
     const struct plan *plan;
     const struct rules_file *file;
     struct diags *diags;
-    bool starts[256]; /* by first byte of a wrong form */
+    enum diag_code code;
+    bool starts[N_STARTS]; /* by the first character of a wrong form */
 };
 
 static bool begins_with(const char *text, const char *end, const char *word)
@@ -65,6 +72,8 @@ static const char *skip_markup(const char *text, const char *end)
         const char *open, *close;
     } marks[] = {{"](", ")"}, {"<!--", "-->"},   {"<", ">"},
                  {"{", "}"},  {"http://", NULL}, {"https://", NULL}};
+    if (*text != ']' && *text != '<' && *text != '{' && *text != 'h')
+        return text; /* almost always */
     for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
         if (!begins_with(text, end, marks[i].open))
             continue;
@@ -87,9 +96,13 @@ static void report(const struct search *search, const struct term *term,
 {
     uint32_t start = (uint32_t)(at - search->plan->source->text);
     struct span span = {start, start + (uint32_t)strlen(term->wrong)};
-    diag_add(search->diags, DIAG_TERM_WRONG, span, term->wrong, term->right,
-             NULL);
-    diag_fix(search->diags, true, &(struct edit){span, term->right}, 1);
+    bool is_own = search->code == DIAG_TERM_WRONG; /* the office says so */
+    diag_add(search->diags, search->code, span, term->wrong, term->right, NULL);
+    if (!is_own)
+        diag_hint(search->diags, "像是整篇替换词语时改坏的，请通读全文",
+                  "probably damaged when words were replaced in the whole "
+                  "text: read it through");
+    diag_fix(search->diags, is_own, &(struct edit){span, term->right}, 1);
 }
 
 static void search_span(const struct search *search, struct span span)
@@ -104,7 +117,7 @@ static void search_span(const struct search *search, struct span span)
             p = behind;
             continue;
         }
-        const struct term *term = search->starts[(unsigned char)*p]
+        const struct term *term = search->starts[utf8_peek(p) % N_STARTS]
                                       ? term_at(search->file, p, end)
                                       : NULL;
         if (term == NULL) {
@@ -128,14 +141,15 @@ static bool is_in_body(const struct plan *plan, struct span span)
     return plan->first != NULL && span.start >= plan->first->span.start;
 }
 
-void check_terms(const struct plan *plan, const struct rules_file *file,
-                 struct diags *diags)
+static void check_forms(const struct plan *plan, const struct rules_file *file,
+                        enum diag_code code, struct diags *diags)
 {
-    struct search search = {.plan = plan, .file = file, .diags = diags};
+    struct search search = {
+        .plan = plan, .file = file, .diags = diags, .code = code};
     if (file->n_terms == 0)
         return;
     for (size_t i = 0; i < file->n_terms; i++)
-        search.starts[(unsigned char)file->terms[i].wrong[0]] = true;
+        search.starts[utf8_peek(file->terms[i].wrong) % N_STARTS] = true;
     if (!is_in_body(plan, plan->title_span))
         search_span(&search, plan->title_span);
     search_names(&search, &plan->meta.issuer);
@@ -143,4 +157,28 @@ void check_terms(const struct plan *plan, const struct rules_file *file,
     search_names(&search, &plan->meta.cc);
     for (const struct block *b = plan->first; b != NULL; b = b->next)
         search_span(&search, b->span);
+}
+
+void check_terms(const struct plan *plan, const struct rules_file *file,
+                 struct diags *diags)
+{
+    check_forms(plan, file, DIAG_TERM_WRONG, diags);
+}
+
+void check_damaged_words(const struct plan *plan,
+                         const struct rules_file *words, struct diags *diags)
+{
+    check_forms(plan, words, DIAG_WORD_DAMAGED, diags);
+}
+
+const struct rules_file *damaged_words_load(struct diags *diags)
+{
+    const char *path =
+        file_data_path(diags->arena, "templates/damaged-words.yaml");
+    struct diags own = {.arena = diags->arena, .lang = diags->lang};
+    const struct rules_file *words = rules_file_load(path, &own);
+    if (words != NULL && own.first == NULL)
+        return words;
+    diag_add(diags, DIAG_DATA_MISSING, SPAN_NONE, path, NULL);
+    return NULL;
 }

@@ -12,4 +12,14 @@
 void check_terms(const struct plan *plan, const struct rules_file *file,
                  struct diags *diags);
 
+/* Reads the words that the program knows to be damaged: a file like
+ * fangan.yaml that comes with it.  NULL with a fatal diagnostic if it is
+ * missing or broken: the installation is incomplete. */
+const struct rules_file *damaged_words_load(struct diags *diags);
+
+/* L027: words that a replacement in the whole text has damaged.  The fix is
+ * not safe: a word that reads the same may be meant. */
+void check_damaged_words(const struct plan *plan,
+                         const struct rules_file *words, struct diags *diags);
+
 #endif

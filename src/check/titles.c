@@ -99,6 +99,16 @@ static void check_book_marks(const struct titles *titles,
     }
 }
 
+/* 关于征求…意见的函: the opinions are the matter. */
+static bool asks_for_opinions(const struct text *text, size_t i)
+{
+    static const char *const verbs[] = {"征求", "征集", "反馈", "报送"};
+    for (size_t k = 0; k < sizeof(verbs) / sizeof(verbs[0]); k++)
+        if (text_has(text, i, verbs[k]))
+            return true;
+    return false;
+}
+
 /* 关于请求…的请示: the matter says what the kind says already. */
 static void check_doubled(const struct titles *titles, const struct text *text)
 {
@@ -109,7 +119,8 @@ static void check_doubled(const struct titles *titles, const struct text *text)
                  {"关于", "意见的函"},   {"关于", "申请的请示"}};
     for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++) {
         size_t start = behind(text, 0, pairs[i].start);
-        if (start == 0 || find_ending(text, pairs[i].end) <= start)
+        if (start == 0 || find_ending(text, pairs[i].end) <= start ||
+            asks_for_opinions(text, start))
             continue;
         size_t n = utf8_count(pairs[i].start);
         text_add(titles->diags, DIAG_TITLE_DOUBLED, text, start - n, n,

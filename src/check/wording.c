@@ -92,13 +92,23 @@ void check_list_stops(const struct text *text, struct diags *diags)
 void check_words(const struct text *text, struct diags *diags)
 {
     static const char *const words[][2] = {
-        {"特制订", "特制定"},     {"制订本方案", "制定本方案"},
-        {"其它", "其他"},         {"截止目前", "截至目前"},
-        {"截止到", "截至"},       {"截止20", "截至20"},
-        {"既日起", "即日起"},     {"布署", "部署"},
-        {"做出贡献", "作出贡献"}, {"做出决定", "作出决定"},
-        {"按装", "安装"},         {"座落", "坐落"},
-        {"报道到", "报到"},       {"松驰", "松弛"},
+        {"特制订", "特制定"},
+        {"制订本方案", "制定本方案"},
+        {"其它", "其他"},
+        {"截止目前", "截至目前"},
+        {"截止到", "截至"},
+        {"截止20", "截至20"},
+        {"既日起", "即日起"},
+        {"布署", "部署"},
+        {"做出贡献", "作出贡献"},
+        {"做出决定", "作出决定"},
+        {"做出新贡献", "作出新贡献"},
+        {"做出新的贡献", "作出新的贡献"},
+        {"与日俱进", "与时俱进"},
+        {"按装", "安装"},
+        {"座落", "坐落"},
+        {"报道到", "报到"},
+        {"松驰", "松弛"},
     };
 
     for (size_t k = 0; k < sizeof(words) / sizeof(words[0]); k++) {
@@ -132,17 +142,57 @@ static bool closes_paragraph(uint32_t c)
            c == SEMICOLON || c == 0x2026 || c == 0x201D || c == 0xFF09;
 }
 
-static bool is_followed_by_paragraph(const struct text *text)
+/* What may be the rest of a sentence, with a number in it or not. */
+static bool is_followed_by_text(const struct text *text)
 {
-    return text->block->next != NULL &&
-           text->block->next->kind == BLOCK_PARAGRAPH;
+    const struct block *next = text->block->next;
+
+    return next != NULL &&
+           (next->kind == BLOCK_PARAGRAPH || next->kind == BLOCK_HEADING);
 }
 
 /* ， 、 “ （ 《 */
 static bool is_unfinished(uint32_t c)
 {
-    return c == COMMA || c == PAUSE || c == 0x201C || c == 0xFF08 ||
+    return c == COMMA || c == ',' || c == PAUSE || c == 0x201C || c == 0xFF08 ||
            c == 0x300A;
+}
+
+/* The text behind a heading on the same line. */
+static bool is_run_in(const struct text *text)
+{
+    static const char stop[] = "。";
+    size_t len = sizeof(stop) - 1;
+    uint32_t start = text->block->span.start;
+
+    return start >= len &&
+           memcmp(text->plan->source->text + start - len, stop, len) == 0;
+}
+
+/* A signature: on a line of its own below the sentences, or behind a gap. */
+static bool is_set_off(const struct text *text, size_t i)
+{
+    uint32_t start = text_span(text, i, 1).start;
+
+    return (start > 0 && text->plan->source->text[start - 1] == '\n') ||
+           text->chars[i] == '\n' || text->chars[i] == 0x3000 ||
+           (scalar_is_blank(text->chars[i]) &&
+            scalar_is_blank(text->chars[i + 1]));
+}
+
+/* Whole sentences, or the heading that it runs on from, and then words that
+ * do not end: the rest stands in the next paragraph.  特此通知 is an end. */
+static bool is_cut(const struct text *text)
+{
+    size_t from = text->n;
+
+    if (!scalar_is_han(text->chars[text->n - 1]))
+        return false;
+    while (from > 0 && text->chars[from - 1] != STOP)
+        from--;
+    if (from > 0 && from < text->n && is_set_off(text, from))
+        return false;
+    return (from > 0 || is_run_in(text)) && !text_has(text, from, "特此");
 }
 
 void check_paragraph_end(const struct text *text, struct diags *diags)
@@ -155,7 +205,7 @@ void check_paragraph_end(const struct text *text, struct diags *diags)
 
     for (size_t i = 0; i < text->n; i++)
         has_marks |= text->chars[i] == COMMA || text->chars[i] == STOP;
-    if (is_unfinished(c) && is_followed_by_paragraph(text))
+    if ((is_unfinished(c) || is_cut(text)) && is_followed_by_text(text))
         text_add(diags, DIAG_SENTENCE_BROKEN, text, last, 1, NULL);
     else if (!closes_paragraph(c) && has_marks && scalar_is_han(c) &&
              text->n >= SHORTEST_PARAGRAPH)

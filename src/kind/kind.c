@@ -77,6 +77,7 @@ static bool load_kind(struct kinds *kinds, const struct yaml_node *map,
         return false;
     load_order(kind, yaml_get_text(parts, "required", NULL), arena);
     kind->anywhere = load_roles(yaml_get_text(parts, "anywhere", NULL), arena);
+    kind->rules = wordlist_split(yaml_get_text(parts, "rules", NULL), arena);
     kind->vocabulary = vocabulary_new(parts, arena);
     if (kinds->default_vocabulary == NULL)
         kinds->default_vocabulary = kind->vocabulary;

@@ -41,6 +41,7 @@ struct kind {
     role_set anywhere;           /* of these, what may stand in any place */
     enum role order[ROLE_COUNT]; /* the required roles as they should follow */
     size_t n_order;
+    struct wordlist rules; /* codes of rules, off elsewhere, that it is under */
     const struct vocabulary *vocabulary; /* NULL: no parts are told apart */
 };
 

@@ -106,6 +106,9 @@ void carry_keep_rows(struct sheet *sheet, int rows)
 
     if (n == 0) {
         sheet_keep_rows(sheet, rows);
+        diag_add(sheet->diags, DIAG_SIGNATURE_ALONE, SPAN_NONE,
+                 arena_printf(sheet->diags->arena, "%zu", sheet->pages->n),
+                 NULL);
         return;
     }
 

@@ -8,7 +8,7 @@
 #include "layout/sheet.h"
 
 /* Sees to it that rows follow each other on one page, as sheet_keep_rows()
- * does, with text above them. */
+ * does, with text above them; T008 where there is none that could go. */
 void carry_keep_rows(struct sheet *sheet, int rows);
 
 #endif

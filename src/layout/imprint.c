@@ -86,7 +86,8 @@ static bool is_last_page_even(const struct sheet *sheet)
 
 /* Opens pages until the last is one that it can stand on.  7.5: a blank page
  * before it and its own page carry no number. */
-static void open_page(struct setter *setter, emu height, bool on_even_page)
+static void open_page(struct setter *setter, const struct plan *plan,
+                      emu height, bool on_even_page)
 {
     struct sheet *sheet = &setter->sheet;
     emu limit = AREA_BOTTOM - height - CLEARANCE;
@@ -101,8 +102,12 @@ static void open_page(struct setter *setter, emu height, bool on_even_page)
         sheet_new_page(sheet);
         has_blank = true;
     }
-    if (has_blank)
-        sheet->page->number = 0;
+    if (!has_blank)
+        return;
+    sheet->page->number = 0;
+    diag_add(sheet->diags, DIAG_IMPRINT_SHEET, plan->title_span,
+             arena_printf(sheet->diags->arena, "%zu", sheet->pages->n - 2),
+             NULL);
 }
 
 /* -- Setting it ---------------------------------------------------------- */
@@ -217,6 +222,6 @@ void imprint_put(struct setter *setter, const struct plan *plan,
     emu height = height_of(&imprint);
     emu top = AREA_BOTTOM - height;
 
-    open_page(setter, height, !is_letter);
+    open_page(setter, plan, height, !is_letter);
     put_all(&imprint, top > AREA_TOP ? top : AREA_TOP);
 }

@@ -11,6 +11,7 @@
 #include "layout/table.h"
 
 #include "base/limits.h"
+#include "layout/table_cut.h"
 
 #include <stdlib.h>
 
@@ -477,6 +478,9 @@ static void put_row(struct grid *grid, size_t row)
         bool moves = n_lines - from > most && fits_page;
 
         if ((most == 0 || moves) && grid->y > grid->frame->top) {
+            if (from == 0)
+                table_cut_check(&grid->setter->sheet, grid->span, row,
+                                grid->table->n_rows);
             open_part(grid);
             if (grid->setter->sheet.is_over)
                 return;

@@ -231,6 +231,21 @@ static void a_kind_is_found_by_each_of_its_names(void **state)
     reading_end(r);
 }
 
+static void rules_of_kinds_are_known(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct diags diags = {.arena = arena};
+    const struct kinds *kinds = kinds_load(arena, &diags);
+    size_t n_rules = 0;
+    for (size_t i = 0; i < kinds->n; i++)
+        for (size_t k = 0; k < kinds->items[i].rules.n; k++, n_rules++)
+            assert_true(diag_find(kinds->items[i].rules.items[k].text) !=
+                        DIAG_COUNT);
+    assert_true(n_rules > 0);
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -253,6 +268,7 @@ int main(void)
         cmocka_unit_test(a_plan_divided_by_tasks_has_content),
         cmocka_unit_test(the_title_tells_the_kind),
         cmocka_unit_test(the_front_matter_is_believed_before_the_title),
+        cmocka_unit_test(rules_of_kinds_are_known),
         cmocka_unit_test(a_kind_is_found_by_each_of_its_names),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -306,6 +306,41 @@ static void a_text_knows_its_characters(void **state)
     reading_end(r);
 }
 
+static void labels_are_no_placeholders(void **state)
+{
+    (void)state;
+    finds("【重点】做好此事，【表1】、【注】另见。\n\n【责任单位】某局。", "");
+    finds("甲事。【完成日期】三月。", "");
+    finds("由【待定】负责，【】前报【X】，【填写姓名】签字。",
+          "5:2 L042 5:9 L042 5:13 L042 5:17 L042");
+}
+
+static void a_sentence_goes_on_in_the_next_paragraph(void **state)
+{
+    (void)state;
+    finds("甲乙。丙丁戊\n\n己庚辛。", "5:6 L025");
+    finds("甲乙。\n某某局\n\n己庚辛。", "");
+    finds("甲乙。特此通知\n\n己庚辛。", "");
+    finds("甲乙丙丁\n\n己庚辛。", "");
+    finds("甲乙。丙丁戊", "");
+}
+
+static void a_number_is_no_pair_of_brackets(void **state)
+{
+    (void)state;
+    finds("- (一)甲乙，丙丁。", "");
+    finds("甲乙(一)丙丁。", "5:3 L002");
+}
+
+static void a_blank_does_not_close_a_heading(void **state)
+{
+    (void)state;
+    finds("（一）强化领导 各地要提高认识，抓好落实。", "5:4 N010");
+    becomes("（一）强化领导 各地要提高认识，抓好落实。", false,
+            "（一）强化领导。各地要提高认识，抓好落实。");
+    finds("（一）加强组织 领导。各地要提高认识，抓好落实。", "5:7 L016");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -330,6 +365,10 @@ int main(void)
         cmocka_unit_test(what_looks_like_a_placeholder_may_be_none),
         cmocka_unit_test(a_short_name_is_explained_before_it_is_used),
         cmocka_unit_test(what_only_a_careful_office_asks_for),
+        cmocka_unit_test(labels_are_no_placeholders),
+        cmocka_unit_test(a_sentence_goes_on_in_the_next_paragraph),
+        cmocka_unit_test(a_number_is_no_pair_of_brackets),
+        cmocka_unit_test(a_blank_does_not_close_a_heading),
         cmocka_unit_test(the_front_matter_and_cells_are_looked_at_too),
         cmocka_unit_test(texts_are_decoded_once_for_all_walks),
         cmocka_unit_test(a_text_knows_its_characters),

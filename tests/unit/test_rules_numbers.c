@@ -80,6 +80,19 @@ static void a_numbered_paragraph_leaves_no_gap(void **state)
           "");
 }
 
+static void a_count_through_the_whole_text_is_one(void **state)
+{
+    (void)state;
+    check(PLAN
+          "一、甲乙\n\n（一）甲。\n\n（二）乙。\n\n二、丙丁\n\n（三）丙。\n\n"
+          "（四）丁。\n",
+          "");
+    check(PLAN
+          "一、甲乙\n\n（一）甲乙\n\n（二）乙丙\n\n二、丙丁\n\n（一）丙丁\n\n"
+          "三、戊己\n\n（二）戊己\n",
+          "N001 （二）戊己");
+}
+
 static void a_restart_is_told_once(void **state)
 {
     (void)state;
@@ -231,6 +244,7 @@ static void rules_that_are_off_find_what_they_say(void **state)
     check_off("---\n标题: 转发关于转发安排的通知\n---\n\n文。\n",
               "A046 转发关于转发安排的通知");
     check_off(FRONT("主送: 各县、各部门\n"), "A048 、");
+    check_off(FRONT("主送: 省政府各部门、各直属机构\n"), "");
     check_off(PLAN "一、甲乙\n\n（一）丙丁\n\n文。\n", "N011 （一）丙丁");
     check_off(PLAN "第一，甲。二是乙。\n", "N013 二是");
 }
@@ -274,6 +288,7 @@ int main(void)
         cmocka_unit_test(a_slip_between_two_sound_numbers_is_mended),
         cmocka_unit_test(a_numbered_paragraph_leaves_no_gap),
         cmocka_unit_test(a_restart_is_told_once),
+        cmocka_unit_test(a_count_through_the_whole_text_is_one),
         cmocka_unit_test(a_list_behind_a_lead_in_begins_anew),
         cmocka_unit_test(marks_behind_a_number_are_put_right),
         cmocka_unit_test(forms_of_numbers_are_put_right),

@@ -15,4 +15,25 @@ if exists(':CompilerSet') != 2
 endif
 
 CompilerSet makeprg=fangan\ check\ --format\ short\ $*\ %:S
-CompilerSet errorformat=%f:%l:%v:\ %trror:\ %m,%f:%l:%v:\ %tarning:\ %m,%f:\ %trror:\ %m,%f:\ %tarning:\ %m
+CompilerSet errorformat=%f:%l:%c:\ %trror:\ %m,%f:%l:%c:\ %tarning:\ %m,%f:\ %trror:\ %m,%f:\ %tarning:\ %m
+
+" fangan counts characters, %c counts bytes: made bytes before the first jump.
+function! s:CountBytes() abort
+  if get(b:, 'current_compiler', '') !=# 'fangan'
+    return
+  endif
+  let l:items = getqflist()
+  for l:item in l:items
+    if l:item.bufnr > 0 && l:item.col > 1
+      call bufload(l:item.bufnr)
+      let l:line = get(getbufline(l:item.bufnr, l:item.lnum), 0, '')
+      let l:item.col = byteidx(l:line, l:item.col - 1) + 1
+    endif
+  endfor
+  call setqflist([], 'r', {'items': l:items})
+endfunction
+
+augroup fangan_compiler
+  autocmd!
+  autocmd QuickFixCmdPost make call s:CountBytes()
+augroup END
