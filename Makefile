@@ -36,7 +36,8 @@ DEBIAN_PACKAGES = gcc libc6-dev pkg-config libcmark-dev libyaml-dev \
 CI_PACKAGES = clang libclang-rt-14-dev clang-format valgrind mandoc shellcheck \
 	libharfbuzz-bin pandoc python3-docx
 
-DOCX_SOURCES = src/base/zip.c src/write/xml.c $(wildcard src/write/docx*.c)
+DOCX_SOURCES = src/base/zip.c src/base/unzip.c src/write/xml.c \
+	$(wildcard src/write/docx*.c src/read/docx*.c)
 PDF_SOURCES = $(filter-out src/font/config.c,$(wildcard src/font/*.c)) \
 	$(wildcard src/write/pdf*.c)
 MAIN_SOURCE = src/main.c
@@ -212,6 +213,8 @@ fuzz:
 	@$(MAKE) CONFIG=asan CC=clang CFLAGS='-O1 -g' build tests
 	@FANGAN=$(CURDIR)/out/build/asan/bin/fangan FANGAN_DATA=$(CURDIR) \
 	  perl tests/fuzz/mutate.pl $(FUZZ_ROUNDS)
+	@FANGAN=$(CURDIR)/out/build/asan/bin/fangan FANGAN_DATA=$(CURDIR) \
+	  perl tests/fuzz/mutate_docx.pl $(FUZZ_ROUNDS)
 
 FORMATTED = $(wildcard src/*.[ch] src/*/*.[ch] tests/unit/*.[ch] tests/bench/*.c)
 fmt:

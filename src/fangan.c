@@ -12,13 +12,18 @@
 #include "check/text.h"
 #include "font/config.h"
 #include "kind/kind.h"
+#include "layout/conformity.h"
 #include "layout/layout.h"
 #include "read/charset.h"
 #include "read/charset_encode.h"
 #include "read/companion.h"
+#include "read/front.h"
 #include "read/image.h"
 #include "read/reader.h"
+#include "read/text.h"
 #include "write/docx.h"
+#include "write/format.h"
+#include "write/markdown.h"
 #include "write/module.h"
 #include "write/pdf.h"
 
@@ -41,6 +46,7 @@ struct fangan {
     struct office *offices;
     const struct font_config *fonts_config;
     const struct docx_module *docx;
+    const struct docx_reader *word;
     const struct pdf_module *pdf;
     struct fonts *fonts; /* opened by the pdf module, which closes them */
 };
@@ -132,19 +138,6 @@ static const struct office *need_office(struct fangan *fangan, const char *path,
 
 /* -- Reading ------------------------------------------------------------- */
 
-/* Refuses what there is no reader for yet; what is no text at all is refused
- * behind the next door, by charset_decode(). */
-static bool has_reader(const char *name, const struct buf *bytes,
-                       struct diags *diags)
-{
-    enum file_type type = file_type_of(name, bytes->data, bytes->len);
-    if (type != FILE_TEXT && type != FILE_DOCX)
-        return true;
-    diag_add(diags, DIAG_READER_MISSING, SPAN_NONE,
-             type == FILE_TEXT ? ".txt" : ".docx", NULL);
-    return false;
-}
-
 static void set_profile(struct document *document, const struct office *office)
 {
     const struct meta *meta = &document->plan->meta;
@@ -156,6 +149,71 @@ static void set_profile(struct document *document, const struct office *office)
         document->profile = office->profile;
 }
 
+static struct plan *read_text(const struct fangan *fangan,
+                              struct document *document)
+{
+    struct drafts drafts = {NULL, NULL};
+    if (!charset_decode_pasted(document->source.name, document->bytes,
+                               document->n_bytes, document->arena,
+                               &document->source, &document->diags) ||
+        !text_read(&document->source, fangan->kinds, document->arena, &drafts,
+                   &document->notes, &document->diags))
+        return NULL;
+    return read_drafts(&document->source, &drafts, fangan->kinds,
+                       document->arena, &document->notes, &document->diags);
+}
+
+static bool need_word(struct fangan *fangan)
+{
+    if (fangan->word == NULL)
+        fangan->word = module_load("docx", "fangan_docx_reader", fangan->diags);
+    return fangan->word != NULL;
+}
+
+static struct plan *read_word(struct fangan *fangan, struct document *document)
+{
+    struct docx_text *text = &document->word;
+    if (!need_word(fangan) ||
+        !fangan->word->read(document->source.name, document->bytes,
+                            document->n_bytes, document->arena, text,
+                            &document->notes, &document->diags))
+        return NULL;
+    document->source = text->source;
+    return read_drafts(&document->source, &text->drafts, fangan->kinds,
+                       document->arena, &document->notes, &document->diags);
+}
+
+/* What is no text at all is refused behind this door, by charset_decode(). */
+static struct plan *read_file(struct fangan *fangan, struct document *document)
+{
+    switch (document->type) {
+    case FILE_TEXT:
+        return read_text(fangan, document);
+    case FILE_DOCX:
+        return read_word(fangan, document);
+    default:
+        return charset_decode(document->source.name, document->bytes,
+                              document->n_bytes, document->arena,
+                              &document->source, &document->diags)
+                   ? read_plan(&document->source, fangan->kinds,
+                               document->arena, &document->diags)
+                   : NULL;
+    }
+}
+
+/* A text with front matter is a plan file whatever it is called; one without
+ * is one by its name, unless it is to be imported. */
+static enum file_type type_of(const struct document *document)
+{
+    enum file_type type =
+        file_type_of(document->source.name, document->bytes, document->n_bytes);
+    if (type != FILE_TEXT && type != FILE_PLAN)
+        return type;
+    if (front_is_there(document->bytes, document->n_bytes))
+        return FILE_PLAN;
+    return document->is_import ? FILE_TEXT : type;
+}
+
 static void read_bytes(struct fangan *fangan, struct document *document,
                        const struct buf *bytes)
 {
@@ -163,22 +221,17 @@ static void read_bytes(struct fangan *fangan, struct document *document,
     const char *name = document->source.name;
     const struct office *office = need_office(fangan, name, document->arena);
     document->rules = office == NULL ? NULL : office->rules;
-    if (bytes->len > 0 && !has_reader(name, bytes, diags))
-        return;
     document->bytes =
         arena_strndup(document->arena, buf_text(bytes), bytes->len);
     document->n_bytes = bytes->len;
-    document->is_plan_file =
-        file_type_of(name, document->bytes, bytes->len) == FILE_PLAN;
-    if (!charset_decode(name, document->bytes, bytes->len, document->arena,
-                        &document->source, diags))
-        return;
-    document->plan =
-        read_plan(&document->source, fangan->kinds, document->arena, diags);
+    document->type = type_of(document);
+    document->plan = read_file(fangan, document);
     if (document->plan == NULL)
         return;
-    image_check_all(document->plan, diags);
-    kind_analyse(document->plan, fangan->kinds, diags);
+    if (document->type == FILE_PLAN)
+        image_check_all(document->plan, diags);
+    for (struct plan *p = document->plan; p != NULL; p = p->next)
+        kind_analyse(p, fangan->kinds, diags);
     companions_load(document->plan, fangan->kinds, document->arena, diags);
     set_profile(document, office);
 }
@@ -192,11 +245,12 @@ static struct document *new_document(const struct fangan *fangan,
     document->source.name = name;
     document->diags =
         (struct diags){.arena = arena, .lang = fangan->diags->lang};
+    document->notes.arena = arena;
     return document;
 }
 
-struct document *fangan_read(struct fangan *fangan, const char *path,
-                             const char *name)
+static struct document *read_path(struct fangan *fangan, const char *path,
+                                  const char *name, bool is_import)
 {
     bool is_stdin = strcmp(path, "-") == 0;
     struct document *document =
@@ -204,6 +258,7 @@ struct document *fangan_read(struct fangan *fangan, const char *path,
                              : name != NULL ? name
                                             : "<stdin>");
     struct buf bytes = BUF_EMPTY;
+    document->is_import = is_import;
     if (file_read(path, &bytes, &document->diags)) {
         document->diags.source = &document->source;
         read_bytes(fangan, document, &bytes);
@@ -212,9 +267,44 @@ struct document *fangan_read(struct fangan *fangan, const char *path,
     return document;
 }
 
+struct document *fangan_read(struct fangan *fangan, const char *path,
+                             const char *name)
+{
+    return read_path(fangan, path, name, false);
+}
+
+struct document *fangan_import(struct fangan *fangan, const char *path,
+                               const char *name)
+{
+    return read_path(fangan, path, name, true);
+}
+
+struct document *fangan_read_text(struct fangan *fangan, const char *name,
+                                  const char *text, size_t len)
+{
+    struct document *document = new_document(fangan, name);
+    struct buf bytes = BUF_EMPTY;
+    document->diags.source = &document->source;
+    buf_add(&bytes, text, len);
+    read_bytes(fangan, document, &bytes);
+    buf_free(&bytes);
+    return document;
+}
+
 void document_free(struct document *document)
 {
     arena_free(document->arena);
+}
+
+void fangan_write_plan(const struct fangan *fangan, const struct plan *plan,
+                       struct buf *out)
+{
+    struct plan named = *plan;
+    const struct kind *kind =
+        plan->kind == NULL ? NULL : kind_find(fangan->kinds, plan->kind);
+    if (named.meta.kind == NULL && kind != NULL)
+        named.meta.kind = kind->name;
+    markdown_write(&named, fangan->kinds, out);
 }
 
 /* -- Checking and rendering ---------------------------------------------- */
@@ -263,7 +353,16 @@ static void run_rules(const struct fangan *fangan,
     texts_free(texts);
 }
 
-void fangan_check(const struct fangan *fangan, struct document *document,
+/* The format of a Word file, which only the file itself shows. */
+static void check_word_format(struct fangan *fangan, struct document *document)
+{
+    if (document->word.format != NULL && need_font_config(fangan))
+        conformity_check(document->plan, document->word.format,
+                         document->profile, fangan->fonts_config,
+                         &document->diags);
+}
+
+void fangan_check(struct fangan *fangan, struct document *document,
                   const struct rule_choice *choice)
 {
     struct diags *diags = &document->diags;
@@ -275,9 +374,11 @@ void fangan_check(const struct fangan *fangan, struct document *document,
     struct rule_set *set = arena_new_object(document->arena, struct rule_set);
     choose_rules(fangan, document, choice, set);
     document->rule_set = set;
-    run_rules(fangan, document, plan, diags);
+    for (const struct plan *p = plan; p != NULL; p = p->next)
+        run_rules(fangan, document, p, diags);
     if (plan->issued != NULL)
         run_rules(fangan, document, plan->issued, diags);
+    check_word_format(fangan, document);
     rule_set_apply(set, diags);
     diags_sort(diags);
     pardons_apply(plan, set, diags);
@@ -337,7 +438,7 @@ bool fangan_mend(struct fangan *fangan, struct document *document,
     const struct document *from = document;
     bool ok = true;
     *mended = (struct mended){NULL, {NULL, 0}, 0};
-    if (document->plan == NULL || !document->is_plan_file)
+    if (document->plan == NULL || document->type != FILE_PLAN)
         return true;
     for (int round = 0; ok && round < MAX_ROUNDS; round++) {
         struct edits edits = fix_collect(&from->diags, is_all, from->arena);
@@ -361,6 +462,33 @@ bool fangan_mend(struct fangan *fangan, struct document *document,
         from = made;
     }
     return ok;
+}
+
+/* -- Formatting ---------------------------------------------------------- */
+
+bool fangan_format(struct fangan *fangan, struct document *document,
+                   struct formatted *formatted)
+{
+    struct source *source = &formatted->source;
+    struct buf text = BUF_EMPTY;
+    assert(document->plan != NULL && document->type == FILE_PLAN);
+    *formatted = (struct formatted){.source = document->source};
+    format_plan(document->plan, fangan->kinds, &text, &formatted->changes);
+    source->text = arena_strndup(document->arena, buf_text(&text), text.len);
+    source->len = text.len;
+    buf_free(&text);
+    source_index_lines(source, document->arena);
+    if (!format_reads_as(source, document->plan, fangan->kinds)) {
+        diag_add(&document->diags, DIAG_FORMAT_UNSAFE, SPAN_NONE, NULL);
+        return false;
+    }
+    if (is_faithful(document) && charset_encode(&document->source, source->text,
+                                                source->len, &formatted->bytes))
+        return true;
+    diag_add(&document->diags, DIAG_CHARSET_LOSSY, SPAN_NONE,
+             document->source.charset, NULL);
+    buf_free(&formatted->bytes);
+    return false;
 }
 
 static const char *const output_ids[] = {
@@ -483,7 +611,7 @@ bool fangan_render(struct fangan *fangan, struct document *document,
                    enum output output, const struct render_options *options,
                    struct buf *out)
 {
-    assert(document->plan != NULL);
+    assert(document->plan != NULL && document->type == FILE_PLAN);
     const struct render_options plain = {false, false, false};
     if (options == NULL)
         options = &plain;

@@ -28,6 +28,8 @@
 #include "font/report.h"
 #include "layout/profile.h"
 #include "plan/plan.h"
+#include "read/docx.h"
+#include "read/reader.h"
 
 #include <stdbool.h>
 
@@ -39,11 +41,14 @@ struct document {
     struct source source;
     const char *bytes; /* as they lie in the file */
     size_t n_bytes;
-    bool is_plan_file; /* Markdown, which alone can be mended */
+    enum file_type type; /* only a FILE_PLAN can be mended */
+    bool is_import;      /* by fangan_import() */
     struct diags diags;
-    struct plan *plan;               /* NULL: it could not be read, see diags */
-    const struct profile *profile;   /* 版式; NULL: gb33476, or wrong */
-    const struct rules_file *rules;  /* the office's fangan.yaml, or NULL */
+    struct plan *plan;              /* NULL: it could not be read, see diags */
+    struct notes notes;             /* what reading a text or a Word file did */
+    struct docx_text word;          /* of a Word file, else empty */
+    const struct profile *profile;  /* 版式; NULL: gb33476, or wrong */
+    const struct rules_file *rules; /* the office's fangan.yaml, or NULL */
     const struct rule_set *rule_set; /* by fangan_check(), else NULL */
 };
 
@@ -52,6 +57,13 @@ struct mended {
     struct document *document; /* checked; NULL: nothing was to be done */
     struct changes changes;    /* from the first text to this one's */
     size_t n_findings;         /* that were mended */
+};
+
+/* A plan file in its canonical form. */
+struct formatted {
+    struct source source; /* its text, in the document's arena */
+    struct buf bytes;     /* as the file holds it; the caller frees */
+    struct changes changes;
 };
 
 /* How a document is rendered, beside what it says itself. */
@@ -89,12 +101,27 @@ void fangan_free(struct fangan *fangan);
  * read.  The caller frees. */
 struct document *fangan_read(struct fangan *fangan, const char *path,
                              const char *name);
+
+/* The same for a file that is to become a plan file: what is neither a plan
+ * file with front matter nor a Word file is read as text, whatever its
+ * name. */
+struct document *fangan_import(struct fangan *fangan, const char *path,
+                               const char *name);
+/* Reads text that was made by the program as if it were the plan file name;
+ * as fangan_read(). */
+struct document *fangan_read_text(struct fangan *fangan, const char *name,
+                                  const char *text, size_t len);
 void document_free(struct document *document);
+
+/* Appends the canonical plan file of a plan of some document; 文种 is named
+ * where it is known. */
+void fangan_write_plan(const struct fangan *fangan, const struct plan *plan,
+                       struct buf *out);
 
 /* Adds what the rules find to document->diags, and sorts them.  What counts
  * is said by the office's fangan.yaml, then by choice (which may be NULL),
  * then by the document. */
-void fangan_check(const struct fangan *fangan, struct document *document,
+void fangan_check(struct fangan *fangan, struct document *document,
                   const struct rule_choice *choice);
 
 /* Makes the fixes that the findings of a checked document carry, the safe
@@ -106,9 +133,16 @@ bool fangan_mend(struct fangan *fangan, struct document *document,
                  const struct rule_choice *choice, bool is_all,
                  struct mended *mended);
 
-/* Appends the document in this format to out; options may be NULL.  False with
- * a diagnostic, of the document's or of the shared ones, if it can't be made.
- * Rendering in several formats tells each finding about the pages once. */
+/* Puts a document that was read from a plan file into its canonical form; it
+ * stays as it is.  False with a diagnostic of the document's: the form would
+ * not read the same, or can't be stored in the charset of the file. */
+bool fangan_format(struct fangan *fangan, struct document *document,
+                   struct formatted *formatted);
+
+/* Appends the document, a plan file, in this format to out; options may be
+ * NULL.  False with a diagnostic, of the document's or of the shared ones, if
+ * it can't be made. Rendering in several formats tells each finding about the
+ * pages once. */
 bool fangan_render(struct fangan *fangan, struct document *document,
                    enum output output, const struct render_options *options,
                    struct buf *out);

@@ -29,7 +29,7 @@ my $tests = join '', map { slurp($_) } glob("$top/tests/*.t"), glob("$top/tests/
 my %untold = (W010 => 1, W011 => 1); # a broken installation, a broken library
 my %name = reverse slurp("$top/src/base/diag_catalogue.h") =~ /X\((\w+), "(\w\d{3})"/g;
 # examples.t runs the examples of every code but those that it names.
-my ($named) = slurp("$top/tests/examples.t") =~ /qw\((A001.*?)\)/s;
+my ($named) = slurp("$top/tests/examples.t") =~ /qw\(\s*(A001.*?)\)/s;
 my @bare = grep { $named =~ /\b$_\b/ } grep { !$untold{$_} && $tests !~ /\b(?:$_|DIAG_$name{$_})\b/ } @codes;
 is("@bare", '', 'every code has a case or a test');
 for my $code (@codes) {

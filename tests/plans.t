@@ -25,8 +25,11 @@ sub text_pattern {
 sub section_text {
     my ($section) = @_;
     my $closing = '[。：]?';
-    return join('', quotemeta(squeeze($section->{written_number} // $section->{number}))
-            . quotemeta(squeeze($section->{heading})) . $closing,
+    # 加强领导。… in the text of a paste has no number, nor gets one
+    my $number = defined $section->{written_number}
+        ? quotemeta(squeeze($section->{written_number}))
+        : '(?:' . quotemeta(squeeze($section->{number})) . ')?';
+    return join('', $number . quotemeta(squeeze($section->{heading})) . $closing,
         map({ text_pattern($_) } @{$section->{text}}),
         map({ section_text($_) } @{$section->{sections}}));
 }

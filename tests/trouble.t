@@ -32,7 +32,8 @@ spew("$dir/blank.md", "\n \n\xe3\x80\x80\n");
 spew("$dir/picture.md", "\x89PNG\r\n\x1a\n" . "\0" x 100);
 spew("$dir/letter.docx", "PK\3\4" . "\0" x 26 . '[Content_Types].xml' . "\0" x 50);
 spew("$dir/old.doc", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" . "\0" x 600);
-spew("$dir/text.txt", $plan);
+spew("$dir/text.txt", encode_utf8("关于开展读书活动的实施方案\n\n一、总体要求\n"));
+spew("$dir/plan.txt", $plan);
 spew("$dir/broken.md", $plan . "\xff\xfe\xfd");
 spew("$dir/yaml.md", encode_utf8("---\n标题: [甲\n---\n\n文字\n"));
 mkdir "$dir/folder.md";
@@ -44,12 +45,13 @@ for my $command (['check'], ['show'], ['build', '-t', 'pages', '-o', 'never']) {
     refuses({}, [@$command, 'empty.md'],    'I002', "$name: an empty file");
     refuses({}, [@$command, 'blank.md'],    'I002', "$name: nothing but blanks");
     refuses({}, [@$command, 'picture.md'],  'I003|I011', "$name: a picture");
-    refuses({}, [@$command, 'letter.docx'], 'I011', "$name: a Word file");
+    refuses({}, [@$command, 'letter.docx'], 'I030', "$name: half a Word file");
     refuses({}, [@$command, 'old.doc'],     'I003|I011', "$name: an old Word file");
-    refuses({}, [@$command, 'text.txt'],    'I011', "$name: a text file");
     refuses({}, [@$command, 'broken.md'],   'I004', "$name: broken bytes");
     refuses({}, [@$command, 'yaml.md'],     'F010', "$name: broken YAML");
 }
+refuses({}, [qw(build -t pages -o never text.txt)], 'I011', 'build: a text file');
+is((fangan({dir => $dir}, qw(build -q -t pages -o - plan.txt)))[2], 0, 'a text with front matter is a plan');
 SKIP: {
     skip 'setpriv is not there', 2 if system('command -v setpriv >/dev/null 2>&1') != 0;
     # root reads everything: drop that right

@@ -13,12 +13,26 @@ enum {
     LIMIT_YAML_EVENTS = 5000,
     LIMIT_BLOCK_DEPTH = 64,
     LIMIT_OPENERS = 4096, /* emphasis or bracket openers in a paragraph */
+    LIMIT_TEXT_LINES = 200 * 1000, /* of a text that hold something */
     LIMIT_TABLE_COLUMNS = 64,
     LIMIT_TABLE_ROWS = 5000,
     LIMIT_IMAGE_PIXELS = 40 * 1000 * 1000,
     LIMIT_IMAGE_BYTES = 32 * 1024 * 1024,
     LIMIT_IMAGES = 200,
-    LIMIT_PAGES = 5000
+    LIMIT_PAGES = 5000,
+    LIMIT_ZIP_ENTRIES = 4096,
+    LIMIT_ZIP_PART_BYTES = 64 * 1024 * 1024,
+    LIMIT_ZIP_TOTAL_BYTES = 256 * 1024 * 1024,
+    LIMIT_ZIP_RATIO = 200, /* inflated to deflated, after the first MiB */
+    LIMIT_XML_DEPTH = 256,
+    LIMIT_XML_ATTRIBUTES = 256,
+    LIMIT_XML_TAG_BYTES = 64 * 1024,
+    LIMIT_XML_NAMESPACES = 512,         /* in force at a place */
+    LIMIT_WORD_PARAGRAPHS = 200 * 1000, /* the cells of tables, too */
+    LIMIT_WORD_SECTIONS = 2000,
+    LIMIT_WORD_FIELDS = 64, /* in each other */
+    LIMIT_WORD_STYLES = 10 * 1000,
+    LIMIT_WORD_NOTES = 20 * 1000 /* footnotes, comments, relationships */
 };
 
 #endif

@@ -35,10 +35,10 @@ static void check_text(const struct text *text, void *context)
 {
     static const char intro[] = "以下简称“";
     struct search *search = context;
-    const char *p = strstr(text->bytes, intro);
-    size_t end = text->offsets[text->n];
+    size_t end = text->offsets[text->n]; /* of a cell: more follows */
+    const char *p = memmem(text->bytes, end, intro, strlen(intro));
 
-    if (p != NULL && p < text->bytes + end) {
+    if (p != NULL) {
         const char *name = p + strlen(intro);
         const char *close = strstr(name, "”");
         size_t len = close == NULL ? 0 : (size_t)(close - name);

@@ -32,6 +32,7 @@ struct entry {
     const char *number; /* as it stands */
     size_t len;         /* bytes of it */
     int level, value;
+    int shape_level; /* what its shape stands for: how to write it */
     bool is_written; /* by the author, not by the count */
     bool is_heading;
     bool may_restart; /* a lead-in stands before it */
@@ -48,6 +49,7 @@ struct series {
     struct entry *entries;
     int n;
     int open[NUMBER_LEVELS + 1]; /* the last entry of each level, or NONE */
+    int levels[NUMBER_SHAPES];   /* of the headings of each shape; 0: none */
     int last_second;      /* what （一） has come to in the whole text */
     bool restarts_second; /* it begins again below each 一、 */
 };
@@ -121,12 +123,13 @@ static bool lost_mark(const struct series *s, const char *text,
     int value = len == 0 ? NONE : number_value(text, len);
     if (value < 2 || !is_bare_heading(text + len))
         return false;
-    for (int level = 2; level >= 1; level--) {
+    for (int level = NUMBER_LEVELS; level >= 1; level--) {
         int last = s->open[level];
-        if (last == NONE || s->entries[last].value + 1 != value)
+        if (last == NONE || s->entries[last].shape_level > 2 ||
+            s->entries[last].value + 1 != value)
             continue;
         entry->damage = DAMAGE_MARK;
-        entry->level = level;
+        entry->level = s->entries[last].shape_level;
         entry->value = value;
         entry->len = len;
         return true;
@@ -153,6 +156,32 @@ static bool lost_digit(const char *text, struct entry *entry)
     return true;
 }
 
+/* （二, 二） or 二，: what the reader took for a number because the ones around
+ * wanted it.  Its marks are the business of other rules. */
+static bool mended(const struct block *block, struct entry *entry)
+{
+    const char *written = block->as.heading.written_number;
+    const char *p = written;
+    uint32_t c = utf8_peek(p);
+
+    if (c == '(' || c == 0xFF08)
+        utf8_next(&p);
+    const char *start = p;
+    for (const char *next = p; *next != '\0'; p = next) {
+        utf8_next(&next);
+        if (number_value(p, (size_t)(next - p)) < 0)
+            break;
+    }
+    int value = p == start ? NONE : number_value(start, (size_t)(p - start));
+    bool is_over = utf8_next(&p) == 0 || *p == '\0';
+    if (value < 1 || !is_over || strstr(written, "是") != NULL)
+        return false;
+    entry->level = block->as.heading.level; /* its shape's is not known */
+    entry->value = value;
+    entry->len = strlen(written);
+    return true;
+}
+
 /* Fills in what the block's number is; false if it has none. */
 static bool read_entry(const struct series *s, const struct block *block,
                        const char *text, struct entry *entry)
@@ -165,13 +194,36 @@ static bool read_entry(const struct series *s, const struct block *block,
     entry->is_written =
         !entry->is_heading || block->as.heading.written_number != NULL;
     if (number_match(text, &number)) {
-        entry->level = number.level;
+        entry->level = entry->shape_level = number.level;
+        if (s->levels[number.shape] > 0)
+            entry->level = s->levels[number.shape];
+        if (entry->is_heading && entry->is_written)
+            entry->level = block->as.heading.level;
         entry->value = number.value;
         entry->len = number.mark_len;
         return true;
     }
-    return !entry->is_heading &&
-           (lost_digit(text, entry) || lost_mark(s, text, entry));
+    if (entry->is_heading && !entry->is_written)
+        return false;
+    if (!lost_digit(text, entry) && !lost_mark(s, text, entry) &&
+        !(entry->is_heading && mended(block, entry)))
+        return false;
+    entry->shape_level = entry->level;
+    if (entry->is_heading)
+        entry->level = block->as.heading.level;
+    return true;
+}
+
+/* The document's own levels: in some 1. is the first. */
+static void read_levels(struct series *s)
+{
+    for (const struct block *b = s->plan->first; b != NULL; b = b->next) {
+        struct number number;
+        if (b->kind == BLOCK_HEADING && b->as.heading.written_number != NULL &&
+            number_match(b->as.heading.written_number, &number) &&
+            s->levels[number.shape] == 0)
+            s->levels[number.shape] = b->as.heading.level;
+    }
 }
 
 static void add_entry(struct series *s, struct entry entry)
@@ -262,7 +314,7 @@ static void fix_digits(const struct series *s, const struct entry *entry,
         memcmp(s->plan->source->text + span.start, entry->number + from, len) !=
             0)
         return;
-    const char *digits = entry->level <= 2
+    const char *digits = entry->shape_level <= 2
                              ? number_zh(value, s->arena)
                              : arena_printf(s->arena, "%d", value);
     diag_fix(s->diags, true, &(struct edit){span, digits}, 1);
@@ -275,7 +327,7 @@ static void report_mismatch(const struct series *s, const struct entry *entry,
     if (!entry->is_heading)
         span = block_locate(s->plan, entry->block, 0, entry->len);
     diag_add(s->diags, DIAG_NUMBER_MISMATCH, span, copy(entry, s->diags),
-             number_format(entry->level, want, s->arena), NULL);
+             number_format(entry->shape_level, want, s->arena), NULL);
     if (is_sure)
         fix_digits(s, entry, want);
 }
@@ -286,7 +338,7 @@ static void report_restart(const struct series *s, const struct entry *entry,
     diag_add(s->diags, DIAG_NUMBER_RESTART,
              block_locate(s->plan, entry->block, 0, entry->len),
              copy(entry, s->diags),
-             number_format(entry->level, before, s->arena), NULL);
+             number_format(entry->shape_level, before, s->arena), NULL);
     if (entry->level == 1)
         diag_hint(
             s->diags, "如果属于上一个一级标题，改用（一）（二）",
@@ -297,7 +349,7 @@ static void report_damage(const struct series *s, const struct entry *entry,
                           int want)
 {
     struct span span = block_locate(s->plan, entry->block, 0, entry->len);
-    const char *number = number_format(entry->level, want, s->arena);
+    const char *number = number_format(entry->shape_level, want, s->arena);
 
     diag_add(s->diags,
              entry->damage == DAMAGE_DIGIT ? DIAG_NUMBER_LOST
@@ -353,7 +405,7 @@ static void judge_number(struct series *s, struct entry *entry, int before,
 
     entry->settled = entry->value;
     if (entry->value == want || !entry->is_written || is_continued ||
-        (entry->value == 1 && entry->level >= 3 && entry->may_restart))
+        (entry->value == 1 && entry->shape_level >= 3 && entry->may_restart))
         return;
     if (entry->outer > 0 && entry->value == entry->outer + 1) {
         entry->outer = 0;
@@ -389,6 +441,7 @@ void check_numbers(const struct plan *plan, const struct kinds *kinds,
 {
     struct series s = {.plan = plan, .diags = diags, .arena = arena_new()};
     (void)kinds;
+    read_levels(&s);
     read_entries(&s);
     for (int i = 0; i < s.n; i++)
         judge(&s, &s.entries[i]);

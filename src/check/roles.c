@@ -46,14 +46,20 @@ static const struct block *heading_at(const struct plan *plan, struct span span)
     return NULL;
 }
 
-/* Whether anything but headings stands under this one. */
+/* Whether anything but headings stands under this one, or a list of several
+ * that the author numbered: （一）准备阶段（3月） （二）实施阶段（4月） */
 static bool has_text(const struct block *heading)
 {
+    size_t n_numbered = 0;
     for (const struct block *b = heading->next; b != NULL; b = b->next) {
         if (b->kind == BLOCK_HEADING &&
             b->as.heading.level <= heading->as.heading.level)
             return false;
         if (b->kind != BLOCK_HEADING && b->kind != BLOCK_PAGE_BREAK)
+            return true;
+        n_numbered +=
+            b->kind == BLOCK_HEADING && b->as.heading.written_number != NULL;
+        if (n_numbered >= 2)
             return true;
     }
     return false;

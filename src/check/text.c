@@ -16,6 +16,7 @@ struct text_places {
     const struct plan *plan;
     const struct block *block; /* NULL: the text was read out of within */
     struct span within;
+    bool has_backtick;  /* somewhere in within */
     const char *all;    /* the text whose places these are */
     struct span *spans; /* of its bytes, or NULL as long as nobody asks */
     struct arena *arena;
@@ -69,8 +70,7 @@ static void mark_code(const struct text *text, bool *is_literal)
     const struct source *source = text->plan->source;
     struct span within = text->places->within;
 
-    if (span_is_none(within) || memchr(source->text + within.start, '`',
-                                       within.end - within.start) == NULL)
+    if (!text->places->has_backtick)
         return;
     uint32_t last = within.start;
     bool is_code = false;
@@ -94,11 +94,15 @@ static struct text_places *new_places(struct texts *texts,
 {
     struct text_places *places =
         arena_new_object(texts->arena, struct text_places);
+    const struct source *source = texts->plan->source;
 
     *places = (struct text_places){
         .plan = texts->plan,
         .block = block,
         .within = within,
+        .has_backtick =
+            !span_is_none(within) && memchr(source->text + within.start, '`',
+                                            within.end - within.start) != NULL,
         .all = all,
         .arena = texts->arena,
     };

@@ -5,12 +5,11 @@
 
 #include "base/file.h"
 #include "cli/report.h"
+#include "cli/target.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 const struct cli_option cli_build_options[] = {
@@ -61,8 +60,7 @@ struct build {
     struct diags *diags; /* of the program, not of a document */
     enum output outputs[OUTPUT_COUNT];
     size_t n_outputs;
-    const char *to; /* the value of -o, or NULL */
-    bool is_folder; /* -o names a folder */
+    struct target target;
     bool is_quiet;
     struct render_options options;
 };
@@ -93,38 +91,13 @@ static bool read_formats(struct build *build)
     return true;
 }
 
-/* Makes a folder and those above it. */
-static bool make_folder(const struct build *build, const char *path)
-{
-    char *part = arena_strdup(build->cli->arena, path);
-    for (char *p = part + 1;; p++) {
-        if (*p != '/' && *p != '\0')
-            continue;
-        char kept = *p;
-        *p = '\0';
-        if (mkdir(part, 0777) != 0 && errno != EEXIST) {
-            fprintf(stderr, "fangan: %s: %s\n", part, strerror(errno));
-            return false;
-        }
-        *p = kept;
-        if (kept == '\0')
-            return true;
-    }
-}
-
 static int read_target(struct build *build)
 {
     struct cli *cli = build->cli;
-    build->to = cli_value(cli, "output");
-    if (build->to == NULL)
-        return EXIT_CLEAN;
-    size_t len = strlen(build->to);
-    if (len == 0)
-        return cli_usage_error(cli, "%s",
-                               cli_word(cli, "-o 的值是空的", "-o is empty"));
-    build->is_folder = build->to[len - 1] == '/' || file_is_folder(build->to);
-    if (build->is_folder)
-        return make_folder(build, build->to) ? EXIT_CLEAN : EXIT_TROUBLE;
+    int status = target_read(cli, &build->target);
+    const struct target *target = &build->target;
+    if (status != EXIT_CLEAN || target->to == NULL || target->is_folder)
+        return status;
     if (cli->n_operands != 1 || build->n_outputs != 1)
         return cli_usage_error(
             cli,
@@ -133,9 +106,9 @@ static int read_target(struct build *build)
                      "要写到文件夹，请以 / 结尾",
                      "-o %s is a file: give one input and one format, or end "
                      "it in / for a folder"),
-            build->to);
+            target->to);
     bool is_binary = build->outputs[0] != OUTPUT_PAGES;
-    if (strcmp(build->to, "-") == 0 && is_binary && isatty(STDOUT_FILENO))
+    if (target->is_stdout && is_binary && isatty(STDOUT_FILENO))
         return cli_usage_error(
             cli, "%s",
             cli_word(cli, "不把二进制文件写到终端；请转到文件或管道",
@@ -145,35 +118,13 @@ static int read_target(struct build *build)
 
 /* -- One plan ------------------------------------------------------------ */
 
-/* The file name of path without its folder and ending. */
-static const char *stem_of(struct arena *arena, const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    const char *name = slash == NULL ? path : slash + 1;
-    const char *dot = strrchr(name, '.');
-    if (strcmp(name, "-") == 0)
-        return "stdin";
-    return arena_strndup(arena, name,
-                         dot == NULL || dot == name ? strlen(name)
-                                                    : (size_t)(dot - name));
-}
-
-static const char *target_path(const struct build *build, const char *source,
+static const char *output_path(const struct build *build, const char *source,
                                enum output output)
 {
     struct arena *arena = build->cli->arena;
-    if (build->to != NULL && !build->is_folder)
-        return build->to;
-    const char *stem = stem_of(arena, source);
-    if (build->to != NULL) {
-        bool has_slash = build->to[strlen(build->to) - 1] == '/';
-        return arena_printf(arena, "%s%s%s.%s", build->to, has_slash ? "" : "/",
-                            stem, output_id(output));
-    }
-    const char *slash = strrchr(source, '/');
-    int folder = slash == NULL ? 0 : (int)(slash - source) + 1;
-    return arena_printf(arena, "%.*s%s.%s", folder, source, stem,
-                        output_id(output));
+    const char *name = arena_printf(arena, "%s.%s", target_stem(arena, source),
+                                    output_id(output));
+    return target_path(&build->target, arena, source, name);
 }
 
 static void print_findings(const struct build *build, const struct diags *diags,
@@ -218,23 +169,38 @@ static bool render_and_write(struct build *build, struct document *document,
         enum output output = build->outputs[i];
         ok = fangan_render(build->fangan, document, output, &build->options,
                            &bytes[i]);
-        files[i] = (struct file_output){target_path(build, path, output),
+        files[i] = (struct file_output){output_path(build, path, output),
                                         buf_text(&bytes[i]), bytes[i].len};
     }
     ok = ok && files_replace(files, build->n_outputs, &document->diags);
-    bool is_stdout = build->to != NULL && strcmp(build->to, "-") == 0;
-    if (ok && !build->is_quiet && !is_stdout)
+    if (ok && !build->is_quiet && !build->target.is_stdout)
         print_result(build, document->source.name, files, true);
     for (size_t i = 0; i < build->n_outputs; i++)
         buf_free(&bytes[i]);
     return ok;
 }
 
+/* Only a plan file is built: what was read out of another file has to be seen
+ * by someone first. */
+static void refuse_others(const struct build *build, struct document *document)
+{
+    if (document->plan == NULL || document->type == FILE_PLAN)
+        return;
+    diag_add(&document->diags, DIAG_NEEDS_IMPORT, SPAN_NONE, NULL);
+    const char *name = document->source.name;
+    struct arena *arena = build->cli->arena;
+    diag_hint(&document->diags,
+              arena_printf(arena, "请运行 fangan import %s", name),
+              arena_printf(arena, "run fangan import %s", name));
+}
+
 static int build_file(struct build *build, const char *path)
 {
     struct document *document =
         fangan_read(build->fangan, path, cli_value(build->cli, "stdin-name"));
-    fangan_check(build->fangan, document, NULL);
+    refuse_others(build, document);
+    if (document->diags.count[SEVERITY_FATAL] == 0)
+        fangan_check(build->fangan, document, NULL);
     bool is_fit = build->options.is_draft
                       ? document->plan != NULL &&
                             document->diags.count[SEVERITY_FATAL] == 0
@@ -272,7 +238,7 @@ static bool find_clash(const struct build *build)
     struct job *jobs = arena_array(cli->arena, cli->n_operands, sizeof(*jobs));
     for (size_t i = 0; i < cli->n_operands; i++)
         jobs[i] =
-            (struct job){cli->operands[i], target_path(build, cli->operands[i],
+            (struct job){cli->operands[i], output_path(build, cli->operands[i],
                                                        build->outputs[0])};
     qsort(jobs, cli->n_operands, sizeof(*jobs), compare_jobs);
     for (size_t i = 1; i < cli->n_operands; i++) {

@@ -85,14 +85,18 @@ int cli_run_build(struct cli *cli);
 int cli_run_check(struct cli *cli);
 int cli_run_completions(struct cli *cli);
 int cli_run_explain(struct cli *cli);
+int cli_run_fmt(struct cli *cli);
 int cli_run_fonts(struct cli *cli);
 int cli_run_help(struct cli *cli);
+int cli_run_import(struct cli *cli);
 int cli_run_show(struct cli *cli);
 int cli_run_version(struct cli *cli);
 
 extern const struct cli_option cli_build_options[];
 extern const struct cli_option cli_check_options[];
 extern const struct cli_option cli_explain_options[];
+extern const struct cli_option cli_fmt_options[];
+extern const struct cli_option cli_import_options[];
 extern const struct cli_option cli_show_options[];
 
 /* Appends the help of a command, or of the program for NULL. */

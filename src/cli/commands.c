@@ -48,6 +48,37 @@ const struct cli_command cli_commands[] = {
       "for one input and one format."},
      cli_build_options,
      cli_run_build},
+    {"import",
+     "FILE...",
+     1,
+     SIZE_MAX,
+     {"把文本和 Word 文件转成方案文件",
+      "make plan files of texts and Word files"},
+     {"读 .txt、.docx 和粘贴的文字，写出方案文件，文件名取自标题；一个文件里有"
+      "几份文件时各写一个。不用 -o "
+      "时写在源文件旁边，标准输入（-）写到标准输出；-o "
+      "是已有的文件夹或以 / "
+      "结尾时写到其中，否则是输出文件。已有的文件不会覆盖（--force 除外）。",
+      "Reads .txt, .docx and pasted text and writes plan files that are named "
+      "by their titles, one for each document that a file holds.  Without -o "
+      "they stand beside the source, those of standard input (-) go to "
+      "standard output; -o X is a folder if X is one or ends in /, else a "
+      "file.  What exists is not overwritten, unless --force is given."},
+     cli_import_options,
+     cli_run_import},
+    {"fmt",
+     "FILE...",
+     1,
+     SIZE_MAX,
+     {"把方案文件整理成标准写法", "put plan files into their canonical form"},
+     {"就地改写；已经是标准写法的文件不动。注释、不认识的键和程序不懂的写法原样"
+      "保留，编码和换行不变。- 从标准输入读，写到标准输出。",
+      "Rewrites in place; a file in canonical form is left alone.  Comments, "
+      "unknown keys and what the program does not understand stay as they "
+      "are, so do charset and line ends.  - reads standard input and writes "
+      "standard output."},
+     cli_fmt_options,
+     cli_run_fmt},
     {"show",
      "FILE",
      1,

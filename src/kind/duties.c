@@ -315,12 +315,15 @@ static struct slice without_adverb(struct slice unit)
     return unit;
 }
 
-/* 负责人 is a person, no verb; but 负责人员培训 is one. */
+/* 负责人 and 负责同志 are people, no verb; but 负责人员培训 is one. */
 static bool is_person(const char *behind, const char *end)
 {
-    static const char person[] = "人";
+    static const char person[] = "人", comrade[] = "同志";
     static const char *const words[] = {"员", "才", "事", "力"};
     size_t len = sizeof(person) - 1;
+    if ((size_t)(end - behind) >= sizeof(comrade) - 1 &&
+        memcmp(behind, comrade, sizeof(comrade) - 1) == 0)
+        return true;
     if ((size_t)(end - behind) < len || memcmp(behind, person, len) != 0)
         return false;
     behind += len;
@@ -350,6 +353,18 @@ static bool find_subject(const struct duties *duties, struct slice clause,
     return slice_is_unit(*unit, duties->words);
 }
 
+/* 生产部、行政部配合: the units, or an empty slice. */
+static struct slice supporters(const struct duties *duties, struct slice clause)
+{
+    const char *role;
+    struct slice units = units_of(clause, &role);
+    struct slice rest = units;
+    struct slice first;
+    bool is_list = role == support && slice_cut(&rest, unit_marks, &first) &&
+                   slice_is_unit(slice_trim(first), duties->words);
+    return is_list ? units : (struct slice){clause.end, clause.end};
+}
+
 /* Where the task ends that begins in clause and that the clauses behind go on
  * with: at the sentence's end, or before another unit takes its turn. */
 static const char *task_end(const struct duties *duties, struct slice clause,
@@ -358,7 +373,8 @@ static const char *task_end(const struct duties *duties, struct slice clause,
     struct slice next, unit;
     const char *task, *end = clause.end;
     while (slice_cut(&behind, part_marks, &next)) {
-        if (find_subject(duties, next, &unit, &task))
+        if (find_subject(duties, next, &unit, &task) ||
+            !slice_is_empty(supporters(duties, next)))
             return end;
         end = next.end;
     }
@@ -389,10 +405,16 @@ static void add_prose(struct duties *duties, const char *text, struct span span)
     while (slice_cut(&rest, sentence_marks, &sentence)) {
         struct slice clauses = sentence;
         struct slice clause;
+        const char *task = NULL; /* of the unit that leads in this sentence */
         while (slice_cut(&clauses, part_marks, &clause)) {
             struct slice before = {sentence.start, clause.end};
-            if (add_subject(duties, clause, clauses, sentence.end, span))
+            if (add_subject(duties, clause, clauses, sentence.end, span)) {
+                task = duties->last->task;
                 continue;
+            }
+            if (task != NULL)
+                add_units(duties, supporters(duties, clause), support, task,
+                          false, span);
             if (add_by(duties, clause, before, span))
                 sentence.start = clause.end;
         }

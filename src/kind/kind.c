@@ -4,7 +4,8 @@
  */
 #include "kind/kind.h"
 
-#include "base/file.h"
+#include "base/data.h"
+#include "kind/evidence.h"
 #include "kind/parts.h"
 #include "kind/vocabulary.h"
 
@@ -13,29 +14,6 @@
 #include <string.h>
 
 /* -- Loading ------------------------------------------------------------- */
-
-/* Reads a data file as YAML; the nodes keep nothing of its text.  NULL with a
- * fatal diagnostic. */
-static struct yaml_node *load_yaml(const char *relative, struct arena *arena,
-                                   struct diags *diags)
-{
-    const char *path = file_data_path(arena, relative);
-    struct buf bytes = BUF_EMPTY;
-    struct source source = {.name = path, .charset = "UTF-8"};
-    struct diags own = {.arena = arena, .source = &source, .lang = diags->lang};
-    struct yaml_node *node = NULL;
-    if (file_read(path, &bytes, &own) &&
-        utf8_valid_length(bytes.data, bytes.len) == bytes.len) {
-        source.text = buf_text(&bytes);
-        source.len = bytes.len;
-        source_index_lines(&source, arena);
-        node = yaml_parse(0, (uint32_t)source.len, arena, &own);
-    }
-    buf_free(&bytes);
-    if (node == NULL)
-        diag_add(diags, DIAG_DATA_MISSING, SPAN_NONE, path, NULL);
-    return node;
-}
 
 static void load_order(struct kind *kind, const char *text, struct arena *arena)
 {
@@ -69,9 +47,10 @@ static bool load_kind(struct kinds *kinds, const struct yaml_node *map,
     kind->name = yaml_get_text(map, "name", "");
     kind->aliases = wordlist_split(yaml_get_text(map, "aliases", NULL), arena);
     kind->endings = wordlist_split(yaml_get_text(map, "endings", NULL), arena);
+    kind->says = yaml_get_text(map, "says", "");
     if (yaml_get(map, "parts") == NULL)
         return true;
-    struct yaml_node *parts = load_yaml(
+    struct yaml_node *parts = data_load(
         arena_printf(arena, "templates/%s/kind.yaml", kind->id), arena, diags);
     if (parts == NULL)
         return false;
@@ -86,7 +65,7 @@ static bool load_kind(struct kinds *kinds, const struct yaml_node *map,
 
 struct kinds *kinds_load(struct arena *arena, struct diags *diags)
 {
-    struct yaml_node *list = load_yaml("templates/kinds.yaml", arena, diags);
+    struct yaml_node *list = data_load("templates/kinds.yaml", arena, diags);
     if (list == NULL)
         return NULL;
     struct kinds *kinds = arena_new_object(arena, struct kinds);
@@ -94,6 +73,7 @@ struct kinds *kinds_load(struct arena *arena, struct diags *diags)
     for (const struct yaml_node *v = list->first; v != NULL; v = v->next)
         n++;
     kinds->items = arena_array(arena, n, sizeof(struct kind));
+    kinds->evidence = evidence_new(list, arena);
     for (const struct yaml_node *v = list->first; v != NULL; v = v->next)
         if (!load_kind(kinds, v, arena, diags))
             return NULL;
@@ -111,6 +91,14 @@ const struct kind *kind_find(const struct kinds *kinds, const char *word)
             return kind;
     }
     return NULL;
+}
+
+size_t kind_heading_length(const struct kinds *kinds, const char *text,
+                           size_t len)
+{
+    return kinds->default_vocabulary == NULL
+               ? 0
+               : vocabulary_prefix(kinds->default_vocabulary, text, len);
 }
 
 /* The end of a title without （试行） and blanks behind it. */
@@ -173,58 +161,112 @@ static const char *describe_roles(const struct plan *plan,
 static const char *with_roles(const struct plan *plan, const char *reason,
                               const struct kind *kind)
 {
-    if (kind->n_order == 0)
-        return reason;
     return arena_printf(plan->arena, "%s; %s", reason,
                         describe_roles(plan, kind->order, kind->n_order));
 }
 
-/* A text without a telling title is a plan if it has the parts of one: its
- * steps, and all but one of the others. */
-static const struct kind *kind_of_content(const struct plan *plan,
-                                          const struct kinds *kinds)
+/* How many of the parts that the kind asks for were found. */
+static int count_parts(const struct plan *plan, const struct kind *kind)
 {
+    int n = 0;
+    for (size_t i = 0; i < kind->n_order; i++)
+        n += !span_is_none(plan->carriers[kind->order[i]].span);
+    return n;
+}
+
+/* What the parts and the words say for a kind.  Without a title that names it
+ * a text is a plan if it has all but one of the parts. */
+static int weigh(const struct plan *plan, const struct kind *kind,
+                 const struct tally *tally, bool is_named)
+{
+    int parts = count_parts(plan, kind);
+    bool lacks_parts = parts < 2 || parts + 1 < (int)kind->n_order;
+    if (kind->n_order > 0 && !is_named && lacks_parts)
+        return 0;
+    return tally->score + parts;
+}
+
+/* The kind for which most is said, if that is enough; named: what the title
+ * says, or NULL. */
+static const struct kind *kind_of_content(const struct plan *plan,
+                                          const struct kinds *kinds,
+                                          const struct kind *named,
+                                          const struct tally *tallies)
+{
+    const struct kind *best = named;
+    int most = named == NULL ? EVIDENCE_ENOUGH - 1 : EVIDENCE_AGAINST_TITLE - 1;
+    if (named != NULL) {
+        int own = weigh(plan, named, &tallies[named - kinds->items], true);
+        most = own > most ? own : most;
+    }
     for (size_t i = 0; i < kinds->n; i++) {
         const struct kind *kind = &kinds->items[i];
-        size_t n = 0;
-        for (size_t j = 0; j < kind->n_order; j++)
-            n += !span_is_none(plan->carriers[kind->order[j]].span);
-        if (n >= 2 && n + 1 >= kind->n_order)
-            return kind;
+        int score = weigh(plan, kind, &tallies[i], kind == named);
+        if (kind == named || score <= most)
+            continue;
+        best = kind;
+        most = score;
     }
-    return NULL;
+    return best;
+}
+
+/* "the text reports what was done (现将…汇报如下)" */
+static const char *describe_evidence(struct plan *plan,
+                                     const struct kinds *kinds,
+                                     const struct kind *kind,
+                                     const struct tally *tallies)
+{
+    const struct tally *tally = &tallies[kind - kinds->items];
+    if (tally->phrase == NULL)
+        return NULL;
+    return arena_printf(plan->arena, "the text %s (%s)", kind->says,
+                        tally->phrase);
+}
+
+static const struct kind *tell_by_text(struct plan *plan,
+                                       const struct kinds *kinds)
+{
+    const char *ending = NULL;
+    const struct kind *named = NULL;
+    struct tally *tallies =
+        arena_array(plan->arena, kinds->n, sizeof(struct tally));
+    evidence_weigh(kinds->evidence, plan, tallies);
+    if (plan->title != NULL)
+        named = kind_of_title(kinds, plan->title, &ending);
+    /* only a word for plans is used for other things, too */
+    const struct kind *kind =
+        named != NULL && named->n_order == 0
+            ? named
+            : kind_of_content(plan, kinds, named, tallies);
+    if (kind == NULL) {
+        plan->kind_reason =
+            "the title names no kind, and the text has the marks of none";
+        return NULL;
+    }
+    const char *evidence = describe_evidence(plan, kinds, kind, tallies);
+    const char *reason = "the title names no kind";
+    if (named != NULL)
+        reason = arena_printf(plan->arena, "title ends in %s", ending);
+    if (kind != named && kind->n_order == 0)
+        reason = arena_printf(plan->arena, "%s%s %s", reason,
+                              named == NULL ? ";" : ", but", evidence);
+    plan->kind_reason = reason;
+    return kind;
 }
 
 static const struct kind *tell_kind(struct plan *plan,
                                     const struct kinds *kinds)
 {
-    const struct kind *kind = NULL;
-    const char *ending = NULL;
     if (plan->meta.issues != NULL && plan->meta.kind == NULL) {
-        kind = kind_find(kinds, "notice");
         plan->kind_reason = "the front matter names the plan that it issues";
-        return kind;
+        return kind_find(kinds, "notice");
     }
-    if (plan->meta.kind != NULL)
-        kind = kind_find(kinds, plan->meta.kind);
-    if (kind != NULL) {
-        plan->kind_reason =
-            with_roles(plan,
-                       arena_printf(plan->arena, "the front matter says %s",
-                                    plan->meta.kind),
-                       kind);
-        return kind;
-    }
-    if (plan->title != NULL)
-        kind = kind_of_title(kinds, plan->title, &ending);
-    if (kind != NULL) {
-        plan->kind_reason = with_roles(
-            plan, arena_printf(plan->arena, "title ends in %s", ending), kind);
-        return kind;
-    }
-    kind = kind_of_content(plan, kinds);
+    const struct kind *kind =
+        plan->meta.kind == NULL ? NULL : kind_find(kinds, plan->meta.kind);
+    if (kind == NULL)
+        return tell_by_text(plan, kinds);
     plan->kind_reason =
-        kind == NULL ? NULL : with_roles(plan, "the title names no kind", kind);
+        arena_printf(plan->arena, "the front matter says %s", plan->meta.kind);
     return kind;
 }
 
@@ -237,6 +279,10 @@ void kind_analyse(struct plan *plan, const struct kinds *kinds,
     roles_find(plan, vocabulary);
     const struct kind *kind = tell_kind(plan, kinds);
     plan->kind = kind == NULL ? NULL : kind->id;
+    if (kind != NULL && kind->n_order > 0) {
+        roles_settle_untitled(plan, vocabulary);
+        plan->kind_reason = with_roles(plan, plan->kind_reason, kind);
+    }
     plan->required = kind == NULL ? 0 : kind->required;
     plan->missing = 0;
     for (unsigned role = 0; role < ROLE_COUNT; role++)

@@ -10,25 +10,12 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "kind/wordlist.h"
 #include "plan/plan.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-
-/* A word and its length in bytes. */
-struct wording {
-    const char *text;
-    size_t len;
-};
-
-/* A list of words in the arena of the kinds.  The two sets hold the last six
- * bits of the first and the last character of every word: most texts are no
- * word by them alone. */
-struct wordlist {
-    struct wording *items;
-    size_t n;
-    uint64_t firsts, lasts;
-};
 
 struct vocabulary; /* what the parts of a kind are called: vocabulary.h */
 
@@ -37,6 +24,7 @@ struct kind {
     const char *name;        /* 实施方案 */
     struct wordlist aliases; /* other words for it in 文种 */
     struct wordlist endings; /* words that end the title of one */
+    const char *says;        /* "reports what was done": for the reason */
     role_set required;
     role_set anywhere;           /* of these, what may stand in any place */
     enum role order[ROLE_COUNT]; /* the required roles as they should follow */
@@ -45,7 +33,10 @@ struct kind {
     const struct vocabulary *vocabulary; /* NULL: no parts are told apart */
 };
 
+struct evidence; /* what the texts of kinds say: evidence.h */
+
 struct kinds {
+    const struct evidence *evidence;
     struct kind *items;
     size_t n;
     const struct vocabulary *default_vocabulary; /* for a text of no kind */
@@ -63,6 +54,18 @@ const struct kind *kind_find(const struct kinds *kinds, const char *word);
  * that word.  NULL if there is none. */
 const struct kind *kind_of_title(const struct kinds *kinds, const char *title,
                                  const char **ending);
+
+/* Whether text[0..len) is what a part of a plan is called: 活动目标, 组织领导,
+ * and, unless only nouns are asked for, 加强领导; not what people and units in
+ * lists are called: 组长, 责任单位. */
+bool kind_names_part(const struct kinds *kinds, const char *text, size_t len,
+                     bool is_noun);
+
+/* Bytes of the heading that text[0..len) begins with, if it is one that plans
+ * have by custom (指导思想, 组织领导); 0: none.  For a heading that nothing
+ * parts from the text behind it. */
+size_t kind_heading_length(const struct kinds *kinds, const char *text,
+                           size_t len);
 
 /* Fills in all that plan.h promises of it: kind, the headings' roles,
  * carriers, missing, stages, leaders, duties.  Wants plan_outline() before.

@@ -15,6 +15,7 @@ struct leaders {
     const char *post; /* of the list that the block before belongs to */
 };
 
+static const char32_t blank_marks[] = U" \t\u00A0\u2002\u2003\u3000";
 static const char32_t list_marks[] = U"、，,和及\n";
 
 /* 张　力 is 张力. */
@@ -92,6 +93,42 @@ static void add_people(struct leaders *leaders, const char *post,
     settle_titles(leaders, titles_after);
 }
 
+/* 刘敏　陈志强, or 刘敏（副校长）　陈志强: only blanks between the people.
+ * False if not every piece is one. */
+static bool is_row(const struct leaders *leaders, struct slice list)
+{
+    struct slice piece;
+    size_t n = 0;
+    while (slice_cut(&list, blank_marks, &piece)) {
+        if (slice_is_empty(piece))
+            continue;
+        struct person person = person_read(piece, leaders->words);
+        if (slice_is_empty(person.name) ||
+            utf8_count_bytes(person.name.start,
+                             (size_t)(person.name.end - person.name.start)) < 2)
+            return false;
+        n++;
+    }
+    return n >= 2;
+}
+
+static void add_list(struct leaders *leaders, const char *post,
+                     struct slice list, struct span span)
+{
+    struct slice rest = list;
+    struct slice row;
+    while (slice_cut(&rest, list_marks, &row)) {
+        struct slice piece;
+        if (!is_row(leaders, row)) {
+            add_people(leaders, post, list, span);
+            return;
+        }
+        while (slice_cut(&row, blank_marks, &piece))
+            if (!slice_is_empty(piece))
+                add_people(leaders, post, piece, span);
+    }
+}
+
 /* -- 组长：… ------------------------------------------------------------- */
 
 static const char32_t clause_marks[] = U"；;。\n";
@@ -125,7 +162,7 @@ static bool add_labelled(struct leaders *leaders, const char *text,
         leaders->post = post;
         if (post == NULL)
             continue;
-        add_people(leaders, post, (struct slice){behind, clause.end}, span);
+        add_list(leaders, post, (struct slice){behind, clause.end}, span);
         is_found = true;
     }
     return is_found;

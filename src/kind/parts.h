@@ -13,6 +13,11 @@
 /* The roles of headings, and carriers[]. */
 void roles_find(struct plan *plan, const struct vocabulary *vocabulary);
 
+/* 一、加快… 二、推进…: a plan divided by its tasks.  Its headings that carry
+ * nothing carry together what kind.yaml says, if no heading does. */
+void roles_settle_untitled(struct plan *plan,
+                           const struct vocabulary *vocabulary);
+
 /* plan->stages, from the sections that carry the steps. */
 void stages_find(struct plan *plan, const struct vocabulary *vocabulary,
                  struct diags *diags);
@@ -44,6 +49,11 @@ struct stage_head {
 bool stage_head_read(const char *text, bool is_heading,
                      const struct vocabulary *vocabulary, struct arena *arena,
                      struct stage_head *head);
+
+/* The same for a heading with its number, or a running text. */
+bool stage_head_of_block(const struct block *block,
+                         const struct vocabulary *vocabulary,
+                         struct arena *arena, struct stage_head *head);
 
 /* Whether the head alone says that it is one of a stage. */
 bool stage_head_is_sure(const struct stage_head *head);

@@ -36,6 +36,48 @@ static bool is_stage(const struct roles *roles, const struct section *section)
            stage_head_is_sure(&head);
 }
 
+/* 活动时间：4月1日至4月30日, 实施步骤（4月至6月） */
+static bool names_time(const struct roles *roles, const struct section *section)
+{
+    struct stage_head head;
+    struct period period;
+    struct arena *arena = roles->plan->arena;
+    if (!stage_head_read(heading_of(section)->text, true, roles->vocabulary,
+                         arena, &head))
+        return false;
+    return head.period != NULL ||
+           period_parse(head.rest, (struct date){0}, arena, &period);
+}
+
+/* Whether anything under a heading looks like a stage or names a time. */
+static bool has_stages(const struct roles *roles, const struct section *section)
+{
+    if (names_time(roles, section))
+        return true;
+    const struct block *end = section_end(section);
+    for (const struct block *b = section->heading->next; b != end;
+         b = b->next) {
+        struct stage_head head;
+        if (stage_head_of_block(b, roles->vocabulary, roles->plan->arena,
+                                &head) &&
+            stage_head_is_sure(&head))
+            return true;
+    }
+    return false;
+}
+
+/* 安排部署 below 方法步骤 is a step and says nothing of the content. */
+static struct meaning read_step(const struct roles *roles,
+                                const struct section *section)
+{
+    if (is_stage(roles, section))
+        return (struct meaning){0};
+    struct meaning meaning = vocabulary_read(
+        roles->vocabulary, heading_of(section)->text, READ_NOUN);
+    meaning.either = NULL;
+    return meaning;
+}
+
 static struct meaning read_heading(const struct roles *roles,
                                    const struct section *section)
 {
@@ -44,13 +86,17 @@ static struct meaning read_heading(const struct roles *roles,
         return (struct meaning){.roles = heading->stated_roles};
     if (section->parent == NULL)
         return vocabulary_read(roles->vocabulary, heading->text, READ_ENDING);
-    enum reading reading = READ_WORD;
+    role_set above = 0;
     for (const struct section *s = section->parent; s != NULL; s = s->parent)
-        if (heading_of(s)->roles == ROLE_BIT(ROLE_STEPS))
-            reading = READ_NOUN;
-    if (reading == READ_NOUN && is_stage(roles, section))
-        return (struct meaning){0};
-    return vocabulary_read(roles->vocabulary, heading->text, reading);
+        above |= heading_of(s)->roles;
+    if ((above & ROLE_BIT(ROLE_STEPS)) != 0)
+        return read_step(roles, section);
+    struct meaning meaning =
+        vocabulary_read(roles->vocabulary, heading->text, READ_WORD);
+    /* 把握进度，加强督导 below 组织领导 */
+    if (above != 0 && !has_stages(roles, section))
+        meaning.roles &= ~ROLE_BIT(ROLE_STEPS);
+    return meaning;
 }
 
 static void read_headings(struct roles *roles)
@@ -77,42 +123,6 @@ static role_set found(const struct roles *roles)
     for (size_t i = 0; i < roles->n; i++)
         set |= heading_of(roles->parts[i].section)->roles;
     return set;
-}
-
-/* 活动时间：4月1日至4月30日, 实施步骤（4月至6月） */
-static bool names_time(const struct roles *roles, const struct section *section)
-{
-    struct stage_head head;
-    struct period period;
-    struct arena *arena = roles->plan->arena;
-    if (!stage_head_read(heading_of(section)->text, true, roles->vocabulary,
-                         arena, &head))
-        return false;
-    return head.period != NULL ||
-           period_parse(head.rest, (struct date){0}, arena, &period);
-}
-
-/* Whether anything under a heading looks like a stage or names a time. */
-static bool has_stages(const struct roles *roles, const struct section *section)
-{
-    if (names_time(roles, section))
-        return true;
-    const struct block *end = section_end(section);
-    for (const struct block *b = section->heading->next; b != end;
-         b = b->next) {
-        const char *text;
-        struct stage_head head;
-        if (b->kind == BLOCK_HEADING)
-            text = b->as.heading.text;
-        else
-            text = running_text(b, roles->plan->arena);
-        if (text != NULL &&
-            stage_head_read(text, b->kind == BLOCK_HEADING, roles->vocabulary,
-                            roles->plan->arena, &head) &&
-            stage_head_is_sure(&head))
-            return true;
-    }
-    return false;
 }
 
 static enum role choose(const struct roles *roles, const struct part *part,
@@ -156,22 +166,51 @@ static void settle_also(struct roles *roles)
     }
 }
 
-/* 一、加快… 二、推进…: a plan divided by its tasks. */
-static void settle_untitled(struct roles *roles)
+/* How many stages with an ordinal, or a time in the heading, a section has. */
+static size_t count_stages(const struct roles *roles,
+                           const struct section *section)
 {
-    enum role role = roles->vocabulary->untitled;
-    if (role == ROLE_COUNT || (found(roles) & ROLE_BIT(role)) != 0)
-        return;
     size_t n = 0;
-    for (const struct section *s = roles->plan->sections; s != NULL;
-         s = s->next)
-        n += heading_of(s)->roles == 0;
-    if (n < roles->vocabulary->untitled_at_least)
-        return;
-    for (const struct section *s = roles->plan->sections; s != NULL;
-         s = s->next)
-        if (heading_of(s)->roles == 0)
-            heading_of(s)->roles = ROLE_BIT(role);
+    const struct block *end = section_end(section);
+    for (const struct block *b = section->heading->next; b != end;
+         b = b->next) {
+        struct stage_head head;
+        n += stage_head_of_block(b, roles->vocabulary, roles->plan->arena,
+                                 &head) &&
+             (head.has_ordinal ||
+              (b->kind == BLOCK_HEADING && head.period != NULL));
+    }
+    return n;
+}
+
+/* Whether a word means the time and may mean the steps: 活动时间 */
+static bool means_time(const struct word *word)
+{
+    return word != NULL && word->n_either == 2 &&
+           word->either[0] == ROLE_STEPS && word->either[1] == ROLE_SCOPE;
+}
+
+/* Where nothing is called so, the section with 第一阶段：… 第二阶段：… carries
+ * the steps, or the one that says when.  A heading that says nothing is one of
+ * the content, too. */
+static void settle_steps(struct roles *roles)
+{
+    role_set all = found(roles);
+    bool is_found = (all & ROLE_BIT(ROLE_STEPS)) != 0;
+    for (int pass = 0; pass < 2; pass++)
+        for (size_t i = 0; i < roles->n && !is_found; i++) {
+            const struct part *part = &roles->parts[i];
+            if (part->section->parent != NULL)
+                continue;
+            is_found = pass == 0 ? count_stages(roles, part->section) >= 2
+                                 : means_time(part->meaning.either);
+            if (!is_found)
+                continue;
+            role_set *own = &heading_of(part->section)->roles;
+            bool says_what = *own == 0 && (all & ROLE_BIT(ROLE_CONTENT)) == 0;
+            *own |=
+                ROLE_BIT(ROLE_STEPS) | (says_what ? ROLE_BIT(ROLE_CONTENT) : 0);
+        }
 }
 
 /* -- Carriers ------------------------------------------------------------ */
@@ -275,8 +314,58 @@ void roles_find(struct plan *plan, const struct vocabulary *vocabulary)
     read_headings(&roles);
     settle_either(&roles);
     settle_also(&roles);
-    settle_untitled(&roles);
+    settle_steps(&roles);
     carry_headings(&roles);
     carry_labels(&roles);
     carry_preamble(&roles);
+}
+
+/* Whether a heading carries the role. */
+static bool is_carried(const struct plan *plan, enum role role)
+{
+    for (const struct section *s = plan->sections; s != NULL;
+         s = section_following(s))
+        if ((heading_of(s)->roles & ROLE_BIT(role)) != 0)
+            return true;
+    return false;
+}
+
+void roles_settle_untitled(struct plan *plan,
+                           const struct vocabulary *vocabulary)
+{
+    enum role role = vocabulary->untitled;
+    const struct section *first = NULL;
+    size_t n = 0;
+    for (const struct section *s = plan->sections; s != NULL; s = s->next)
+        n += heading_of(s)->roles == 0;
+    if (role == ROLE_COUNT || n == 0 || n < vocabulary->untitled_at_least ||
+        is_carried(plan, role))
+        return;
+    for (const struct section *s = plan->sections; s != NULL; s = s->next) {
+        if (heading_of(s)->roles != 0)
+            continue;
+        heading_of(s)->roles = ROLE_BIT(role);
+        first = first == NULL ? s : first;
+    }
+    plan->carriers[role] =
+        (struct role_carrier){first->heading->span, heading_of(first)->text};
+}
+
+bool kind_names_part(const struct kinds *kinds, const char *text, size_t len,
+                     bool is_noun)
+{
+    const struct vocabulary *vocabulary = kinds->default_vocabulary;
+    if (vocabulary == NULL || len > MAX_LABEL_BYTES)
+        return false;
+    const struct people_words *people = &vocabulary->people;
+    const struct wordlist *others[] = {&people->posts, &people->lead,
+                                       &people->support, &people->persons};
+    for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+        if (wordlist_has(others[i], text, len))
+            return false;
+    char label[MAX_LABEL_BYTES + 1] = {0};
+    memcpy(label, text, len);
+    struct meaning meaning =
+        vocabulary_read(vocabulary, label, is_noun ? READ_NOUN : READ_WORD);
+    return meaning.roles != 0 || meaning.either != NULL;
 }

@@ -9,7 +9,10 @@
 
 #include <string.h>
 
-enum { MAX_NAME_BYTES = 180 }; /* sixty characters: more is a sentence */
+enum {
+    MAX_NAME_BYTES = 180, /* sixty characters: more is a sentence */
+    MAX_NAME_BEHIND = 45  /* fifteen, where no bracket ends it */
+};
 
 static const char *skip_blanks(const char *p)
 {
@@ -74,6 +77,21 @@ static bool take_ordinal(const char **p)
     }
     take_any(&at, closings);
     *p = skip_blanks(at);
+    return true;
+}
+
+/* 1 动员阶段: a blank for the mark */
+static bool take_bare_number(const char **p)
+{
+    const char *at = *p;
+    if (!take_number(&at) || !scalar_is_blank(utf8_peek(at)))
+        return false;
+    static const char *const units[] = {"年", "月", "日", "号", NULL};
+    at = skip_blanks(at);
+    const char *behind = at;
+    if (!scalar_is_han(utf8_peek(at)) || take_any(&behind, units))
+        return false; /* 3 月1日 */
+    *p = at;
     return true;
 }
 
@@ -182,6 +200,10 @@ static bool split_bracket(const char *start, const char *end,
         head->is_bracketed = true;
         const char *before = copy_name(start, piece.start, arena);
         const char *behind = copy_name(piece.end, end, arena);
+        /* 全面推进（3月至5月），开展三项活动 */
+        if (*before != '\0' && (take(&(const char *){piece.end}, "，") ||
+                                take(&(const char *){piece.end}, ",")))
+            behind = "";
         head->name = *before == '\0' ? behind
                      : *behind == '\0'
                          ? before
@@ -239,6 +261,21 @@ static const char *name_in_bracket(const char *start, const char *end,
     return copy_name(piece.inside, piece.inside_end, arena);
 }
 
+/* 第一阶段（3月1日至3月31日）：宣传发动。…: the name stands behind. */
+static const char *name_behind(const char *rest, struct arena *arena)
+{
+    const char *p = skip_blanks(rest);
+    const char *start = p;
+    while (p - start <= MAX_NAME_BEHIND) {
+        uint32_t scalar = utf8_peek(p);
+        if (scalar == 0 || scalar == 0x3002 || scalar == 0xFF0C ||
+            scalar == ',' || scalar == 0xFF1A || scalar == 0xFF1B)
+            return arena_strndup(arena, start, (size_t)(p - start));
+        utf8_next(&p);
+    }
+    return "";
+}
+
 bool stage_head_read(const char *text, bool is_heading,
                      const struct vocabulary *vocabulary, struct arena *arena,
                      struct stage_head *head)
@@ -249,6 +286,8 @@ bool stage_head_read(const char *text, bool is_heading,
     head->has_number = !is_heading && number_match(start, &number);
     if (head->has_number)
         start += number.len;
+    else if (!is_heading)
+        head->has_number = take_bare_number(&start);
     head->has_ordinal = take_ordinal(&start);
     const char *end = head_end(start, is_heading);
     if (end == start || end - start > MAX_NAME_BYTES)
@@ -262,6 +301,10 @@ bool stage_head_read(const char *text, bool is_heading,
         if (head->name == NULL)
             head->name = copy_name(start, end, arena);
     }
+    if (*head->name == '\0' && *end != 0 && *end != '\n' &&
+        (is_heading || head->has_ordinal || *end == ':' ||
+         utf8_peek(end) == 0xFF1A))
+        head->name = name_behind(head->rest, arena);
     size_t len = strlen(head->name);
     head->is_named =
         wordlist_suffix(&vocabulary->stage_marks, head->name, len) != NULL ||
@@ -272,4 +315,29 @@ bool stage_head_read(const char *text, bool is_heading,
 bool stage_head_is_sure(const struct stage_head *head)
 {
     return head->has_ordinal || head->period != NULL || head->is_named;
+}
+
+/* Whether the author's number is 第一阶段： and the like. */
+static bool is_stage_number(const char *written, struct arena *arena)
+{
+    struct number number;
+    return written != NULL &&
+           number_match_words(arena_printf(arena, "%s（", written), &number) &&
+           number.shape == NUMBER_STAGE;
+}
+
+bool stage_head_of_block(const struct block *block,
+                         const struct vocabulary *vocabulary,
+                         struct arena *arena, struct stage_head *head)
+{
+    if (block->kind == BLOCK_HEADING) {
+        const struct heading *heading = &block->as.heading;
+        bool is_head =
+            stage_head_read(heading->text, true, vocabulary, arena, head);
+        head->has_ordinal |= is_stage_number(heading->written_number, arena);
+        return is_head;
+    }
+    const char *text = running_text(block, arena);
+    return text != NULL &&
+           stage_head_read(text, false, vocabulary, arena, head);
 }

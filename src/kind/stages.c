@@ -101,13 +101,8 @@ static void add_head(struct stages *stages, const struct stage_head *head,
 static bool read_head(const struct stages *stages, const struct block *block,
                       struct stage_head *head)
 {
-    struct arena *arena = stages->plan->arena;
-    if (block->kind == BLOCK_HEADING)
-        return stage_head_read(block->as.heading.text, true, stages->vocabulary,
-                               arena, head);
-    const char *text = running_text(block, arena);
-    return text != NULL &&
-           stage_head_read(text, false, stages->vocabulary, arena, head);
+    return stage_head_of_block(block, stages->vocabulary, stages->plan->arena,
+                               head);
 }
 
 /* What follows the head of a stage. */
@@ -217,6 +212,19 @@ static bool has_steps_below(const struct section *section)
     return false;
 }
 
+/* 活动时间 / 2026年3月至12月，每月一次: one time, and no name behind it. */
+static bool is_single_time(const struct stages *stages,
+                           const struct section *section)
+{
+    struct stage_head head;
+    const struct block *only = section->heading->next;
+    return only != NULL && only != section_end(section) &&
+           only->next == section_end(section) &&
+           read_head(stages, only, &head) && head.period != NULL &&
+           !head.is_named && !head.has_ordinal && !head.has_number &&
+           *head.rest == '\0';
+}
+
 static void add_section(struct stages *stages, const struct section *section)
 {
     if (has_steps_below(section))
@@ -231,15 +239,17 @@ static void add_section(struct stages *stages, const struct section *section)
         stages->before = period.start;
     if (add_blocks(stages, section, has_ordinal) > 0 ||
         add_children(stages, section) > 0 ||
-        add_blocks(stages, section, is_labelled) > 0)
+        (!is_single_time(stages, section) &&
+         add_blocks(stages, section, is_labelled) > 0))
         return;
     if (stages->last == NULL && own.period != NULL)
         add_single(stages, own.name, own.period, heading->span);
-    if (stages->last == NULL && own.name != NULL)
-        add_single(stages, own.name,
-                   *own.rest != '\0' ? own.rest
-                                     : running_text(heading->next, arena),
-                   heading->span);
+    if (stages->last != NULL || own.name == NULL)
+        return;
+    bool is_behind = *own.rest == '\0' && heading->next != NULL;
+    add_single(stages, own.name,
+               is_behind ? running_text(heading->next, arena) : own.rest,
+               is_behind ? heading->next->span : heading->span);
 }
 
 /* The steps are carried by a label: 活动时间：… */

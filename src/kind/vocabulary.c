@@ -12,92 +12,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* -- Lists --------------------------------------------------------------- */
-
-static const char *skip_blanks(const char *p)
-{
-    return p + strspn(p, " \n\t\r");
-}
-
-/* The last six bits of a character: those of the last of its bytes, too. */
-static uint64_t bit_of(uint32_t scalar)
-{
-    return UINT64_C(1) << (scalar & 63);
-}
-
-static void add_item(struct wordlist *list, const char *text, size_t len)
-{
-    list->items[list->n++] = (struct wording){text, len};
-    list->firsts |= bit_of(utf8_peek(text));
-    list->lasts |= bit_of((unsigned char)text[len - 1]);
-}
-
-struct wordlist wordlist_split(const char *text, struct arena *arena)
-{
-    struct wordlist list = {0};
-    if (text == NULL)
-        return list;
-    size_t n = 0;
-    for (const char *p = skip_blanks(text); *p != '\0'; n++)
-        p = skip_blanks(p + strcspn(p, " \n\t\r"));
-    list.items = arena_array(arena, n, sizeof(*list.items));
-    char *copy = arena_strdup(arena, text); /* a NUL behind every word */
-    for (char *p = copy + strspn(copy, " \n\t\r"); *p != '\0';) {
-        size_t len = strcspn(p, " \n\t\r");
-        bool is_last = p[len] == '\0';
-        p[len] = '\0';
-        add_item(&list, p, len);
-        p += is_last ? len : len + 1 + strspn(p + len + 1, " \n\t\r");
-    }
-    return list;
-}
-
-bool wordlist_may_begin(const struct wordlist *list, const char *text)
-{
-    return (list->firsts & bit_of(utf8_peek(text))) != 0;
-}
-
-/* The last byte goes first: the first ones of hanzi are often the same. */
-static bool stands_at(const char *text, const struct wording *word)
-{
-    size_t last = word->len - 1;
-    return text[last] == word->text[last] &&
-           memcmp(text, word->text, last) == 0;
-}
-
-const struct wording *wordlist_prefix(const struct wordlist *list,
-                                      const char *text, size_t len)
-{
-    const struct wording *best = NULL;
-    if (len == 0 || !wordlist_may_begin(list, text))
-        return NULL;
-    for (const struct wording *w = list->items; w < list->items + list->n; w++)
-        if (w->len <= len && (best == NULL || w->len > best->len) &&
-            stands_at(text, w))
-            best = w;
-    return best;
-}
-
-const struct wording *wordlist_suffix(const struct wordlist *list,
-                                      const char *text, size_t len)
-{
-    const struct wording *best = NULL;
-    const char *end = text + len;
-    if (len == 0 || (list->lasts & bit_of((unsigned char)end[-1])) == 0)
-        return NULL;
-    for (const struct wording *w = list->items; w < list->items + list->n; w++)
-        if (w->len <= len && (best == NULL || w->len > best->len) &&
-            stands_at(end - w->len, w))
-            best = w;
-    return best;
-}
-
-bool wordlist_has(const struct wordlist *list, const char *text, size_t len)
-{
-    const struct wording *word = wordlist_prefix(list, text, len);
-    return word != NULL && word->len == len;
-}
-
 /* -- Words by hash ------------------------------------------------------- */
 
 /* FNV-1a */
@@ -147,6 +61,24 @@ static struct word *add_word(struct vocabulary *vocabulary, const char *text,
     return word;
 }
 
+size_t vocabulary_prefix(const struct vocabulary *vocabulary, const char *text,
+                         size_t len)
+{
+    enum { SHORTEST = 4 };
+    size_t best = 0, n = 0;
+    for (const char *p = text; p < text + len;) {
+        utf8_next(&p);
+        size_t at = (size_t)(p - text);
+        if (at > vocabulary->longest || at > len)
+            break;
+        const struct word *word =
+            ++n < SHORTEST ? NULL : find_word(vocabulary, text, at);
+        if (word != NULL && (word->roles | word->endings) != 0)
+            best = at;
+    }
+    return best;
+}
+
 /* Room for n words: the table stays at least half empty. */
 static void make_room(struct vocabulary *vocabulary, size_t n,
                       struct arena *arena)
@@ -161,7 +93,12 @@ static void make_room(struct vocabulary *vocabulary, size_t n,
 
 /* -- Loading ------------------------------------------------------------- */
 
-/* How many words there can be: one more than the blanks in all scalars. */
+static const char *skip_blanks(const char *p)
+{
+    return p + strspn(p, " \n\t\r");
+}
+
+/* How many words there can be. */
 static size_t count_words(const struct yaml_node *map)
 {
     static const char *const lists[] = {"words", "endings", "also"};
@@ -171,9 +108,7 @@ static size_t count_words(const struct yaml_node *map)
         if (list == NULL)
             continue;
         for (const struct yaml_node *v = list->first; v != NULL; v = v->next)
-            for (const char *p = v->text == NULL ? "" : v->text; *p != '\0';
-                 n++)
-                p = skip_blanks(p + strcspn(p, " \n\t\r"));
+            n += wordlist_count(v->text == NULL ? "" : v->text);
     }
     const struct yaml_node *either = yaml_get(map, "either");
     if (either != NULL)
@@ -359,6 +294,20 @@ static void add_meaning(struct meaning *meaning, const struct word *word,
         meaning->roles |= word->endings;
 }
 
+/* Whether a word begins at p that ends behind least. */
+static bool begins_longer(const struct vocabulary *vocabulary, const char *p,
+                          const char *end, const char *least)
+{
+    const char *behind = p;
+    while (behind < end && (size_t)(behind - p) < vocabulary->longest) {
+        utf8_next(&behind);
+        if (behind > least &&
+            find_word(vocabulary, p, (size_t)(behind - p)) != NULL)
+            return true;
+    }
+    return false;
+}
+
 /* The next joint in [p, end): where it begins, and its length; end if there
  * is none.  Words that only contain one (参与) are left alone. */
 static const char *find_joint(const struct vocabulary *vocabulary,
@@ -369,12 +318,15 @@ static const char *find_joint(const struct vocabulary *vocabulary,
         size_t rest = (size_t)(end - p);
         const struct wording *guarded =
             wordlist_prefix(&vocabulary->guarded, p, rest);
-        if (guarded != NULL) {
+        const struct wording *joint =
+            wordlist_prefix(&vocabulary->joints, p, rest);
+        /* 内容及时间 is no 及时 */
+        if (guarded != NULL &&
+            (joint == NULL || !begins_longer(vocabulary, p + joint->len, end,
+                                             p + guarded->len))) {
             p += guarded->len;
             continue;
         }
-        const struct wording *joint =
-            wordlist_prefix(&vocabulary->joints, p, rest);
         if (joint != NULL) {
             *len = joint->len;
             return p;

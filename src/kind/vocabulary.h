@@ -7,6 +7,7 @@
 
 #include "base/yaml.h"
 #include "kind/kind.h"
+#include "kind/wordlist.h"
 
 #include <stdbool.h>
 
@@ -50,21 +51,10 @@ struct vocabulary {
 struct vocabulary *vocabulary_new(const struct yaml_node *map,
                                   struct arena *arena);
 
-/* The words of a text, divided by blanks. */
-struct wordlist wordlist_split(const char *text, struct arena *arena);
-
-/* The word of the list that text[0..len) begins or ends with, or NULL; the
- * longest one wins. */
-const struct wording *wordlist_prefix(const struct wordlist *list,
-                                      const char *text, size_t len);
-const struct wording *wordlist_suffix(const struct wordlist *list,
-                                      const char *text, size_t len);
-
-/* Whether a word of the list may begin with the character at text. */
-bool wordlist_may_begin(const struct wordlist *list, const char *text);
-
-/* Whether text[0..len) is one of the words. */
-bool wordlist_has(const struct wordlist *list, const char *text, size_t len);
+/* Bytes of the longest word that text[0..len) begins with and that carries a
+ * role wherever it stands, of at least four characters; 0: none. */
+size_t vocabulary_prefix(const struct vocabulary *vocabulary, const char *text,
+                         size_t len);
 
 /* What a heading says: all its parts together. */
 struct meaning {

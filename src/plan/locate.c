@@ -1,8 +1,9 @@
 /*
  * Walks a text and its source side by side.  Whatever of the source is not
  * in the text is markup, blanks, comments and addresses of links; these are
- * stepped over, and nothing else is, so that a character which the source
- * spells otherwise (an entity, a joined line) does not derail the walk.
+ * stepped over.  Where something else is missing (a page number that was in a
+ * sentence) the walk goes on where the text does, if that is near; so that a
+ * character which the source spells otherwise does not derail it.
  */
 #include "plan/locate.h"
 
@@ -43,6 +44,30 @@ static bool skip_markup(struct walk *w)
     return true;
 }
 
+enum {
+    REACH = 512, /* bytes that a reader may have left out of a sentence */
+    NEEDLE = 12  /* bytes of text that tell where it goes on */
+};
+
+/* Moves to where text goes on behind what a reader left out, a page number in
+ * a sentence. */
+static bool find_again(struct walk *w, const char *text)
+{
+    size_t left = (size_t)(w->end - w->at);
+    size_t n = 0;
+    while (n < NEEDLE && text[n] != '\0' && text[n] != ' ')
+        n++;
+    while (n > 0 && ((unsigned char)text[n] & 0xC0) == 0x80)
+        n--;
+    const char *found =
+        n < NEEDLE / 2 ? NULL
+                       : memmem(w->at, left < REACH ? left : REACH, text, n);
+    if (found == NULL)
+        return false;
+    w->at = found;
+    return true;
+}
+
 /* Moves to where scalar stands; stays if something else stands there. */
 static bool find(struct walk *w, uint32_t scalar)
 {
@@ -73,12 +98,14 @@ static void step(struct walk *w, uint32_t scalar)
         utf8_next(&w->at);
 }
 
-/* The place of scalar, behind which the walk goes on; an empty one where it
- * can't be found. */
+/* The place of the scalar at text, behind which the walk goes on; an empty one
+ * where it can't be found. */
 static struct span place_of(const struct source *source, struct walk *w,
-                            uint32_t scalar)
+                            const char *text)
 {
-    bool is_found = find(w, scalar);
+    uint32_t scalar = utf8_peek(text);
+    bool is_found = find(w, scalar) ||
+                    (w->at < w->end && *w->at != '&' && find_again(w, text));
     struct span place = {(uint32_t)(w->at - source->text), 0};
 
     if (is_found || (w->at < w->end && *w->at == '&'))
@@ -106,7 +133,7 @@ struct span locate_text(const struct source *source, struct span within,
 
         if (is_unmarked(scalar))
             continue;
-        struct span place = place_of(source, &w, scalar);
+        struct span place = place_of(source, &w, here);
 
         if (here >= from && !has_start) {
             found.start = place.start;
@@ -135,7 +162,7 @@ void locate_each(const struct source *source, struct span within,
             blank += (size_t)(p - here);
             continue;
         }
-        struct span place = place_of(source, &w, scalar);
+        struct span place = place_of(source, &w, here);
 
         for (const char *b = here - blank; b < here; b++)
             places[b - text] = (struct span){last.end, place.start};
@@ -159,6 +186,15 @@ static uint32_t skip_marker(const struct source *source, struct span span)
     return span.start + n > span.end ? span.start : span.start + (uint32_t)n;
 }
 
+/* ### 宣传发动 {number=第一阶段：}: the number does not stand where it shows.
+ */
+static bool states_number(const struct source *source, struct span span)
+{
+    static const char attribute[] = "{number=";
+    return memmem(source->text + span.start, span.end - span.start, attribute,
+                  sizeof(attribute) - 1) != NULL;
+}
+
 /* What a block's text was read out of, and how many bytes of the text were
  * generated and stand nowhere. */
 static struct span block_content(const struct plan *plan,
@@ -171,7 +207,8 @@ static struct span block_content(const struct plan *plan,
         *generated = strlen(block->as.item.marker);
         within.start = skip_marker(plan->source, within);
     } else if (block->kind == BLOCK_HEADING &&
-               block->as.heading.written_number == NULL) {
+               (block->as.heading.written_number == NULL ||
+                states_number(plan->source, within))) {
         *generated = strlen(heading_shown_number(&block->as.heading));
     }
     return within;

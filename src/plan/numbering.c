@@ -134,15 +134,16 @@ static const struct {
     uint32_t first, last;
     int value; /* of the first */
     int level;
+    enum number_shape shape;
     bool is_standard;
 } ready_made[] = {
-    {0x3220, 0x3229, 1, 2, false}, /* ㈠ */
-    {0x2474, 0x2487, 1, 4, false}, /* ⑴ */
-    {0x2488, 0x249B, 1, 3, false}, /* ⒈ */
-    {0x2460, 0x2473, 1, 5, true},  /* ① */
-    {0x3251, 0x325F, 21, 5, true}, /* ㉑ */
-    {0x32B1, 0x32BF, 36, 5, true}, /* ㊱ */
-    {0x2776, 0x277F, 1, 5, false}, /* ❶ */
+    {0x3220, 0x3229, 1, 2, NUMBER_HAN_BRACKET, false},    /* ㈠ */
+    {0x2474, 0x2487, 1, 4, NUMBER_ARABIC_BRACKET, false}, /* ⑴ */
+    {0x2488, 0x249B, 1, 3, NUMBER_ARABIC, false},         /* ⒈ */
+    {0x2460, 0x2473, 1, 5, NUMBER_CIRCLED, true},         /* ① */
+    {0x3251, 0x325F, 21, 5, NUMBER_CIRCLED, true},        /* ㉑ */
+    {0x32B1, 0x32BF, 36, 5, NUMBER_CIRCLED, true},        /* ㊱ */
+    {0x2776, 0x277F, 1, 5, NUMBER_CIRCLED, false},        /* ❶ */
 };
 
 static const char *match_ready_made(const char *text, struct number *number)
@@ -153,6 +154,7 @@ static const char *match_ready_made(const char *text, struct number *number)
         if (scalar < ready_made[i].first || scalar > ready_made[i].last)
             continue;
         number->level = ready_made[i].level;
+        number->shape = ready_made[i].shape;
         number->value =
             ready_made[i].value + (int)(scalar - ready_made[i].first);
         number->is_standard = ready_made[i].is_standard;
@@ -187,6 +189,7 @@ static const char *match_bracketed(const char *text, struct number *number)
     if (close != ')' && close != 0xFF09)
         return NULL;
     number->level = is_arabic ? 4 : 2;
+    number->shape = is_arabic ? NUMBER_ARABIC_BRACKET : NUMBER_HAN_BRACKET;
     number->is_standard =
         open == 0xFF08 && close == 0xFF09 && digits == p && closing == end &&
         (!is_arabic || scalar_is_digit((unsigned char)*digits));
@@ -208,6 +211,7 @@ static const char *match_han(const char *text, struct number *number)
     if (mark != 0x3001 && han_digit(utf8_peek(behind)) >= 0)
         return NULL;
     number->level = 1;
+    number->shape = NUMBER_HAN;
     number->is_standard = mark == 0x3001 && is_close;
     return behind;
 }
@@ -223,6 +227,7 @@ static const char *match_arabic(const char *text, struct number *number)
     uint32_t mark = utf8_next(&behind);
     if (mark == ')' || mark == 0xFF09) {
         number->level = 4;
+        number->shape = NUMBER_HALF_BRACKET;
         number->is_standard = false;
         return behind;
     }
@@ -232,6 +237,7 @@ static const char *match_arabic(const char *text, struct number *number)
     if (mark != 0x3001 && arabic_digit(utf8_peek(behind)) >= 0)
         return NULL;
     number->level = 3;
+    number->shape = NUMBER_ARABIC;
     number->is_standard =
         mark != 0x3001 && is_close && scalar_is_digit((unsigned char)*text);
     return behind;

@@ -11,8 +11,27 @@
 
 enum { NUMBER_LEVELS = 5 };
 
+/* How a number looks. */
+enum number_shape {
+    NUMBER_HAN,            /* 一、 */
+    NUMBER_HAN_BRACKET,    /* （一） ㈠ */
+    NUMBER_ARABIC,         /* 1. 1、 */
+    NUMBER_ARABIC_BRACKET, /* （1） ⑴ */
+    NUMBER_HALF_BRACKET,   /* 1） */
+    NUMBER_CIRCLED,        /* ① */
+    NUMBER_CHAPTER,        /* 第一章 第一编 第一部分 */
+    NUMBER_CHAPTER_PART,   /* 第一节 */
+    NUMBER_ARTICLE,        /* 第一条 */
+    NUMBER_STAGE,          /* 第一阶段： 第一步， 步骤一： */
+    NUMBER_ORDINAL,        /* 第一， */
+    NUMBER_CLAUSE,         /* 一是 */
+    NUMBER_DECIMAL,        /* 1.1 */
+    NUMBER_SHAPES
+};
+
 /* A number found at the start of a text. */
 struct number {
+    enum number_shape shape;
     int level;       /* 1-5: the level that this shape stands for */
     int value;       /* 十二 is 12 */
     size_t len;      /* bytes, the blanks behind it included */
@@ -25,6 +44,12 @@ struct number {
  * the brackets and behind.  Not a number: a decimal 1.5, a date 2010. or 3.15,
  * a year, a word that begins with 一 (一是, 一要 …). */
 bool number_match(const char *text, struct number *number);
+
+/* The same for numbers that consist of words: 第一阶段： 第一步， 第一， 第一章
+ * （a blank, bracket or mark has to follow), 一是 and decimals 1.1.  Level is a
+ * proposal for these; of a decimal it is the depth, and value is the last of
+ * its numbers.  一是 and decimals are numbers only among others of a series. */
+bool number_match_words(const char *text, struct number *number);
 
 /* The number as the standard writes it: number_format(2, 3) is （三）. */
 const char *number_format(int level, int value, struct arena *arena);

@@ -16,6 +16,7 @@ struct outline {
     struct section *open[NUMBER_LEVELS + 1]; /* by level, 0 is unused */
     struct section *last_top;
     int counts[NUMBER_LEVELS + 1];
+    int unnumbered[NUMBER_LEVELS + 1]; /* the author gave them no number */
 };
 
 static struct section *nearest_open(const struct outline *outline, int level)
@@ -95,12 +96,17 @@ static void add_heading(struct plan *plan, struct outline *outline,
     assert(level >= 1 && level <= NUMBER_LEVELS);
     for (int deeper = level + 1; deeper <= NUMBER_LEVELS; deeper++) {
         outline->open[deeper] = NULL;
-        outline->counts[deeper] = 0;
+        outline->counts[deeper] = outline->unnumbered[deeper] = 0;
     }
-    if (begins_series(block, before, plan->arena))
+    heading->begins_series =
+        outline->counts[level] > 0 && begins_series(block, before, plan->arena);
+    if (heading->begins_series)
         outline->counts[level] = 0;
-    outline->counts[level]++;
-    heading->number = number_format(level, outline->counts[level], plan->arena);
+    const char *written = heading->written_number;
+    int *count = written != NULL && *written == '\0'
+                     ? &outline->unnumbered[level]
+                     : &outline->counts[level];
+    heading->number = number_format(level, ++*count, plan->arena);
 
     struct section *section = arena_new_object(plan->arena, struct section);
     section->heading = block;

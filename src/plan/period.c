@@ -362,6 +362,22 @@ static bool is_tail(const char *p)
     return *dateside_skip_blanks(p) == '\0' || dateside_take_word(&p, pauses);
 }
 
+/* 3月下旬5月上旬: a paste has swallowed the joint. */
+static bool take_second(struct range *range)
+{
+    const char *p = range->end;
+    struct dateside right;
+    if (range->has_right || !range->has_left || range->left.month == 0 ||
+        !dateside_scan(p, &range->left, &right) || right.month == 0 ||
+        !is_tail(right.end))
+        return false;
+    range->right = right;
+    dateside_settle(&range->left, &range->right);
+    range->has_right = true;
+    range->end = right.end;
+    return true;
+}
+
 bool period_parse(const char *text, struct date before, struct arena *arena,
                   struct period *period)
 {
@@ -377,7 +393,7 @@ bool period_parse(const char *text, struct date before, struct arena *arena,
     const char *end = whole + len;
     const char *p = skip_lead(whole);
     bool is_until = p != whole && (strncmp(whole, "截", 3) == 0);
-    if (scan_dates(p, &range) && is_tail(range.end)) {
+    if (scan_dates(p, &range) && (is_tail(range.end) || take_second(&range))) {
         apply_tail(&range);
         if (is_until && !range.has_right) {
             range.right = range.left;

@@ -42,7 +42,9 @@ struct run {
 struct heading {
     int level;
     const char *number;         /* what the count says: 一、 */
-    const char *written_number; /* what the author wrote, or NULL */
+    const char *written_number; /* what the author wrote; "": none is wanted;
+                                   NULL: the count's is */
+    bool begins_series;         /* and that starts the count again */
     struct run *runs;           /* without number and closing mark */
     const char *text;           /* the same as one string */
     const char *closing;        /* 。 or ： as it stands, or "" */
@@ -193,6 +195,13 @@ struct meta {
 
 /* -- The plan ------------------------------------------------------------ */
 
+/* What a document of a file with several is to the one before it. */
+enum relation {
+    RELATION_NONE,
+    RELATION_ISSUED,    /* what the circular before it issues */
+    RELATION_ATTACHMENT /* of the last one that is none itself */
+};
+
 struct texts; /* the plan's texts, decoded: check/text.h */
 
 struct plan {
@@ -205,6 +214,8 @@ struct plan {
     struct block *first, *last;
 
     struct plan *issued; /* what this circular issues, or NULL; by the facade */
+    struct plan *next;   /* the next document in the same file, or NULL */
+    enum relation relation;
 
     /* by plan_outline() */
     struct section *sections;

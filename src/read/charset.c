@@ -13,6 +13,7 @@
 #include <errno.h>
 #include <iconv.h>
 #include <string.h>
+#include <strings.h>
 
 enum { MAX_FINDINGS = 100 }; /* of one code; the last one tells the rest */
 
@@ -122,6 +123,15 @@ const struct forbidden *charset_forbidden(uint32_t scalar, uint32_t before)
     return NULL;
 }
 
+bool charset_is_ignorable(uint32_t scalar)
+{
+    if (scalar < 0xA0)
+        return scalar != 0 && charset_forbidden(scalar, 0) != NULL;
+    return charset_forbidden(scalar, 0) != NULL && scalar != 0xFFFD &&
+           (scalar & 0xFFFE) != 0xFFFE &&
+           !(scalar >= 0xFDD0 && scalar <= 0xFDEF);
+}
+
 static bool is_private(uint32_t scalar)
 {
     return (scalar >= 0xE000 && scalar <= 0xF8FF) || scalar >= 0xF0000;
@@ -153,7 +163,8 @@ static void report_private(const struct source *source, struct diags *diags)
     tell_rest(diags, n);
 }
 
-static bool report_forbidden(const struct source *source, struct diags *diags)
+static bool report_forbidden(const struct source *source, bool is_pasted,
+                             struct diags *diags)
 {
     size_t n = 0;
     uint32_t before = 0;
@@ -169,7 +180,7 @@ static bool report_forbidden(const struct source *source, struct diags *diags)
 
         before = c;
         if (why == NULL || c == '\t' || c == '\n' || c == '\r' ||
-            ++n > MAX_FINDINGS)
+            (is_pasted && charset_is_ignorable(c)) || ++n > MAX_FINDINGS)
             continue;
         diag_add(diags, DIAG_CHARACTER_FORBIDDEN,
                  ((struct span){(uint32_t)(start - source->text),
@@ -276,6 +287,51 @@ static bool binary(struct diags *diags, const char *what)
     return false;
 }
 
+static bool has_ending(const char *name, const char *ending)
+{
+    size_t n = strlen(name), len = strlen(ending);
+
+    return n >= len && strcasecmp(name + n - len, ending) == 0;
+}
+
+/* HTML or XML under the name of a Word file: web pages are saved so, and Word
+ * 2003 wrote XML. */
+static bool is_disguised(const char *name, const char *bytes, size_t len)
+{
+    static const char *const endings[] = {".doc", ".docx", ".wps", ".rtf"};
+    bool is_word = false;
+
+    for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++)
+        is_word |= has_ending(name, endings[i]);
+    if (len >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) {
+        bytes += 3;
+        len -= 3;
+    }
+    while (is_word && len > 0 && (unsigned char)*bytes <= ' ') {
+        bytes++;
+        len--;
+    }
+    return is_word && len > 0 && *bytes == '<';
+}
+
+/* Refuses what LibreOffice can make a DOCX of, and tells how. */
+static bool convertible(struct diags *diags, const char *name, const char *what)
+{
+    const char *command = arena_printf(
+        diags->arena, "soffice --headless --convert-to docx %s", name);
+
+    binary(diags, what);
+    diag_hint(diags, arena_printf(diags->arena, "先转换再读：%s", command),
+              arena_printf(diags->arena, "convert it first: %s", command));
+    return false;
+}
+
+static bool is_document(const char *format)
+{
+    return strcmp(format, "ZIP") == 0 || strcmp(format, "RTF") == 0 ||
+           strncmp(format, "OLE", 3) == 0;
+}
+
 /* Text that is UTF-8 already. */
 static void keep(struct source *out, struct arena *arena, const char *bytes,
                  size_t len, size_t bom_len)
@@ -353,6 +409,9 @@ static bool decode(const char *bytes, size_t len, struct arena *arena,
 
         if (valid < len)
             return undecodable(diags, valid, "UTF-8");
+        if (memchr(bytes, '\0', len) != NULL)
+            return binary(diags,
+                          diags_word(diags, "含有 NUL", "it holds a NUL"));
         keep(out, arena, bytes, len, 3);
         return true;
     }
@@ -388,7 +447,8 @@ static bool is_blank(const char *text)
     return c == 0;
 }
 
-static bool is_within_limits(const struct source *source, struct diags *diags)
+static bool is_within_limits(const struct source *source, bool is_pasted,
+                             struct diags *diags)
 {
     if (source->len > LIMIT_INPUT_BYTES) {
         diag_add(diags, DIAG_LIMIT, SPAN_NONE,
@@ -396,7 +456,7 @@ static bool is_within_limits(const struct source *source, struct diags *diags)
                  NULL);
         return false;
     }
-    for (size_t i = 0; i < source->n_lines; i++) {
+    for (size_t i = 0; !is_pasted && i < source->n_lines; i++) {
         size_t end =
             i + 1 < source->n_lines ? source->lines[i + 1] : source->len;
 
@@ -411,9 +471,9 @@ static bool is_within_limits(const struct source *source, struct diags *diags)
     return true;
 }
 
-bool charset_decode(const char *name, const char *bytes, size_t len,
-                    struct arena *arena, struct source *out,
-                    struct diags *diags)
+static bool open_door(const char *name, const char *bytes, size_t len,
+                      bool is_pasted, struct arena *arena, struct source *out,
+                      struct diags *diags)
 {
     const char *format = charset_binary_name(bytes, len);
 
@@ -421,9 +481,12 @@ bool charset_decode(const char *name, const char *bytes, size_t len,
     source_index_lines(out, arena);
     diags->source = out;
     if (len > LIMIT_INPUT_BYTES)
-        return is_within_limits(&(struct source){.len = len}, diags);
+        return is_within_limits(&(struct source){.len = len}, is_pasted, diags);
     if (format != NULL)
-        return binary(diags, format);
+        return is_document(format) ? convertible(diags, name, format)
+                                   : binary(diags, format);
+    if (is_disguised(name, bytes, len))
+        return convertible(diags, name, "HTML, XML");
     if (len == 0) {
         diag_add(diags, DIAG_FILE_EMPTY, SPAN_NONE, NULL);
         return false;
@@ -438,8 +501,22 @@ bool charset_decode(const char *name, const char *bytes, size_t len,
         return binary(diags, diags_word(diags, "控制字符太多",
                                         "too many control characters"));
     source_index_lines(out, arena);
-    if (!is_within_limits(out, diags))
+    if (!is_within_limits(out, is_pasted, diags))
         return false;
     report_private(out, diags);
-    return report_forbidden(out, diags);
+    return report_forbidden(out, is_pasted, diags);
+}
+
+bool charset_decode(const char *name, const char *bytes, size_t len,
+                    struct arena *arena, struct source *out,
+                    struct diags *diags)
+{
+    return open_door(name, bytes, len, false, arena, out, diags);
+}
+
+bool charset_decode_pasted(const char *name, const char *bytes, size_t len,
+                           struct arena *arena, struct source *out,
+                           struct diags *diags)
+{
+    return open_door(name, bytes, len, true, arena, out, diags);
 }

@@ -21,6 +21,18 @@ bool charset_decode(const char *name, const char *bytes, size_t len,
                     struct arena *arena, struct source *out,
                     struct diags *diags);
 
+/* The same for text that was pasted or saved from a page: what is invisible or
+ * controls a printer passes, for read/text to leave out and note, and a line
+ * may be as long as the file. */
+bool charset_decode_pasted(const char *name, const char *bytes, size_t len,
+                           struct arena *arena, struct source *out,
+                           struct diags *diags);
+
+/* Whether a reader of the text sees no difference without this character:
+ * control characters, zero width, turned direction; also FF, VT, NEL, U+2028
+ * and U+2029, which end a line.  Not NUL, U+FFFD, noncharacters. */
+bool charset_is_ignorable(uint32_t scalar);
+
 /* What these bytes are if they begin like a known binary format ("PNG",
  * "ZIP", "PDF" …), or NULL. */
 const char *charset_binary_name(const char *bytes, size_t len);

@@ -1,11 +1,13 @@
 /*
- * What Markdown's blocks are before it is decided which of them are headings:
- * that depends on the neighbours, so all of them are read first.
+ * What a reader finds before it is decided which paragraphs are headings:
+ * that depends on the neighbours, so all of them are read first.  Markdown,
+ * text and Word files are all read into drafts; from there the way is one.
  */
 #ifndef FANGAN_READ_DRAFT_H
 #define FANGAN_READ_DRAFT_H
 
 #include "base/diag.h"
+#include "plan/numbering.h"
 #include "plan/plan.h"
 
 enum draft_kind {
@@ -14,6 +16,29 @@ enum draft_kind {
     DRAFT_TABLE,
     DRAFT_IMAGE,
     DRAFT_PAGE_BREAK
+};
+
+/* How a Word file shows a paragraph. */
+struct look {
+    enum align align;
+    bool is_bold, is_red;
+    int32_t size;         /* of its type in EMU; 0: not known */
+    int32_t indent;       /* of the first line in EMU, from the left margin */
+    int outline;          /* 1-9 as Word counts; 0: body text */
+    bool is_in_box;       /* a text box, or a frame */
+    bool is_in_header;    /* the header or footer of the pages */
+    bool begins_page;     /* a page break stands before it */
+    bool is_ruled;        /* a line is drawn above or below it */
+    bool has_auto_number; /* its number is Word's, put in front of the text */
+};
+
+/* A heading without a number. */
+enum unnumbered {
+    UNNUMBERED_NONE,
+    UNNUMBERED_LINE,    /* on a line of its own */
+    UNNUMBERED_SUBLINE, /* the same below another one */
+    UNNUMBERED_LABEL,   /* 活动目标：…… of the first level */
+    UNNUMBERED_RUN_IN   /* the first sentence of parallel paragraphs */
 };
 
 struct draft {
@@ -31,13 +56,33 @@ struct draft {
     int depth;           /* of the item */
     bool may_be_heading;
 
+    /* by read/series, read/unnumbered and read/levels, in this order */
+    struct number number;   /* of written */
+    bool has_heading_shape; /* as far as it can be said before the level */
+    enum unnumbered unnumbered;
+    int level;
+
     struct table table;
     const char *path, *caption;
+    const struct look *look; /* NULL: not from a Word file */
     struct draft *next;
 };
 
 struct drafts {
     struct draft *first, *last;
 };
+
+/* Appends a zeroed draft of this kind. */
+struct draft *draft_add(struct drafts *drafts, enum draft_kind kind,
+                        struct span span, struct arena *arena);
+
+/* Takes out d, which follows before (NULL: it is the first). */
+void draft_remove(struct drafts *drafts, struct draft *before, struct draft *d);
+
+/* Sets the text of d, and what number it begins with. */
+void draft_set_runs(struct draft *d, struct run *runs, struct arena *arena);
+
+/* The same for a text of one style. */
+void draft_set_text(struct draft *d, const char *text, struct arena *arena);
 
 #endif

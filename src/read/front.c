@@ -321,19 +321,26 @@ static void set_shaped(const struct front *f, const struct yaml_node *node,
         bad_value(f, node, node->key, text, about(f, key->type));
 }
 
+static const char *const format_words[] = {
+    [FORMAT_DOCUMENT] = "文件", [FORMAT_LETTER] = "信函",
+    [FORMAT_ORDER] = "命令",    [FORMAT_MINUTES] = "纪要",
+    [FORMAT_PLAIN] = "普通",
+};
+
+const char *front_format_word(enum format format)
+{
+    return format_words[format];
+}
+
 static void set_format(const struct front *f, const struct yaml_node *node)
 {
-    static const char *const words[] = {
-        [FORMAT_DOCUMENT] = "文件", [FORMAT_LETTER] = "信函",
-        [FORMAT_ORDER] = "命令",    [FORMAT_MINUTES] = "纪要",
-        [FORMAT_PLAIN] = "普通",
-    };
     const char *text = scalar_text(f, node, node->key, FRONT_FORMAT);
 
     if (text == NULL)
         return;
-    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
-        if (strcmp(text, words[i]) != 0)
+    for (size_t i = 0; i < sizeof(format_words) / sizeof(format_words[0]);
+         i++) {
+        if (strcmp(text, format_words[i]) != 0)
             continue;
         f->plan->meta.format = (enum format)i;
         f->plan->meta.has_format = true;
@@ -556,4 +563,16 @@ bool front_read(struct plan *plan, const struct kinds *kinds, uint32_t *body,
         return false;
     }
     return set_all(&front, map);
+}
+
+bool front_is_there(const char *bytes, size_t len)
+{
+    static const char bom[] = "\xEF\xBB\xBF";
+    if (len > 3 && memcmp(bytes, bom, 3) == 0) {
+        bytes += 3;
+        len -= 3;
+    }
+    size_t fence = strlen("---");
+    return len > fence && memcmp(bytes, "---", fence) == 0 &&
+           strchr("\r\n \t", bytes[fence]) != NULL;
 }

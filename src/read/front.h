@@ -17,4 +17,11 @@
 bool front_read(struct plan *plan, const struct kinds *kinds, uint32_t *body,
                 struct diags *diags);
 
+/* The word that stands for a format under 格式. */
+const char *front_format_word(enum format format);
+
+/* Whether these bytes of a file begin with front matter: only a plan file
+ * does. */
+bool front_is_there(const char *bytes, size_t len);
+
 #endif

@@ -10,163 +10,20 @@
 #include "base/utf8.h"
 #include "plan/locate.h"
 #include "plan/numbering.h"
+#include "read/heading_shape.h"
+#include "read/levels.h"
 #include "read/runs.h"
+#include "read/series.h"
 #include "read/title.h"
+#include "read/unnumbered.h"
 
 #include <string.h>
-
-enum {
-    LONGEST_LABEL = 20,       /* characters before a ： that runs in */
-    LONGEST_WRAPPED_LINE = 30 /* hand-wrapped text is longer */
-};
 
 struct decider {
     struct plan *plan;
     struct arena *arena;
     struct diags *diags;
 };
-
-/* -- Shapes -------------------------------------------------------------- */
-
-static uint32_t last_scalar(const char *text)
-{
-    return utf8_before(text, text + strlen(text));
-}
-
-static bool is_stop(uint32_t c)
-{
-    return c == 0x3002; /* 。 */
-}
-
-static bool is_semicolon(uint32_t c)
-{
-    return c == 0xFF1B || c == ';';
-}
-
-/* Ends where a heading can't: the sentence goes on. */
-static bool is_broken_off(const char *text)
-{
-    uint32_t c = last_scalar(text);
-
-    return is_semicolon(c) || c == 0xFF0C || c == 0x3001 || c == ',';
-}
-
-static int bracket_step(uint32_t c)
-{
-    switch (c) {
-    case 0x201C: /* “ （ 《 〔 */
-    case 0xFF08:
-    case 0x300A:
-    case 0x3014:
-        return 1;
-    case 0x201D:
-    case 0xFF09:
-    case 0x300B:
-    case 0x3015:
-        return -1;
-    default:
-        return 0;
-    }
-}
-
-/* Bytes up to the first mark outside of brackets, the mark not included; the
- * length of text if there is none. */
-static size_t find_mark(const char *text, uint32_t mark)
-{
-    int depth = 0;
-
-    for (const char *p = text; *p != '\0';) {
-        const char *here = p;
-        uint32_t c = utf8_next(&p);
-
-        depth += bracket_step(c);
-        if (depth <= 0 && c == mark)
-            return (size_t)(here - text);
-    }
-    return strlen(text);
-}
-
-/* A 。 or ； somewhere before the last character. */
-static bool has_inner_stop(const char *text)
-{
-    for (const char *p = text; *p != '\0';) {
-        uint32_t c = utf8_next(&p);
-
-        if (*p != '\0' && (is_stop(c) || is_semicolon(c) || c == '\n'))
-            return true;
-    }
-    return false;
-}
-
-/* A mark that ends something: what stands in front of it was cut off. */
-static bool begins_with_stop(const char *text)
-{
-    uint32_t c = utf8_peek(text);
-
-    return is_stop(c) || is_semicolon(c) || c == 0xFF0C || c == 0x3001 ||
-           c == 0xFF1A;
-}
-
-/* Bytes of a label in front of a colon with text behind it, 活动目的：……; 0:
- * there is none.  第一阶段：…… is no label but a part of the name. */
-static size_t label_length(const struct draft *d)
-{
-    const char *text = d->text + d->number_len;
-    size_t colon = find_mark(text, 0xFF1A);
-
-    if (d->number_level > 2 || colon == 0 || text[colon] == '\0' ||
-        text[colon + strlen("：")] == '\0' ||
-        strncmp(text, "第", strlen("第")) == 0 ||
-        utf8_count_bytes(text, colon) > LONGEST_LABEL)
-        return 0;
-    return colon;
-}
-
-/* The paragraph is nothing but a heading. */
-static bool is_whole_heading(const struct draft *d)
-{
-    const char *text = d->text + d->number_len;
-    bool is_sentence = is_stop(last_scalar(d->text));
-
-    return *text != '\0' && !begins_with_stop(text) &&
-           utf8_count(d->text) <= HEADING_LONGEST && !has_inner_stop(text) &&
-           !is_broken_off(text) && !(is_sentence && label_length(d) > 0);
-}
-
-/* Bytes of text that make a heading which the rest of the paragraph follows on
- * the same line, its closing mark not included; 0: none. */
-static size_t run_in_length(const struct draft *d)
-{
-    const char *text = d->text + d->number_len;
-    size_t stop = find_mark(text, 0x3002);
-    size_t label = label_length(d);
-    size_t mark = strlen("。");
-
-    if (label > 0 && label < stop)
-        return d->number_len + label;
-    if (begins_with_stop(text) || text[stop] == '\0' ||
-        text[stop + mark] == '\0' ||
-        utf8_count_bytes(text, stop) > HEADING_LONGEST ||
-        memchr(text, '\n', stop) != NULL || find_mark(text, 0xFF1B) < stop)
-        return 0;
-    return d->number_len + stop;
-}
-
-bool heading_is_line(const char *text, size_t len)
-{
-    uint32_t last = utf8_before(text, text + len);
-
-    if (utf8_count_bytes(text, len) > LONGEST_WRAPPED_LINE ||
-        is_semicolon(last) || last == 0xFF0C || last == 0x3001 || last == ',')
-        return false;
-    for (const char *p = text; p < text + len;) {
-        uint32_t c = utf8_next(&p);
-
-        if (p < text + len && (is_stop(c) || is_semicolon(c)))
-            return false;
-    }
-    return true;
-}
 
 /* -- Neighbours ---------------------------------------------------------- */
 
@@ -189,7 +46,7 @@ static void settle_lists(struct drafts *drafts)
             continue;
         }
         for (; is_numbered_like(d, end); end = end->next)
-            is_list |= is_semicolon(last_scalar(end->text));
+            is_list |= heading_is_item(end->text);
         for (; d != end; d = d->next)
             d->may_be_heading &= !is_list;
     }
@@ -197,7 +54,7 @@ static void settle_lists(struct drafts *drafts)
 
 static bool is_whole_sentence(const struct draft *d)
 {
-    return is_stop(last_scalar(d->text)) && is_whole_heading(d);
+    return heading_is_sentence(d->text) && heading_is_whole(d);
 }
 
 /* Short sentences in a row, （一）…。（二）…。, are items; a single one, or one
@@ -205,7 +62,7 @@ static bool is_whole_sentence(const struct draft *d)
 static bool is_sentence_in_row(const struct draft *d,
                                const struct draft *before)
 {
-    return d->number_level > 1 && is_whole_sentence(d) &&
+    return is_whole_sentence(d) &&
            ((before != NULL && is_numbered_like(d, before) &&
              is_whole_sentence(before)) ||
             (is_numbered_like(d, d->next) && is_whole_sentence(d->next)));
@@ -215,7 +72,7 @@ static bool is_sentence_in_row(const struct draft *d,
 
 static bool is_closing(uint32_t c)
 {
-    return is_stop(c) || c == 0xFF1A;
+    return c == 0x3002 || c == 0xFF1A;
 }
 
 /* Appends a heading of bytes [from, to) of the draft's text. */
@@ -229,11 +86,14 @@ static struct block *add_heading(const struct decider *s, const struct draft *d,
 
     if (is_closing(last) && to - from > strlen("。"))
         end = to - strlen("。");
+    else if (last == ':' && to - from > 1)
+        end = to - 1;
     struct block *block = plan_add_block(s->plan, BLOCK_HEADING, span);
     struct heading *heading = &block->as.heading;
 
     heading->level = level;
-    heading->written_number = d->written;
+    heading->written_number =
+        d->unnumbered == UNNUMBERED_NONE ? d->written : "";
     heading->runs = runs_slice(d->runs, from, end, s->arena);
     heading->text = runs_text(heading->runs, s->arena);
     heading->closing = arena_strndup(s->arena, text + end, to - end);
@@ -250,13 +110,19 @@ static void add_paragraph(const struct decider *s, struct span span,
 static void add_run_in(const struct decider *s, const struct draft *d,
                        size_t length)
 {
-    size_t cut = length + strlen("。");
+    const char *behind = d->text + length;
+
+    utf8_next(&behind);
+    size_t cut = (size_t)(behind - d->text);
     uint32_t at =
-        locate_text(s->plan->source, d->content, d->text, length, strlen("。"))
+        locate_text(s->plan->source, d->content, d->text, length, cut - length)
             .end;
-    struct block *block =
-        add_heading(s, d, d->number_level, (struct span){d->span.start, at},
-                    d->number_len, cut);
+    struct block *block = add_heading(
+        s, d, d->level, (struct span){d->span.start, at}, d->number_len, cut);
+
+    while (scalar_is_blank(utf8_peek(behind)))
+        utf8_next(&behind);
+    cut = (size_t)(behind - d->text);
 
     block->as.heading.run_in = true;
     add_paragraph(s, (struct span){at, d->span.end},
@@ -272,19 +138,32 @@ static void add_item(const struct decider *s, const struct draft *d)
     block->as.item.runs = d->runs;
 }
 
+/* How much of the text of an unnumbered heading is one. */
+static size_t unnumbered_length(const struct draft *d)
+{
+    size_t label = heading_label(d->text);
+    size_t sentence = heading_sentence(d->text);
+
+    return label > 0 && (sentence == 0 || label < sentence) ? label : sentence;
+}
+
 static void decide_text(const struct decider *s, const struct draft *d,
                         const struct draft *before)
 {
+    bool is_numbered = d->written != NULL && d->may_be_heading;
     size_t run_in = 0;
 
-    if (d->written != NULL && d->may_be_heading) {
-        if (is_whole_heading(d) && !is_sentence_in_row(d, before)) {
-            add_heading(s, d, d->number_level, d->span, d->number_len,
-                        strlen(d->text));
-            return;
-        }
-        run_in = run_in_length(d);
+    if (d->unnumbered == UNNUMBERED_LINE ||
+        d->unnumbered == UNNUMBERED_SUBLINE ||
+        (is_numbered && heading_is_whole(d) &&
+         !is_sentence_in_row(d, before))) {
+        add_heading(s, d, d->level, d->span, d->number_len, strlen(d->text));
+        return;
     }
+    if (is_numbered)
+        run_in = heading_run_in(d);
+    else if (d->unnumbered != UNNUMBERED_NONE)
+        run_in = unnumbered_length(d);
     if (run_in > 0)
         add_run_in(s, d, run_in);
     else if (d->marker != NULL)
@@ -314,41 +193,80 @@ static bool add_role(const struct decider *s, const struct draft *d,
     return true;
 }
 
-/* Reads {role=…} at the end of a heading, up to the first unknown role; *len is
- * the text without it. */
-static role_set take_roles(const struct decider *s, const struct draft *d,
-                           size_t *len)
-{
-    role_set roles = 0;
-    const char *open = strrchr(d->text, '{');
+/* What stands in braces behind a heading. */
+struct attributes {
+    const char *number; /* {number=…}: "": none; NULL: not said */
+    bool runs_in;       /* {run-in} */
+    role_set roles;     /* {role=…} */
+    bool is_over;       /* {role=}: braces in front of it are text */
+};
 
-    *len = strlen(d->text);
-    if (open == NULL || strncmp(open, "{role=", 6) != 0 ||
-        d->text[*len - 1] != '}')
-        return 0;
-    for (const char *p = open + 6; *p != '\0';) {
-        const char *word = p;
+/* Reads the names from p up to the } at end or the first unknown role. */
+static void take_roles(const struct decider *s, const struct draft *d,
+                       const char *p, const char *end,
+                       struct attributes *attributes)
+{
+    attributes->is_over = p == end;
+    while (p < end) {
+        const char *word = p, *behind;
         uint32_t c;
 
         do {
-            open = p;
+            behind = p;
             c = utf8_next(&p);
-        } while (c != ',' && c != 0xFF0C && c != 0x3001 && c != '}');
-        if (!add_role(s, d, (size_t)(word - d->text), (size_t)(open - d->text),
-                      &roles))
+        } while (c != ',' && c != 0xFF0C && c != 0x3001 && behind < end);
+        if (!add_role(s, d, (size_t)(word - d->text),
+                      (size_t)(behind - d->text), &attributes->roles))
             break;
     }
-    *len = (size_t)(strrchr(d->text, '{') - d->text);
-    return roles;
+}
+
+/* Reads the last pair of braces of text[0..*len), which is cut in front of it;
+ * false: it says nothing. */
+static bool take_braces(const struct decider *s, const struct draft *d,
+                        size_t *len, struct attributes *attributes)
+{
+    static const char run_in[] = "run-in",
+                      number[] = "number=", role[] = "role=";
+    size_t from = 0, end = *len;
+
+    text_trim(d->text, &from, &end);
+    if (end <= from || d->text[end - 1] != '}')
+        return false;
+    const char *close = d->text + end - 1;
+    const char *open = memrchr(d->text, '{', end - 1);
+
+    if (open == NULL)
+        return false;
+    const char *p = open + 1;
+    size_t n = (size_t)(close - p);
+
+    if (n == strlen(run_in) && memcmp(p, run_in, n) == 0) {
+        attributes->runs_in = true;
+    } else if (n > strlen(number) && memcmp(p, number, strlen(number)) == 0) {
+        attributes->number =
+            arena_strndup(s->arena, p + strlen(number), n - strlen(number));
+        if (strcmp(attributes->number, "none") == 0)
+            attributes->number = "";
+    } else if (n >= strlen(role) && memcmp(p, role, strlen(role)) == 0) {
+        take_roles(s, d, p + strlen(role), close, attributes);
+    } else {
+        return false;
+    }
+    *len = (size_t)(open - d->text);
+    return true;
 }
 
 static void decide_heading(const struct decider *s, const struct draft *d)
 {
-    size_t len;
-    role_set roles = take_roles(s, d, &len);
+    struct attributes attributes = {0};
+    size_t len = strlen(d->text);
+
+    while (!attributes.is_over && take_braces(s, d, &len, &attributes))
+        continue;
     int level = d->markup_level == 1 ? 1 : d->markup_level - 1;
 
-    size_t from = d->number_len;
+    size_t from = attributes.number == NULL ? d->number_len : 0;
 
     if (len <= from)
         return;
@@ -357,8 +275,11 @@ static void decide_heading(const struct decider *s, const struct draft *d)
         return;
     struct block *block = add_heading(s, d, level, d->span, from, len);
 
-    block->as.heading.stated_roles = roles;
-    block->as.heading.roles = roles;
+    block->as.heading.run_in = attributes.runs_in;
+    block->as.heading.stated_roles = attributes.roles;
+    block->as.heading.roles = attributes.roles;
+    if (attributes.number != NULL)
+        block->as.heading.written_number = attributes.number;
 }
 
 /* -- All of them --------------------------------------------------------- */
@@ -389,28 +310,51 @@ static void decide(const struct decider *s, const struct draft *d,
     }
 }
 
-/* A heading that ends with 。 runs into the paragraph behind it. */
+/* A heading that ends with 。 runs into the paragraph behind it; none runs into
+ * anything else. */
 static void run_in_headings(const struct decider *s)
 {
     for (struct block *b = s->plan->first; b != NULL; b = b->next) {
         struct number number;
 
-        if (b->kind == BLOCK_HEADING && b->next != NULL &&
-            b->next->kind == BLOCK_PARAGRAPH &&
-            is_stop(utf8_peek(b->as.heading.closing)) &&
-            !number_match(runs_text(b->next->as.paragraph, s->arena), &number))
+        if (b->kind != BLOCK_HEADING)
+            continue;
+        if (b->next == NULL || b->next->kind != BLOCK_PARAGRAPH)
+            b->as.heading.run_in = false;
+        else if (utf8_peek(b->as.heading.closing) == 0x3002 &&
+                 !number_match(runs_text(b->next->as.paragraph, s->arena),
+                               &number))
             b->as.heading.run_in = true;
     }
 }
 
+/* The levels that the numbers stand for by themselves. */
+static void take_levels(struct drafts *drafts)
+{
+    for (struct draft *d = drafts->first; d != NULL; d = d->next) {
+        if (d->written != NULL)
+            number_match(d->written, &d->number);
+        d->level = d->number_level;
+    }
+}
+
 void headings_decide(struct plan *plan, struct drafts *drafts,
+                     const struct kinds *kinds, bool is_foreign,
                      struct diags *diags)
 {
     struct decider s = {plan, plan->arena, diags};
     const struct draft *before = NULL;
 
     title_take(plan, drafts, diags);
+    if (is_foreign)
+        series_find(drafts, plan->arena);
     settle_lists(drafts);
+    if (is_foreign) {
+        unnumbered_find(drafts, kinds);
+        levels_settle(drafts);
+    } else {
+        take_levels(drafts);
+    }
     for (const struct draft *d = drafts->first; d != NULL; d = d->next) {
         decide(&s, d, before);
         before = d;

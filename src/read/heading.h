@@ -5,17 +5,16 @@
 #ifndef FANGAN_READ_HEADING_H
 #define FANGAN_READ_HEADING_H
 
+#include "kind/kind.h"
 #include "read/draft.h"
 
-/* A line of text of at most this many characters may be a heading. */
-enum { HEADING_LONGEST = 40 };
-
-/* Whether a numbered line is a heading although more lines follow it: short,
- * no sentence, and not broken off. */
-bool heading_is_line(const char *text, size_t len);
-
-/* Decides about all drafts and appends their blocks to plan. */
+/* Decides about all drafts and appends their blocks to plan.  In a plan file a
+ * paragraph is a heading by itself or not at all.  In a text from elsewhere,
+ * is_foreign, what a number stands for is seen from the whole text, and what
+ * has none may be a heading, too; kinds, which may be NULL, say what the parts
+ * of a plan are called. */
 void headings_decide(struct plan *plan, struct drafts *drafts,
+                     const struct kinds *kinds, bool is_foreign,
                      struct diags *diags);
 
 #endif

@@ -36,8 +36,12 @@ void inline_close(struct inline_reader *reader);
 struct piece *inline_read(struct inline_reader *reader, struct lines lines);
 
 /* The same where no image can stand (a cell, a heading): each is reported and
- * its caption kept. */
+ * its caption kept.  Since that is one line, <br> breaks it. */
 struct run *inline_read_runs(struct inline_reader *reader, struct lines lines);
+
+/* Whether the text that was read last begins with a backslash that says: this
+ * is no heading and no title, whatever it looks like (\一、 1\. \（一）). */
+bool inline_is_plain(const struct inline_reader *reader);
 
 /* Literal text: one line without any markup. */
 struct run *inline_verbatim(struct inline_reader *reader, struct line line);

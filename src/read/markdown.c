@@ -11,6 +11,7 @@
 #include "base/utf8.h"
 #include "plan/numbering.h"
 #include "read/heading.h"
+#include "read/heading_shape.h"
 #include "read/inline.h"
 #include "read/line_list.h"
 #include "read/mask.h"
@@ -94,35 +95,12 @@ static void collect_lines(struct walker *w, cmark_node *node)
 static struct draft *add_draft(struct walker *w, enum draft_kind kind,
                                struct span span)
 {
-    struct draft *d = arena_new_object(w->arena, struct draft);
-
-    d->kind = kind;
-    d->span = d->content = span;
-    d->text = "";
-    if (w->drafts.last == NULL)
-        w->drafts.first = d;
-    else
-        w->drafts.last->next = d;
-    w->drafts.last = d;
-    return d;
+    return draft_add(&w->drafts, kind, span, w->arena);
 }
 
 static struct span lines_span(struct lines lines)
 {
     return (struct span){lines.items[0].start, lines.items[lines.n - 1].end};
-}
-
-static void set_runs(struct walker *w, struct draft *d, struct run *runs)
-{
-    struct number number;
-
-    d->runs = runs;
-    d->text = runs_text(runs, w->arena);
-    if (number_match(d->text, &number)) {
-        d->written = arena_strndup(w->arena, d->text, number.mark_len);
-        d->number_level = number.level;
-        d->number_len = number.len;
-    }
 }
 
 /* Whether what is read now belongs to no quote and to no list but perhaps a
@@ -182,14 +160,26 @@ static void make_item(struct walker *w, struct draft *d)
     d->span.start = start;
 }
 
-static void add_text(struct walker *w, struct lines lines, struct run *runs)
+/* The text began with a backslash: it is no heading. */
+static void make_plain(struct draft *d)
+{
+    d->written = NULL;
+    d->number_level = 0;
+    d->number_len = 0;
+    d->may_be_heading = false;
+}
+
+static void add_text(struct walker *w, struct lines lines, struct run *runs,
+                     bool is_plain)
 {
     struct draft *d = add_draft(w, DRAFT_TEXT, lines_span(lines));
 
-    set_runs(w, d, runs);
+    draft_set_runs(d, runs, w->arena);
     d->may_be_heading = is_at_top(w);
     if (w->is_item_fresh)
         make_item(w, d);
+    if (is_plain)
+        make_plain(d);
     w->is_item_fresh = false;
 }
 
@@ -221,10 +211,12 @@ static void add_image(struct walker *w, const struct piece *piece)
 
 static void read_text(struct walker *w, struct lines lines)
 {
-    for (struct piece *p = inline_read(w->reader, lines); p != NULL;
-         p = p->next) {
+    struct piece *first = inline_read(w->reader, lines);
+
+    for (struct piece *p = first; p != NULL; p = p->next) {
         if (p->runs != NULL)
-            add_text(w, lines, p->runs);
+            add_text(w, lines, p->runs,
+                     p == first && inline_is_plain(w->reader));
         else
             add_image(w, p);
     }
@@ -341,18 +333,28 @@ static void read_heading(struct walker *w, cmark_node *node)
 
     d->content = (struct span){line.start, line.end};
     d->markup_level = cmark_node_get_heading_level(node);
-    set_runs(w, d, inline_read_runs(w->reader, (struct lines){&line, 1}));
+    draft_set_runs(d, inline_read_runs(w->reader, (struct lines){&line, 1}),
+                   w->arena);
+    if (inline_is_plain(w->reader))
+        make_plain(d);
     w->is_item_fresh = false;
 }
 
-/* A fence, rather than an indented block. */
+/* A fence, rather than an indented block, of which a fence would be a line of
+ * the text. */
 static bool is_fenced(const struct walker *w, cmark_node *node)
 {
     struct line line = whole_line(w, node, 0);
     const char *text = w->source->text + line.start;
+    const char *literal = cmark_node_get_literal(node);
     size_t n = strspn(text, " \t>-+*0123456789.)");
+    size_t len = line.end - line.start - n;
 
-    return strncmp(text + n, "```", 3) == 0 || strncmp(text + n, "~~~", 3) == 0;
+    if (strncmp(text + n, "```", 3) != 0 && strncmp(text + n, "~~~", 3) != 0)
+        return false;
+    return strncmp(literal, w->text.mask + line.start + n - w->text.body,
+                   len) != 0 ||
+           strchr("\r\n", literal[len]) == NULL;
 }
 
 static void add_verbatim(struct walker *w, struct line line)
@@ -400,6 +402,7 @@ static void read_code(struct walker *w, cmark_node *node)
     w->lines.n = 0;
     for (size_t n = fenced; *literal != '\0'; n++) {
         size_t len = strcspn(literal, "\r\n");
+        bool is_blank = strspn(literal, " \t") == len;
         struct line line =
             body_line_tail(&w->text, whole_line(w, node, n), len);
 
@@ -407,8 +410,9 @@ static void read_code(struct walker *w, cmark_node *node)
         literal += *literal == '\r';
         literal += *literal == '\n';
         if (fenced) {
-            add_verbatim(w, line);
-        } else if (line.start < line.end) {
+            if (!is_blank) /* to cmark: a line of a comment is */
+                add_verbatim(w, line);
+        } else if (!is_blank && line.start < line.end) {
             line_list_add(&w->lines, line);
         } else if (w->lines.n > 0) {
             read_lines(w, (struct lines){w->lines.items, w->lines.n});
@@ -563,6 +567,8 @@ bool markdown_read(struct plan *plan, const struct kinds *kinds, uint32_t body,
     struct walker *w = arena_new_object(plan->arena, struct walker);
     struct buf mask = BUF_EMPTY;
     bool ok = mask_body(plan->source, body, &mask, diags);
+    /* a plan file has a front matter */
+    bool is_foreign = span_is_none(plan->meta.span) && plan->meta.title == NULL;
 
     w->plan = plan;
     w->source = plan->source;
@@ -577,7 +583,7 @@ bool markdown_read(struct plan *plan, const struct kinds *kinds, uint32_t body,
         ok = !w->has_failed;
     }
     if (ok)
-        headings_decide(plan, &w->drafts, diags);
+        headings_decide(plan, &w->drafts, kinds, is_foreign, diags);
     buf_free(&mask);
     return ok;
 }

@@ -31,6 +31,8 @@ struct masker {
     bool after_blank; /* the line before was blank */
     char fence;       /* character of the open fence, or 0 */
     size_t fence_len;
+    size_t fence_start;      /* of its first line */
+    struct mask_spans *kept; /* what is found, or NULL */
 };
 
 /* A line without its end, and where its text begins. */
@@ -70,6 +72,21 @@ static size_t columns_between(const struct masker *m, size_t at, size_t end)
     for (; at < end; at++)
         columns = m->text[at] == '\t' ? (columns / 4 + 1) * 4 : columns + 1;
     return columns;
+}
+
+static void keep(struct masker *m, size_t start, size_t end, bool is_comment)
+{
+    struct mask_spans *kept = m->kept;
+    uint32_t body = (uint32_t)(m->text - m->source->text);
+
+    if (kept == NULL)
+        return;
+    if (kept->n == kept->room) {
+        kept->room = kept->room == 0 ? 16 : 2 * kept->room;
+        kept->items = xrealloc(kept->items, kept->room * sizeof(*kept->items));
+    }
+    kept->items[kept->n++] = (struct mask_span){
+        {body + (uint32_t)start, body + (uint32_t)end}, is_comment};
 }
 
 /* -- The start of a line ------------------------------------------------- */
@@ -174,8 +191,10 @@ static void mask_text(struct masker *m, size_t at, size_t end)
         char c = m->text[at];
 
         if (c == '<' && m->fence == 0 &&
-            (m->comment_end = comment_at(m, at)) > 0)
+            (m->comment_end = comment_at(m, at)) > 0) {
+            keep(m, at, m->comment_end, true);
             continue;
+        }
         if ((unsigned char)c < 0x80 && strchr("*_[]!`<&\\=", c) != NULL)
             m->mask[at] = MASK_MARK;
         at++;
@@ -212,6 +231,7 @@ static bool take_fence(struct masker *m, const struct masked_line *line)
         if (c != m->fence || n < m->fence_len || behind != line->end)
             return false;
         m->fence = 0;
+        keep(m, m->fence_start, line->end, false);
         return true;
     }
     if (n < MIN_FENCE ||
@@ -219,6 +239,7 @@ static bool take_fence(struct masker *m, const struct masked_line *line)
         return false;
     m->fence = c;
     m->fence_len = n;
+    m->fence_start = line->start;
     mask_text(m, at + n, line->end);
     return true;
 }
@@ -354,28 +375,55 @@ static bool mask_line(struct masker *m, size_t start, size_t end)
     return ok;
 }
 
-bool mask_body(const struct source *source, uint32_t body, struct buf *out,
-               struct diags *diags)
+static bool mask_lines(struct masker *m)
+{
+    for (size_t at = 0; at < m->len;) {
+        size_t end = line_end(m, at);
+
+        if (!mask_line(m, at, end))
+            return false;
+        at = end;
+        if (at < m->len && m->text[at] == '\r')
+            at++;
+        if (at < m->len && m->text[at] == '\n')
+            at++;
+    }
+    if (m->fence != 0)
+        keep(m, m->fence_start, m->len, false);
+    return true;
+}
+
+static bool mask_all(const struct source *source, uint32_t body,
+                     struct buf *out, struct mask_spans *kept,
+                     struct diags *diags)
 {
     struct masker m = {.source = source,
                        .diags = diags,
                        .text = source->text + body,
                        .len = source->len - body,
-                       .after_blank = true};
+                       .after_blank = true,
+                       .kept = kept};
     size_t from = out->len;
 
     buf_add(out, m.text, m.len);
     m.mask = out->data + from;
-    for (size_t at = 0; at < m.len;) {
-        size_t end = line_end(&m, at);
+    return m.len == 0 || mask_lines(&m);
+}
 
-        if (!mask_line(&m, at, end))
-            return false;
-        at = end;
-        if (at < m.len && m.text[at] == '\r')
-            at++;
-        if (at < m.len && m.text[at] == '\n')
-            at++;
-    }
-    return true;
+bool mask_body(const struct source *source, uint32_t body, struct buf *out,
+               struct diags *diags)
+{
+    return mask_all(source, body, out, NULL, diags);
+}
+
+void mask_find_kept(const struct source *source, uint32_t body,
+                    struct mask_spans *kept)
+{
+    struct arena *arena = arena_new();
+    struct diags diags = {.arena = arena, .source = source};
+    struct buf mask = BUF_EMPTY;
+
+    mask_all(source, body, &mask, kept, &diags);
+    buf_free(&mask);
+    arena_free(arena);
 }

@@ -27,4 +27,17 @@ enum {
 bool mask_body(const struct source *source, uint32_t body, struct buf *out,
                struct diags *diags);
 
+/* What of a body is no text of the plan's, or not only. */
+struct mask_spans {
+    struct mask_span {
+        struct span span;
+        bool is_comment; /* else fenced code, whole lines */
+    } * items;           /* in the order of the text; the caller frees */
+    size_t n, room;
+};
+
+/* Finds the comments and the fenced code of a body that could be read. */
+void mask_find_kept(const struct source *source, uint32_t body,
+                    struct mask_spans *kept);
+
 #endif

@@ -4,7 +4,9 @@
 #include "read/reader.h"
 
 #include "read/charset.h"
+#include "read/frame.h"
 #include "read/front.h"
+#include "read/heading.h"
 #include "read/markdown.h"
 
 #include <string.h>
@@ -54,4 +56,56 @@ struct plan *read_plan(const struct source *source, const struct kinds *kinds,
         return NULL;
     plan_outline(plan);
     return plan;
+}
+
+/* Says that there is another document, and where. */
+static void report_next(const struct plan *plan, size_t n, struct arena *arena,
+                        struct diags *diags)
+{
+    struct span span = plan->title_span;
+    if (span_is_none(span))
+        span = plan->meta.span;
+    if (span_is_none(span) && plan->first != NULL)
+        span = plan->first->span;
+    diag_add(diags, DIAG_DOCUMENTS_SEVERAL, span, arena_printf(arena, "%zu", n),
+             plan->title == NULL ? "" : plan->title, NULL);
+}
+
+/* Whether a Word file says by outline levels what its headings are, so that
+ * no more need be looked for than in a plan file. */
+static bool says_headings(const struct drafts *drafts)
+{
+    int n = 0;
+    for (const struct draft *d = drafts->first; d != NULL; d = d->next)
+        n += d->kind == DRAFT_HEADING;
+    return n > 1;
+}
+
+struct plan *read_drafts(const struct source *source, struct drafts *drafts,
+                         const struct kinds *kinds, struct arena *arena,
+                         struct notes *notes, struct diags *diags)
+{
+    const struct frame_words *words = frame_words_load(arena, diags);
+    struct plan *first = NULL, *last = NULL;
+    if (words == NULL)
+        return NULL;
+    struct parts parts =
+        frame_divide(source, drafts, words, kinds, arena, notes);
+    for (size_t i = 0; i < parts.n; i++) {
+        struct plan *plan = plan_new(arena, source);
+        struct drafts *part = &parts.items[i].drafts;
+        plan->relation = parts.items[i].relation;
+        frame_take(plan, part, words, kinds, notes);
+        headings_decide(plan, part, kinds, !says_headings(part), diags);
+        plan_outline(plan);
+        if (first == NULL)
+            first = plan;
+        else
+            last->next = plan;
+        last = plan;
+        if (i > 0)
+            report_next(plan, i + 1, arena, diags);
+    }
+    *drafts = (struct drafts){NULL, NULL};
+    return first;
 }

@@ -32,17 +32,6 @@ static bool is_same_title(const char *a, const char *b)
     return true;
 }
 
-static void remove_draft(struct drafts *drafts, struct draft *before,
-                         struct draft *d)
-{
-    if (before == NULL)
-        drafts->first = d->next;
-    else
-        before->next = d->next;
-    if (drafts->last == d)
-        drafts->last = before;
-}
-
 /* Deals with all # headings. */
 static void take_hash_titles(struct plan *plan, struct drafts *drafts,
                              struct diags *diags)
@@ -63,7 +52,7 @@ static void take_hash_titles(struct plan *plan, struct drafts *drafts,
             before = d;
             continue;
         }
-        remove_draft(drafts, before, d);
+        draft_remove(drafts, before, d);
     }
 }
 
@@ -95,7 +84,7 @@ static void take_first_line(struct plan *plan, struct drafts *drafts)
         return;
     plan->title = d->text;
     plan->title_span = d->span;
-    remove_draft(drafts, NULL, d);
+    draft_remove(drafts, NULL, d);
 }
 
 void title_take(struct plan *plan, struct drafts *drafts, struct diags *diags)

@@ -42,7 +42,7 @@ struct docx_embedder {
 
 struct docx_module {
     /* Appends the file to out.  rendition NULL: gb33476, no draft; comments
-     * NULL: none; embedder NULL: no fonts in the file, else W004 says which
+     * NULL: none; embedder NULL: no fonts in the file, else W005 says which
      * are not.  False with a diagnostic, and nothing appended, if a library
      * fails.  Pictures that can't be loaded are left out: that is a finding of
      * image_check_all() already. */

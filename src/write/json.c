@@ -16,6 +16,16 @@ static json_t *text_or_null(const char *text)
     return text == NULL ? json_null() : json_string(text);
 }
 
+/* The author's number without the blank that sets 第一章 off. */
+static json_t *written_number(const struct heading *heading)
+{
+    size_t len = 0;
+    const char *start = heading->written_number == NULL
+                            ? ""
+                            : utf8_trim(heading->written_number, &len);
+    return len == 0 ? json_null() : json_stringn(start, len);
+}
+
 /* A file's name may be any bytes: those that are no UTF-8 become \xNN. */
 static json_t *file_name(const char *name, struct arena *arena)
 {
@@ -104,7 +114,7 @@ static json_t *section_object(const struct plan *plan,
     json_t *object = json_object();
     set(object, "level", json_integer(heading->level));
     set(object, "number", text_or_null(heading->number));
-    set(object, "written_number", text_or_null(heading->written_number));
+    set(object, "written_number", written_number(heading));
     set(object, "heading", json_string(heading->text));
     set(object, "run_in", json_boolean(heading->run_in));
     set(object, "roles", roles_array(heading->roles));
@@ -200,7 +210,9 @@ static json_t *counts_object(const struct diags *diags)
 
 /* -- The plan ------------------------------------------------------------ */
 
-static json_t *plan_object(const struct plan *plan, const struct diags *diags)
+/* One document; what follows it in its file is not in it yet. */
+static json_t *document_object(const struct plan *plan,
+                               const struct diags *diags)
 {
     const struct meta *meta = &plan->meta;
     json_t *object = json_object();
@@ -223,6 +235,18 @@ static json_t *plan_object(const struct plan *plan, const struct diags *diags)
     set(object, "attachments", attachments_array(meta));
     set(object, "cc", names_array(&meta->cc));
     set(object, "diagnostics", counts_object(diags));
+    set(object, "following", json_array());
+    return object;
+}
+
+/* The findings are those of the whole file. */
+static json_t *plan_object(const struct plan *plan, const struct diags *diags)
+{
+    json_t *object = document_object(plan, diags);
+    json_t *following = json_object_get(object, "following");
+    const struct diags none = {0};
+    for (const struct plan *p = plan->next; p != NULL; p = p->next)
+        append(following, document_object(p, &none));
     return object;
 }
 

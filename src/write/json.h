@@ -10,7 +10,8 @@
 #include "base/diag.h"
 #include "plan/plan.h"
 
-/* Appends the model; the findings are only counted. */
+/* Appends the model, those of the documents that follow in the same file
+ * under "following"; the findings are only counted. */
 void json_write_plan(const struct plan *plan, const struct diags *diags,
                      struct buf *out);
 

@@ -10,9 +10,7 @@
 #define FANGAN_WRITE_MODULE_H
 
 #include "base/diag.h"
-
-/* Marks the table that a module exports; all else in it is hidden. */
-#define MODULE_EXPORT __attribute__((visibility("default")))
+#include "base/module.h"
 
 /* The table called symbol in the module name ("pdf"), or NULL with a
  * diagnostic. */

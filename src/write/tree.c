@@ -97,10 +97,9 @@ static void add_head(const struct tree *tree)
     const struct meta *meta = &plan->meta;
     const char *kind = word(tree, "（看不出）", "(unknown)");
     if (plan->kind != NULL)
-        kind = plan->kind_reason == NULL
-                   ? plan->kind
-                   : arena_printf(plan->arena, "%s (%s)", plan->kind,
-                                  plan->kind_reason);
+        kind = plan->kind;
+    if (plan->kind_reason != NULL)
+        kind = arena_printf(plan->arena, "%s (%s)", kind, plan->kind_reason);
     add_line(tree, plan->title == NULL
                        ? word(tree, "（没有标题）", "(no title)")
                        : plan->title);
@@ -265,7 +264,8 @@ static void add_attachments(const struct tree *tree)
     }
 }
 
-void tree_write_plan(const struct plan *plan, enum lang lang, struct buf *out)
+static void add_document(const struct plan *plan, enum lang lang,
+                         struct buf *out)
 {
     struct tree tree = {plan, lang, out};
     add_head(&tree);
@@ -274,4 +274,13 @@ void tree_write_plan(const struct plan *plan, enum lang lang, struct buf *out)
     add_leaders(&tree);
     add_duties(&tree);
     add_attachments(&tree);
+}
+
+void tree_write_plan(const struct plan *plan, enum lang lang, struct buf *out)
+{
+    for (; plan != NULL; plan = plan->next) {
+        add_document(plan, lang, out);
+        if (plan->next != NULL)
+            buf_add_str(out, "\n────\n\n");
+    }
 }

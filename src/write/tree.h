@@ -9,7 +9,8 @@
 #include "base/diag.h"
 #include "plan/plan.h"
 
-/* Appends the tree; lang is that of its labels. */
+/* Appends the tree, and those of the documents that follow in the same file;
+ * lang is that of the labels. */
 void tree_write_plan(const struct plan *plan, enum lang lang, struct buf *out);
 
 #endif

@@ -137,3 +137,15 @@ for my $what (['check', 'check'], ['check --format short', 'check', '--format', 
     printf "%-22s %9.1f %9.1f %9.1f ms CPU  %s  %5.1f and %5.1f times one\n", $name, $one, $ten, $hundred,
         defined $mib ? sprintf('%6.1f MiB', $mib) : '', $ten / $one, $hundred / $one;
 }
+
+# A Word file of about 1 MB: paragraphs of many different characters, since
+# text that repeats itself would be packed away.
+my $word = "$dir/word.docx";
+my $long = join "\n\n", map { join '', map { $han[draw(3500)] } 1 .. 30 + draw(100) } 1 .. 9000;
+spew("$dir/long.md", encode_utf8("# 关于开展读书活动的实施方案\n\n$long\n"));
+system($fangan, 'build', '-q', '--draft', '-t', 'docx', '-o', $word, "$dir/long.md");
+if (-e $word) {
+    printf "\na Word file of %.2f MB:\n", (-s $word) / 1e6;
+    line('fangan show', 2, $fangan, 'show', $word);
+    line('fangan show, the same text as Markdown', 2, $fangan, 'show', "$dir/long.md");
+}

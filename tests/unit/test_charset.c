@@ -111,6 +111,8 @@ static void binary_files_are_named(void **state)
     assert_refused("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", DIAG_FILE_BINARY,
                    "OLE (.doc, .wps)");
     assert_refused("abc\0def\0\0\0ghi", DIAG_FILE_BINARY, "it holds a NUL");
+    assert_refused("\xEF\xBB\xBF方案\0方案", DIAG_FILE_BINARY,
+                   "it holds a NUL");
     assert_refused("\1\2\3\4abc", DIAG_FILE_BINARY, "");
 }
 

@@ -32,6 +32,19 @@ static void check(const char *text, const char *word, const char *where)
     reading_end(r);
 }
 
+/* A reader of pasted text leaves page numbers in sentences out. */
+static void what_was_left_out_is_stepped_over(void **state)
+{
+    (void)state;
+    static const struct source source = {
+        .text = "要认真落实\n\n3、各项工作任务。", .len = 44};
+    static const char text[] = "要认真落实各项工作任务。";
+    struct span span = locate_text(&source, (struct span){0, 44}, text,
+                                   strlen("要认真落实各项"), strlen("工作"));
+    assert_int_equal(span.start, strlen("要认真落实\n\n3、各项"));
+    assert_int_equal(span.end - span.start, strlen("工作"));
+}
+
 static void plain_text_is_found(void **state)
 {
     (void)state;
@@ -74,6 +87,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(plain_text_is_found),
+        cmocka_unit_test(what_was_left_out_is_stepped_over),
         cmocka_unit_test(markup_is_stepped_over),
         cmocka_unit_test(an_entity_is_one_character),
         cmocka_unit_test(generated_numbers_are_not_looked_for),

@@ -58,7 +58,8 @@ static void a_field_that_is_not_there_is_null_or_empty(void **state)
                                     "  \"diagnostics\": {\n"
                                     "    \"errors\": 0,\n"
                                     "    \"warnings\": 0\n"
-                                    "  }\n"
+                                    "  },\n"
+                                    "  \"following\": []\n"
                                     "}\n");
     reading_end(r);
 }

@@ -83,6 +83,8 @@ static void a_single_date_is_start_and_end(void **state)
     assert_period("2010年8月15日", nothing, "2010-08-15 day > 2010-08-15 day");
     assert_period("（2010年5月）", nothing,
                   "2010-05-01 month > 2010-05-31 month");
+    assert_period("3月下旬5月上旬", (struct date){2026, 1, 1},
+                  "2026-03-21 ten-day > 2026-05-10 ten-day");
     assert_period("2010年", nothing, "2010-01-01 year > 2010-12-31 year");
     assert_period("2012年2月", nothing, "2012-02-01 month > 2012-02-29 month");
 }

@@ -1,0 +1,28 @@
+/*
+ * Reading the installation's data files.
+ */
+#include "base/data.h"
+
+#include "base/file.h"
+#include "base/utf8.h"
+
+struct yaml_node *data_load(const char *relative, struct arena *arena,
+                            struct diags *diags)
+{
+    const char *path = file_data_path(arena, relative);
+    struct buf bytes = BUF_EMPTY;
+    struct source source = {.name = path, .charset = "UTF-8"};
+    struct diags own = {.arena = arena, .source = &source, .lang = diags->lang};
+    struct yaml_node *node = NULL;
+    if (file_read(path, &bytes, &own) &&
+        utf8_valid_length(bytes.data, bytes.len) == bytes.len) {
+        source.text = buf_text(&bytes); /* the nodes keep nothing of it */
+        source.len = bytes.len;
+        source_index_lines(&source, arena);
+        node = yaml_parse(0, (uint32_t)source.len, arena, &own);
+    }
+    buf_free(&bytes);
+    if (node == NULL)
+        diag_add(diags, DIAG_DATA_MISSING, SPAN_NONE, path, NULL);
+    return node;
+}

@@ -1,0 +1,15 @@
+/*
+ * Data files of the installation (templates/…): words, kinds, profiles.
+ */
+#ifndef FANGAN_BASE_DATA_H
+#define FANGAN_BASE_DATA_H
+
+#include "base/yaml.h"
+
+/* Reads a data file, "templates/kinds.yaml", as YAML into the arena; findings
+ * about it never reach diags.  NULL with a fatal diagnostic if it is missing
+ * or broken: the installation is incomplete. */
+struct yaml_node *data_load(const char *relative, struct arena *arena,
+                            struct diags *diags);
+
+#endif

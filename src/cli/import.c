@@ -1,0 +1,448 @@
+/*
+ * fangan import: texts and Word files in, plan files out.
+ *
+ * All files of one input, pictures first, are written together or not at all.
+ */
+#include "cli/import.h"
+
+#include "base/utf8.h"
+#include "cli/report.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+const struct cli_option cli_import_options[] = {
+    {'o',
+     "output",
+     "PATH",
+     NULL,
+     {"输出文件夹或文件；- 是标准输出",
+      "output folder or file; - is standard output"}},
+    {0,
+     "report",
+     "[=json]",
+     "text json",
+     {"列出删去、接合、推定了什么，在第几行；=json 写到标准输出",
+      "list what was dropped, joined and guessed, with lines; =json writes to "
+      "standard output"}},
+    {0, "force", NULL, NULL, {"覆盖已有的文件", "overwrite files that exist"}},
+    {0,
+     "normalize",
+     NULL,
+     NULL,
+     {"把中文里的半角标点改成全角，全角数字字母改成半角",
+      "marks in Chinese text become full-width, figures and letters "
+      "half-width"}},
+    {'q', "quiet", NULL, NULL, {"只报告错误", "say nothing but errors"}},
+    {0,
+     "stdin-name",
+     "NAME",
+     NULL,
+     {"标准输入（-）在消息里的名字", "what to call standard input (-)"}},
+    {0},
+};
+
+/* -- Names of files ------------------------------------------------------ */
+
+static bool is_taken(const struct import_run *run, const char *path)
+{
+    for (size_t i = 0; i < run->n_taken; i++)
+        if (strcmp(run->taken[i], path) == 0)
+            return true;
+    return false;
+}
+
+static void take(struct import_run *run, const char *path)
+{
+    if (run->n_taken == run->room_taken) {
+        run->room_taken = run->room_taken == 0 ? 16 : 2 * run->room_taken;
+        run->taken =
+            xrealloc(run->taken, run->room_taken * sizeof(*run->taken));
+    }
+    run->taken[run->n_taken++] = path;
+}
+
+/* The path of a plan file by its title; the second of the same gets -2. */
+static const char *plan_path(struct import_run *run, const char *source,
+                             const struct plan *plan)
+{
+    struct arena *arena = run->cli->arena;
+    if (run->target.to == NULL && strcmp(source, "-") == 0)
+        return "-";
+    const char *stem =
+        target_safe_name(arena, plan->title == NULL ? "" : plan->title,
+                         target_stem(arena, source));
+    const char *path = NULL;
+    for (int i = 1; path == NULL || is_taken(run, path); i++) {
+        const char *name = i == 1 ? arena_printf(arena, "%s.md", stem)
+                                  : arena_printf(arena, "%s-%d.md", stem, i);
+        path = target_path(&run->target, arena, source, name);
+        if (run->target.to != NULL && !run->target.is_folder)
+            break;
+    }
+    take(run, path);
+    return path;
+}
+
+static const char *file_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash == NULL ? path : slash + 1;
+}
+
+/* -- Circulars ----------------------------------------------------------- */
+
+static const char *without_blanks(struct arena *arena, const char *text)
+{
+    struct buf out = BUF_EMPTY;
+    for (uint32_t c; (c = utf8_next(&text)) != 0;)
+        if (!scalar_is_blank(c))
+            buf_add_utf8(&out, c);
+    const char *copy = arena_strdup(arena, buf_text(&out));
+    buf_free(&out);
+    return copy;
+}
+
+/* 关于印发《…方案》的通知, and the plan of that title behind it. */
+static bool is_issued_by(const struct plan *plan, const struct plan *circular,
+                         struct arena *arena)
+{
+    if (circular->kind == NULL || strcmp(circular->kind, "notice") != 0 ||
+        circular->title == NULL || plan == NULL || plan->title == NULL)
+        return false;
+    const char *title = without_blanks(arena, circular->title);
+    return strstr(title, without_blanks(arena, plan->title)) != NULL;
+}
+
+/* -- Pictures ------------------------------------------------------------ */
+
+static const struct picture *find_picture(const struct document *document,
+                                          const char *path)
+{
+    const struct picture *p = document->word.pictures;
+    while (p != NULL && strcmp(p->path, path) != 0)
+        p = p->next;
+    return p;
+}
+
+/* Files that one input becomes. */
+struct outputs {
+    struct file_output *items;
+    size_t n, room;
+};
+
+static void add_output(struct outputs *outputs, const char *path,
+                       const void *bytes, size_t len)
+{
+    if (outputs->n == outputs->room) {
+        outputs->room = outputs->room == 0 ? 8 : 2 * outputs->room;
+        outputs->items =
+            xrealloc(outputs->items, outputs->room * sizeof(*outputs->items));
+    }
+    outputs->items[outputs->n++] = (struct file_output){path, bytes, len};
+}
+
+static bool is_listed(const struct outputs *outputs, const char *path)
+{
+    for (size_t i = 0; i < outputs->n; i++)
+        if (strcmp(outputs->items[i].path, path) == 0)
+            return true;
+    return false;
+}
+
+/* A name as it may stand in the address of an image: no brackets, which end
+ * it, and no % (see scan_is_path_inside()). */
+static const char *address_name(struct arena *arena, const char *name)
+{
+    char *copy = arena_strdup(arena, name);
+    for (char *p = copy; *p != '\0'; p++)
+        if (strchr("%()<>", *p) != NULL)
+            *p = '_';
+    return copy;
+}
+
+/* Pictures go into a folder beside the plan that has its name; the blocks
+ * then name them there. */
+static void add_pictures(const struct import_run *run,
+                         const struct document *document,
+                         struct imported *imported, struct outputs *outputs)
+{
+    struct arena *arena = run->cli->arena;
+    const char *folder =
+        address_name(arena, arena_printf(arena, "%s-图",
+                                         target_stem(arena, imported->path)));
+    int above = (int)(file_name(imported->path) - imported->path);
+    for (struct block *b = imported->plan->first; b != NULL; b = b->next) {
+        const struct picture *picture =
+            b->kind == BLOCK_IMAGE ? find_picture(document, b->as.image.path)
+                                   : NULL;
+        if (picture == NULL)
+            continue;
+        const char *name = address_name(
+            arena, target_safe_name(arena, file_name(picture->path), "图"));
+        b->as.image.path = arena_printf(arena, "%s/%s", folder, name);
+        const char *path = arena_printf(arena, "%.*s%s", above, imported->path,
+                                        b->as.image.path);
+        if (is_listed(outputs, path)) /* it is shown twice */
+            continue;
+        add_output(outputs, path, picture->bytes, picture->len);
+        imported->n_pictures++;
+    }
+}
+
+/* -- Texts --------------------------------------------------------------- */
+
+/* Widths are put right by the rules about them, whose fixes are safe. */
+static void normalize(const struct import_run *run, struct imported *imported)
+{
+    static const char *const codes[] = {"L001", "L002", "L003", "L017", NULL};
+    const struct rule_choice choice = {.select = codes};
+    struct document *document = fangan_read_text(
+        run->fangan, imported->path, imported->text.data, imported->text.len);
+    struct mended mended;
+    fangan_check(run->fangan, document, &choice);
+    if (fangan_mend(run->fangan, document, &choice, false, &mended) &&
+        mended.document != NULL) {
+        buf_truncate(&imported->text, 0);
+        buf_add(&imported->text, mended.document->source.text,
+                mended.document->source.len);
+        document_free(mended.document);
+    }
+    document_free(document);
+}
+
+static void write_text(const struct import_run *run, struct imported *imported)
+{
+    fangan_write_plan(run->fangan, imported->plan, &imported->text);
+    if (run->is_normalized)
+        normalize(run, imported);
+}
+
+/* The attachment of this title has a file now. */
+static void name_attachment(const struct import_run *run, struct meta *meta,
+                            const char *title, const char *file)
+{
+    struct arena *arena = run->cli->arena;
+    for (size_t i = 0; i < meta->n_attachments && title != NULL; i++) {
+        struct attachment *a = &meta->attachments[i];
+        if (a->file != NULL || strcmp(without_blanks(arena, a->name),
+                                      without_blanks(arena, title)) != 0)
+            continue;
+        a->file = file;
+        return;
+    }
+}
+
+/* Says in a circular which file it issues, and in a document which files its
+ * attachments are. */
+static void link_documents(const struct import_run *run, struct imported *first,
+                           struct plan *plan)
+{
+    struct plan *owner = plan;
+    for (struct imported *i = first; i != NULL;
+         i = i->next, plan = plan->next) {
+        const struct plan *next = plan->next;
+        if (plan->relation != RELATION_ATTACHMENT)
+            owner = plan;
+        else
+            name_attachment(run, &owner->meta, plan->title, file_name(i->path));
+        if (plan->meta.issues == NULL && next != NULL &&
+            (next->relation == RELATION_ISSUED ||
+             is_issued_by(next, plan, run->cli->arena)))
+            plan->meta.issues = file_name(i->next->path);
+    }
+}
+
+/* All documents of a file with their paths. */
+static struct imported *list_documents(struct import_run *run,
+                                       struct document *document,
+                                       const char *source)
+{
+    struct imported *first = NULL, **tail = &first;
+    for (struct plan *p = document->plan; p != NULL; p = p->next) {
+        struct imported *i = arena_new_object(run->cli->arena, struct imported);
+        i->plan = p;
+        i->path = plan_path(run, source, p);
+        *tail = i;
+        tail = &i->next;
+    }
+    link_documents(run, first, document->plan);
+    return first;
+}
+
+/* -- Writing ------------------------------------------------------------- */
+
+/* Whether something stands where a file is to go; says so. */
+static bool would_overwrite(const struct import_run *run,
+                            const struct outputs *outputs)
+{
+    struct stat st;
+    for (size_t i = 0; !run->is_forced && i < outputs->n; i++) {
+        const char *path = outputs->items[i].path;
+        if (strcmp(path, "-") == 0 || lstat(path, &st) != 0)
+            continue;
+        fprintf(stderr,
+                cli_word(run->cli, "fangan: %s 已经存在；要覆盖请加 --force\n",
+                         "fangan: %s exists; --force overwrites it\n"),
+                path);
+        return true;
+    }
+    return false;
+}
+
+static bool make_folders(const struct import_run *run,
+                         const struct outputs *outputs)
+{
+    for (size_t i = 0; i < outputs->n; i++) {
+        const char *path = outputs->items[i].path;
+        int above = (int)(file_name(path) - path);
+        if (above > 1 &&
+            !target_make_folder(run->cli, arena_printf(run->cli->arena, "%.*s",
+                                                       above - 1, path)))
+            return false;
+    }
+    return true;
+}
+
+/* Why several documents, or one with pictures, can't go where -o says. */
+static const char *misfit(const struct import_run *run,
+                          const struct imported *first)
+{
+    bool is_one_place = strcmp(first->path, "-") == 0 ||
+                        (run->target.to != NULL && !run->target.is_folder);
+    if (is_one_place && first->next != NULL)
+        return cli_word(run->cli,
+                        "里面有几份文件，要用 -o 指定一个文件夹（以 / 结尾）",
+                        "it holds several documents: give -o a folder (end it "
+                        "in /)");
+    if (strcmp(first->path, "-") == 0 && first->n_pictures > 0)
+        return cli_word(run->cli,
+                        "里面有图片，要用 -o 指定一个文件夹（以 / 结尾）",
+                        "it has pictures: give -o a folder (end it in /)");
+    return NULL;
+}
+
+static bool write_all(struct import_run *run, struct document *document,
+                      const struct imported *first,
+                      const struct outputs *outputs)
+{
+    const char *why = misfit(run, first);
+    if (why != NULL) {
+        fprintf(stderr, "fangan: %s: %s\n", document->source.name, why);
+        return false;
+    }
+    return !would_overwrite(run, outputs) && make_folders(run, outputs) &&
+           files_replace(outputs->items, outputs->n, &document->diags);
+}
+
+/* Pictures first, so that a plan never names one that is not there. */
+static bool write_documents(struct import_run *run, struct document *document,
+                            struct imported *first)
+{
+    struct outputs outputs = {NULL, 0, 0};
+    for (struct imported *i = first; i != NULL; i = i->next)
+        add_pictures(run, document, i, &outputs);
+    for (struct imported *i = first; i != NULL; i = i->next) {
+        write_text(run, i);
+        add_output(&outputs, i->path, buf_text(&i->text), i->text.len);
+    }
+    bool ok = write_all(run, document, first, &outputs);
+    free(outputs.items);
+    return ok;
+}
+
+/* -- One file ------------------------------------------------------------ */
+
+static void print_findings(const struct import_run *run,
+                           const struct diags *diags, const char *name)
+{
+    struct report_style style = {run->cli->lang, run->cli->has_color_err,
+                                 false};
+    struct buf out = BUF_EMPTY;
+    report_add_findings(diags, name, &style, &out);
+    fputs(buf_text(&out), stderr);
+    buf_free(&out);
+}
+
+static int import_file(struct import_run *run, const char *path)
+{
+    struct document *document =
+        fangan_import(run->fangan, path, cli_value(run->cli, "stdin-name"));
+    struct imported *first = NULL;
+    bool ok = document->plan != NULL;
+    if (ok) {
+        first = list_documents(run, document, path);
+        ok = write_documents(run, document, first);
+    }
+    diags_sort(&document->diags);
+    int status = ok ? cli_status(&document->diags, false) : EXIT_TROUBLE;
+    if (!run->is_quiet || status != EXIT_CLEAN)
+        print_findings(run, &document->diags, document->source.name);
+    import_report(run, document, ok ? first : NULL);
+    for (struct imported *i = first; i != NULL; i = i->next)
+        buf_free(&i->text);
+    document_free(document);
+    return status;
+}
+
+/* ------------------------------------------------------------------------ */
+
+static int read_options(struct import_run *run)
+{
+    struct cli *cli = run->cli;
+    const char *report = cli_value(cli, "report");
+    bool is_json = report != NULL && strcmp(report, "json") == 0;
+    int status = target_read(cli, &run->target);
+    if (status != EXIT_CLEAN)
+        return status;
+    if (run->target.to != NULL && !run->target.is_folder &&
+        cli->n_operands != 1)
+        return cli_usage_error(
+            cli,
+            cli_word(
+                cli,
+                "-o %s 是一个文件，只能有一个输入；要写到文件夹，请以 / 结尾",
+                "-o %s is a file: give one input, or end it in / for a "
+                "folder"),
+            run->target.to);
+    bool has_stdin = false;
+    for (size_t i = 0; i < cli->n_operands; i++)
+        has_stdin = has_stdin || strcmp(cli->operands[i], "-") == 0;
+    if (is_json &&
+        (run->target.is_stdout || (has_stdin && run->target.to == NULL)))
+        return cli_usage_error(
+            cli, "%s",
+            cli_word(cli, "--report=json 和方案文件不能都写到标准输出；请用 -o",
+                     "--report=json and the plan file can't both go to "
+                     "standard output: use -o"));
+    run->has_report = report != NULL;
+    import_report_begin(run, is_json);
+    return EXIT_CLEAN;
+}
+
+int cli_run_import(struct cli *cli)
+{
+    struct diags diags = {.arena = cli->arena, .lang = cli->lang};
+    struct import_run run = {.cli = cli,
+                             .diags = &diags,
+                             .is_forced = cli_value(cli, "force") != NULL,
+                             .is_normalized =
+                                 cli_value(cli, "normalize") != NULL,
+                             .is_quiet = cli_value(cli, "quiet") != NULL};
+    int status = read_options(&run);
+    if (status != EXIT_CLEAN)
+        return status;
+    run.fangan = fangan_new(&diags);
+    for (size_t i = 0; !diags_failed(&diags) && i < cli->n_operands; i++) {
+        int file_status = import_file(&run, cli->operands[i]);
+        if (file_status > status)
+            status = file_status;
+    }
+    fangan_free(run.fangan);
+    free(run.taken);
+    print_findings(&run, &diags, NULL);
+    bool is_reported = import_report_end(&run);
+    return diags_failed(&diags) || !is_reported ? EXIT_TROUBLE : status;
+}

@@ -1,0 +1,180 @@
+/*
+ * Weighing the phrases of kinds: see evidence.h.
+ *
+ * All phrases of all kinds stand in one table by their first character, so
+ * that the text is walked once.  Of one place and kind one phrase counts a
+ * paragraph.
+ */
+#include "kind/evidence.h"
+
+#include "base/utf8.h"
+#include "kind/parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    N_SLOTS = 256,      /* by the last eight bits of the first character */
+    OPENING_BLOCKS = 3, /* paragraphs in which a document says what it is */
+    LONGEST_GAP = 240,  /* bytes that … stands for */
+    MOST_HITS = 6       /* of the phrases of one place: then it is clear */
+};
+
+/* Where a phrase has to stand. */
+enum position {
+    PLACE_TITLE,
+    PLACE_OPENING,
+    PLACE_BEGINS,
+    PLACE_TEXT,
+    PLACE_AGAINST,
+    PLACES
+};
+
+static const struct {
+    const char *key;
+    int weight;
+} places[PLACES] = {
+    [PLACE_TITLE] = {"title", 2},       /* anywhere in the title */
+    [PLACE_OPENING] = {"opening", 3},   /* in one of the first paragraphs */
+    [PLACE_BEGINS] = {"begins", 3},     /* at the beginning of a paragraph */
+    [PLACE_AGAINST] = {"against", -20}, /* anywhere: it is another kind */
+    [PLACE_TEXT] = {"text", 1},         /* anywhere */
+};
+
+struct phrase {
+    const char *text; /* as it stands in the data, with its … */
+    size_t len;       /* of what is before the … */
+    const char *tail; /* behind the …, or NULL */
+    size_t kind;
+    enum position place;
+    struct phrase *next; /* in the same slot */
+};
+
+struct evidence {
+    struct phrase *slots[N_SLOTS];
+    size_t n_kinds;
+};
+
+static size_t slot_of(const char *text)
+{
+    return utf8_peek(text) % N_SLOTS;
+}
+
+static void add_phrase(struct evidence *evidence, const char *text, size_t kind,
+                       enum position place, struct arena *arena)
+{
+    static const char gap[] = "…";
+    struct phrase *phrase = arena_new_object(arena, struct phrase);
+    const char *dots = strstr(text, gap);
+    *phrase = (struct phrase){
+        .text = text, .len = strlen(text), .kind = kind, .place = place};
+    if (dots != NULL) {
+        phrase->len = (size_t)(dots - text);
+        phrase->tail = dots + strlen(gap);
+    }
+    phrase->next = evidence->slots[slot_of(text)];
+    evidence->slots[slot_of(text)] = phrase;
+}
+
+const struct evidence *evidence_new(const struct yaml_node *list,
+                                    struct arena *arena)
+{
+    struct evidence *evidence = arena_new_object(arena, struct evidence);
+    for (const struct yaml_node *v = list->first; v != NULL; v = v->next) {
+        size_t kind = evidence->n_kinds++;
+        for (enum position place = 0; place < PLACES; place++) {
+            struct wordlist words = wordlist_split(
+                yaml_get_text(v, places[place].key, NULL), arena);
+            for (size_t i = 0; i < words.n; i++)
+                add_phrase(evidence, words.items[i].text, kind, place, arena);
+        }
+    }
+    return evidence;
+}
+
+/* -- Weighing ------------------------------------------------------------ */
+
+struct hits {
+    int n[PLACES];
+    size_t last[PLACES]; /* the text of the last one */
+};
+
+struct weighing {
+    const struct evidence *evidence;
+    struct tally *tallies;
+    struct hits *hits; /* of each kind */
+    size_t n_texts;
+};
+
+static bool is_sentence_end(uint32_t scalar)
+{
+    return scalar == 0 || scalar == 0x3002 || scalar == '\n';
+}
+
+/* Whether the phrase stands at p; its … within one sentence. */
+static bool stands_at(const struct phrase *phrase, const char *p)
+{
+    if (strncmp(p, phrase->text, phrase->len) != 0)
+        return false;
+    if (phrase->tail == NULL)
+        return true;
+    const char *start = p += phrase->len;
+    size_t len = strlen(phrase->tail);
+    while (p - start <= LONGEST_GAP && !is_sentence_end(utf8_peek(p))) {
+        if (strncmp(p, phrase->tail, len) == 0)
+            return true;
+        utf8_next(&p);
+    }
+    return false;
+}
+
+static void count(struct weighing *weighing, const struct phrase *phrase)
+{
+    int weight = places[phrase->place].weight;
+    struct tally *tally = &weighing->tallies[phrase->kind];
+    struct hits *hits = &weighing->hits[phrase->kind];
+    if (hits->last[phrase->place] == weighing->n_texts ||
+        hits->n[phrase->place]++ >= MOST_HITS)
+        return;
+    hits->last[phrase->place] = weighing->n_texts;
+    tally->score += weight;
+    if (weight > tally->weight) {
+        tally->weight = weight;
+        tally->phrase = phrase->text;
+    }
+}
+
+/* wanted: a set of places. */
+static void weigh_text(struct weighing *weighing, const char *text,
+                       unsigned wanted)
+{
+    weighing->n_texts++;
+    for (const char *p = text; *p != '\0'; utf8_next(&p)) {
+        const struct phrase *phrase = weighing->evidence->slots[slot_of(p)];
+        for (; phrase != NULL; phrase = phrase->next)
+            if ((wanted & 1u << phrase->place) != 0 &&
+                (phrase->place != PLACE_BEGINS || p == text) &&
+                stands_at(phrase, p))
+                count(weighing, phrase);
+    }
+}
+
+void evidence_weigh(const struct evidence *evidence, const struct plan *plan,
+                    struct tally *tallies)
+{
+    struct weighing weighing = {
+        .evidence = evidence,
+        .tallies = tallies,
+        .hits =
+            arena_array(plan->arena, evidence->n_kinds, sizeof(struct hits))};
+    if (plan->title != NULL)
+        weigh_text(&weighing, plan->title, 1u << PLACE_TITLE);
+    int n_running = 0;
+    for (const struct block *b = plan->first; b != NULL; b = b->next) {
+        unsigned wanted =
+            1u << PLACE_BEGINS | 1u << PLACE_TEXT | 1u << PLACE_AGAINST;
+        if (b->kind == BLOCK_PARAGRAPH && n_running++ < OPENING_BLOCKS)
+            wanted |= 1u << PLACE_OPENING;
+        weigh_text(&weighing, block_text(b, plan->arena), wanted);
+    }
+}

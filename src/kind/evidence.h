@@ -1,0 +1,31 @@
+/*
+ * What the text of a document says about its kind, whatever its title: the
+ * phrases of templates/kinds.yaml.  Private to kind/.
+ */
+#ifndef FANGAN_KIND_EVIDENCE_H
+#define FANGAN_KIND_EVIDENCE_H
+
+#include "base/yaml.h"
+#include "kind/kind.h"
+
+/* The score that a kind needs, without a title that names one and against one
+ * that does. */
+enum { EVIDENCE_ENOUGH = 3, EVIDENCE_AGAINST_TITLE = 4 };
+
+/* What was found for one kind. */
+struct tally {
+    int score;
+    int weight;         /* of phrase */
+    const char *phrase; /* the one that weighs most; NULL: none */
+};
+
+/* Makes the phrases of a list of kinds ready. */
+const struct evidence *evidence_new(const struct yaml_node *list,
+                                    struct arena *arena);
+
+/* Adds up what plan's title and text say; tallies has one for each kind of the
+ * list, zeroed. */
+void evidence_weigh(const struct evidence *evidence, const struct plan *plan,
+                    struct tally *tallies);
+
+#endif

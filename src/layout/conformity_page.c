@@ -1,0 +1,194 @@
+/*
+ * Pages and lengths.
+ */
+#include "layout/conformity_page.h"
+
+#include "layout/geometry.h"
+
+#include <stdlib.h>
+
+enum {
+    /* 5.2.1 allows the 版心 a millimetre; a dialogue rounds to a tenth */
+    TOLERANCE = EMU_MM + EMU_MM / 10,
+    /* half of what a row of 29 pt leaves free: 37 mm to the characters is
+     * 34.58 mm to the row */
+    HALF_LEADING = 242 * EMU_CMM
+};
+
+/* -- Lengths in words ---------------------------------------------------- */
+
+const char *points_text(emu length, struct diags *diags)
+{
+    return arena_printf(diags->arena, diags_word(diags, "%g 磅", "%g pt"),
+                        (double)length / EMU_PT);
+}
+
+const char *millimetres_text(emu length, struct diags *diags)
+{
+    return arena_printf(diags->arena, "%g mm",
+                        (double)(length / (EMU_MM / 10)) / 10);
+}
+
+const char *type_size_text(emu size, struct diags *diags)
+{
+    static const struct {
+        emu size;
+        const char *name;
+    } names[] = {
+        {42 * EMU_PT, "初号"}, {36 * EMU_PT, "小初"},     {26 * EMU_PT, "一号"},
+        {24 * EMU_PT, "小一"}, {22 * EMU_PT, "二号"},     {18 * EMU_PT, "小二"},
+        {16 * EMU_PT, "三号"}, {15 * EMU_PT, "小三"},     {14 * EMU_PT, "四号"},
+        {12 * EMU_PT, "小四"}, {21 * EMU_PT / 2, "五号"}, {9 * EMU_PT, "小五"},
+    };
+    const char *points = points_text(size, diags);
+    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+        if (names[i].size == size && diags->lang == LANG_ZH)
+            return arena_printf(diags->arena, "%s（%s）", names[i].name,
+                                points);
+    return points;
+}
+
+/* -- Pages --------------------------------------------------------------- */
+
+static bool is_near(emu a, emu b)
+{
+    return abs(a - b) <= TOLERANCE;
+}
+
+static void check_paper(const struct word_section *s, struct diags *diags)
+{
+    emu width = s->is_landscape ? s->height : s->width;
+    emu height = s->is_landscape ? s->width : s->height;
+    if (!is_near(width, PAGE_WIDTH) || !is_near(height, PAGE_HEIGHT))
+        diag_add(diags, DIAG_WORD_PAPER, s->span,
+                 arena_printf(diags->arena, "%s × %s",
+                              millimetres_text(s->width, diags),
+                              millimetres_text(s->height, diags)),
+                 NULL);
+}
+
+/* The margin may be set to the characters or to the row that they stand in. */
+static bool is_right_margin(emu found, emu to_characters, emu profile)
+{
+    return is_near(found, to_characters) ||
+           is_near(found, to_characters - HALF_LEADING) ||
+           is_near(found, profile);
+}
+
+static const char *margins_text(emu top, emu bottom, emu left, emu right,
+                                struct diags *diags)
+{
+    return arena_printf(
+        diags->arena,
+        diags_word(diags, "上 %s、下 %s、左 %s、右 %s",
+                   "top %s, bottom %s, left %s, right %s"),
+        millimetres_text(top, diags), millimetres_text(bottom, diags),
+        millimetres_text(left, diags), millimetres_text(right, diags));
+}
+
+static void check_margins(const struct word_section *s,
+                          const struct profile *profile, struct diags *diags)
+{
+    emu below = PAGE_HEIGHT - AREA_BOTTOM;
+    emu right = PAGE_WIDTH - AREA_RIGHT;
+    if (is_right_margin(s->top, AREA_TOP, profile->word_top) &&
+        is_right_margin(s->bottom, below, profile->word_bottom) &&
+        is_near(s->left, AREA_LEFT) && is_near(s->right, right))
+        return;
+    diag_add(diags, DIAG_WORD_MARGINS, s->span,
+             margins_text(s->top, s->bottom, s->left, s->right, diags),
+             margins_text(AREA_TOP, below, AREA_LEFT, right, diags), NULL);
+}
+
+/* The pitch that most paragraphs of the text have, or 0. */
+static emu main_pitch(const struct word_format *format)
+{
+    emu pitch = 0;
+    long votes = 0; /* Boyer and Moore: the majority, if there is one */
+    for (const struct word_paragraph *p = format->paragraphs; p != NULL;
+         p = p->next) {
+        if (p->is_in_table || p->is_in_box || p->pitch_rule != PITCH_EXACT)
+            continue;
+        if (votes == 0)
+            pitch = p->pitch;
+        votes += p->pitch == pitch ? 1 : -1;
+    }
+    return pitch;
+}
+
+static int rows_of(const struct word_section *s, emu pitch)
+{
+    return pitch > 0 ? (s->height - s->top - s->bottom) / pitch : s->grid_lines;
+}
+
+emu conformity_pitch(const struct word_format *format,
+                     const struct profile *profile)
+{
+    emu pitch = main_pitch(format);
+    return pitch > 0 && format->sections != NULL &&
+                   rows_of(format->sections, pitch) == AREA_ROWS
+               ? pitch
+               : profile->word_pitch;
+}
+
+static void check_rows(const struct word_section *s, emu pitch,
+                       struct diags *diags)
+{
+    int rows =
+        pitch > 0 ? (s->height - s->top - s->bottom) / pitch : s->grid_lines;
+    bool is_rows_wrong = rows != 0 && rows != AREA_ROWS;
+    bool is_cells_wrong =
+        s->grid_characters != 0 && s->grid_characters != AREA_CELLS;
+    if (!is_rows_wrong && !is_cells_wrong)
+        return;
+    diag_add(diags, DIAG_WORD_ROWS, s->span,
+             is_rows_wrong
+                 ? arena_printf(
+                       diags->arena,
+                       diags_word(diags, "每面 %d 行", "%d rows a page"), rows)
+                 : arena_printf(
+                       diags->arena,
+                       diags_word(diags, "每行 %d 字", "%d characters a row"),
+                       s->grid_characters),
+             NULL);
+}
+
+static void check_page_number(const struct word_format *format,
+                              const struct word_section *s, struct diags *diags)
+{
+    const char *found = NULL;
+    if (!s->has_page_number)
+        found = diags_word(diags, "没有页码", "there is none");
+    else if (s->is_number_in_header)
+        found =
+            diags_word(diags, "在页面上方", "it is at the head of the page");
+    else if (!format->has_odd_and_even)
+        found = diags_word(diags, "单双页不分", "odd and even pages are alike");
+    else if (s->odd_number != ALIGN_RIGHT || s->even_number == ALIGN_RIGHT ||
+             s->even_number == ALIGN_CENTER)
+        found = diags_word(diags, "单页不居右或者双页不居左",
+                           "odd pages not to the right, or even ones not to "
+                           "the left");
+    else if (!s->has_number_dashes)
+        found = diags_word(diags, "两侧没有一字线", "it has no dashes");
+    else if (s->number_size != 0 && s->number_size != SIZE_SMALL)
+        found = type_size_text(s->number_size, diags);
+    if (found != NULL)
+        diag_add(diags, DIAG_WORD_PAGE_NUMBER, s->span, found, NULL);
+}
+
+void conformity_check_pages(const struct word_format *format,
+                            const struct profile *profile, struct diags *diags)
+{
+    emu pitch = main_pitch(format);
+    for (const struct word_section *s = format->sections; s != NULL;
+         s = s->next) {
+        check_paper(s, diags);
+        if (s->is_landscape) /* a turned table */
+            continue;
+        check_margins(s, profile, diags);
+        check_rows(s, pitch, diags);
+    }
+    if (format->sections != NULL)
+        check_page_number(format, format->sections, diags);
+}

@@ -1,0 +1,278 @@
+/*
+ * Recognising the elements around the text: the steps in their order, and
+ * what follows from several of them together.
+ */
+#include "read/frame.h"
+
+#include "base/utf8.h"
+#include "read/frame_part.h"
+
+#include <string.h>
+
+/* -- Around the title ------------------------------------------------------ */
+
+/* Takes what a site or an attachment has above the title. */
+static void take_above_title(struct frame *f, size_t i, bool is_site)
+{
+    if (!frame_is_text(f, i))
+        return;
+    if (is_site) {
+        frame_note(f, NOTE_DROPPED, i, "版头上方重复的标题",
+                   "the title again, above the head");
+        frame_take_line(f, i);
+    } else if (frame_is_attachment_label(f, i)) {
+        frame_note(f, NOTE_DROPPED, i, "标题前的附件标记",
+                   "the label of an attachment before the title");
+        frame_take_line(f, i);
+    }
+}
+
+/* How many lines from i on are the title again; 0: none. */
+static size_t repeated_title(struct frame *f, size_t i)
+{
+    const char *text = "";
+    if (f->plan->title == NULL)
+        return 0;
+    for (size_t n = 0; n < FRAME_TITLE_LINES && frame_is_text(f, i + n); n++) {
+        text = arena_printf(f->arena, "%s%s", text, frame_solid(f, i + n));
+        if (utf8_count(text) > 2 * FRAME_LONGEST_TITLE)
+            return 0;
+        if (frame_is_same_title(f->plan->title, text))
+            return n + 1;
+    }
+    return 0;
+}
+
+/* Takes lines that repeat the title. */
+static size_t skip_repeated_title(struct frame *f, size_t i)
+{
+    for (size_t n; (n = repeated_title(f, i)) > 0;)
+        for (size_t end = i + n; i < end; i++) {
+            frame_note(f, NOTE_DROPPED, i, "重复的标题", "the title again");
+            frame_take_line(f, i);
+        }
+    return i;
+}
+
+/* The date of a plan that has it in brackets below its title. */
+static bool read_bracketed_date(struct frame *f, size_t i, struct date *date)
+{
+    const char *inner;
+    size_t len;
+    bool is_bare;
+    if (!frame_in_brackets(frame_solid(f, i), &inner, &len))
+        return false;
+    const char *p = inner;
+    return frame_take_date(&p, date, &is_bare) && p == inner + len;
+}
+
+/* Number, 题注 and 主送 below the title; the first line of the text.  A 题注
+ * （2026年3月1日某会议通过） stays: the model has no place for it. */
+static size_t take_below_title(struct frame *f, size_t i)
+{
+    enum { MOST = 6 };
+    struct meta *meta = &f->plan->meta;
+    for (size_t end = i + MOST; i < end;) {
+        const char *number, *inner;
+        size_t len;
+        i = frame_skip_breaks(f, skip_repeated_title(f, i));
+        if (!frame_is_text(f, i))
+            return i;
+        if (meta->number == NULL && (number = frame_own_number(f, i)) != NULL) {
+            meta->number = number;
+            frame_note(f, NOTE_MOVED, i, "标题下的发文字号",
+                       "the document number stood below the title");
+            frame_take_line(f, i++);
+            continue;
+        }
+        size_t next = frame_take_recipients(f, i);
+        if (meta->to.n > 0)
+            return next;
+        struct date date;
+        if (!frame_in_brackets(frame_solid(f, i), &inner, &len) &&
+            !read_bracketed_date(f, i + 1, &date))
+            return i;
+        i++;
+    }
+    return i;
+}
+
+/* A date in brackets below the title, and an organ above it, are signature and
+ * date of a plan that has none at its end. */
+static void take_signature_above(struct frame *f, size_t from, size_t to,
+                                 struct closing *closing)
+{
+    for (size_t i = from; i < to; i++) {
+        const char *organ = i > from ? frame_solid(f, i - 1) : "";
+        struct date date;
+        if (!read_bracketed_date(f, i, &date))
+            continue;
+        closing->date = date;
+        frame_note(f, NOTE_MOVED, i, "标题下的日期认作成文日期",
+                   "the date below the title taken for that of the document");
+        frame_take_line(f, i);
+        if (closing->organs.n > 0 ||
+            !frame_is_organ(f->words, organ, strlen(organ)))
+            return;
+        frame_add_name(f, &closing->organs, 1, organ, strlen(organ),
+                       frame_span(f, i - 1, 0, strlen(organ)));
+        frame_note(f, NOTE_MOVED, i - 1, "标题下的机关认作署名",
+                   "the organ below the title taken for the signature");
+        frame_take_line(f, i - 1);
+        return;
+    }
+}
+
+/* -- Who issues it --------------------------------------------------------- */
+
+static bool are_same(const struct names *a, const struct names *b)
+{
+    if (a->n != b->n)
+        return false;
+    for (size_t i = 0; i < a->n; i++)
+        if (strcmp(a->items[i], b->items[i]) != 0)
+            return false;
+    return true;
+}
+
+static const char *join_names(const struct frame *f, const struct names *names)
+{
+    const char *text = names->items[0];
+    for (size_t i = 1; i < names->n; i++)
+        text = arena_printf(f->arena, "%s　%s", text, names->items[i]);
+    return text;
+}
+
+/* 关于…… or a year behind the organ that a title begins with. */
+static bool is_behind_issuer(const struct frame *f, const char *text)
+{
+    const char *p = text;
+    return (scalar_is_digit(utf8_peek(p)) && frame_take_year(&p)) ||
+           wordlist_prefix(&f->words->issuer_followers, text, strlen(text)) !=
+               NULL;
+}
+
+/* The organs on the first lines of the title: 中共某区委 / 某区人民政府 / 关于
+ * ……. */
+static void add_title_lines(struct frame *f, const struct title *title)
+{
+    struct names *issuer = &f->plan->meta.issuer;
+    for (size_t i = title->first; i + 1 < title->end; i++) {
+        const char *solid = f->solids[i];
+        if (solid == NULL || !frame_is_organ(f->words, solid, strlen(solid)))
+            return;
+        frame_add_name(f, issuer, FRAME_TITLE_LINES, solid, strlen(solid),
+                       f->lines[i]->content);
+    }
+}
+
+/* 某市教育局关于……: the organ that the title begins with. */
+static void guess_issuer(struct frame *f, const struct title *title)
+{
+    const char *text = f->plan->title;
+    struct names *issuer = &f->plan->meta.issuer;
+    if (text == NULL)
+        return;
+    add_title_lines(f, title);
+    for (const char *p = text; *p != '\0' && issuer->n == 0; utf8_next(&p)) {
+        size_t len = (size_t)(p - text);
+        if (!is_behind_issuer(f, p))
+            continue;
+        if (!frame_is_organ(f->words, text, len))
+            return;
+        frame_add_name(f, issuer, 1, text, len, f->plan->title_span);
+    }
+    if (issuer->n > 0)
+        notes_add(f->notes, NOTE_GUESSED, f->plan->title_span, issuer->items[0],
+                  "按标题认作发文机关", "taken for the issuer by the title");
+}
+
+/* 署名 is what is signed with; it is written only where it is not the issuer,
+ * or where no date would print it. */
+static void settle_issuer(struct frame *f, const struct title *title,
+                          const struct closing *closing)
+{
+    struct meta *meta = &f->plan->meta;
+    const struct names *signers = &closing->organs;
+    if (signers->n == 0) {
+        if (meta->issuer.n == 0)
+            guess_issuer(f, title);
+        return;
+    }
+    if (!date_is_set(meta->date))
+        meta->signature = join_names(f, signers);
+    if (meta->issuer.n == 0) {
+        meta->issuer = *signers;
+        return;
+    }
+    if (are_same(&meta->issuer, signers))
+        return;
+    if (meta->issuer.n == 1 && signers->n > 1 && meta->has_format &&
+        strcmp(meta->issuer.items[0], signers->items[0]) == 0)
+        meta->issuer = *signers; /* a 信函 shows the sponsor's mark alone */
+    else
+        meta->signature = join_names(f, signers);
+}
+
+/* -- All of it ------------------------------------------------------------- */
+
+/* A 命令 has no title, a 纪要 need not have one: the mark is its name. */
+static void name_by_mark(struct frame *f, const struct head *head,
+                         struct title *title)
+{
+    if (head->format != FORMAT_ORDER &&
+        (head->format != FORMAT_MINUTES || title->is_complete))
+        return;
+    title->end = title->first;
+    f->plan->meta.title = f->plan->title = head->mark;
+    for (size_t i = 0; i < head->end; i++)
+        if (strcmp(frame_solid(f, i), head->mark) == 0)
+            f->plan->title_span = f->lines[i]->content;
+}
+
+/* From the first to the last line that was taken. */
+static struct span taken_span(const struct frame *f)
+{
+    struct span span = SPAN_NONE;
+    for (size_t i = 0; i < f->n; i++) {
+        struct span line = f->lines[i]->span;
+        if (!f->is_taken[i])
+            continue;
+        if (span_is_none(span))
+            span = line;
+        span.start = line.start < span.start ? line.start : span.start;
+        span.end = line.end > span.end ? line.end : span.end;
+    }
+    return span;
+}
+
+void frame_take(struct plan *plan, struct drafts *drafts,
+                const struct frame_words *words, const struct kinds *kinds,
+                struct notes *notes)
+{
+    struct frame *f =
+        frame_open(plan->source, drafts, words, kinds, plan->arena, notes);
+    f->plan = plan;
+    struct opening opening = frame_find_opening(f, 0);
+    struct title title = opening.title;
+    name_by_mark(f, &opening.head, &title);
+    frame_apply_head(f, &opening.head);
+    for (size_t k = 0; k < title.first; k++)
+        take_above_title(f, k, k < opening.site);
+    size_t i = title.end;
+    if (title.end > title.first) {
+        frame_take_title(f, &title);
+        i -= title.cut > 0;
+    }
+    size_t text = take_below_title(f, i);
+    size_t end = frame_imprint_start(f, text, f->n);
+    frame_take_imprint(f, end, f->n);
+    struct closing closing = frame_take_closing(f, text, end);
+    if (!date_is_set(closing.date))
+        take_signature_above(f, i, text, &closing);
+    plan->meta.date = closing.date;
+    plan->meta.seal = closing.seal;
+    settle_issuer(f, &title, &closing);
+    plan->meta.span = taken_span(f);
+    *drafts = frame_rest(f, 0, f->n);
+}

@@ -1,0 +1,186 @@
+/*
+ * 附件说明 (GB/T 9704-2012 7.3.4): 附件：1.…, one below the other or on one
+ * line, above the signature or, as many write it, below.
+ */
+#include "read/frame_part.h"
+
+#include "base/utf8.h"
+#include "plan/locate.h"
+#include "plan/numbering.h"
+#include "read/runs.h"
+
+#include <string.h>
+
+enum {
+    LONGEST_NAME = 100, /* characters of a numbered name */
+    LONGEST_PLAIN = 40, /* of one without a number */
+    MOST = 100
+};
+
+/* -- Labels ---------------------------------------------------------------- */
+
+bool frame_is_attachment_label(struct frame *f, size_t i)
+{
+    const char *p = frame_solid(f, i);
+    int n;
+    if (*p == '\0')
+        return false;
+    if (frame_take_label(&p, &f->words->attachment_labels, &n)) {
+        size_t next = frame_skip_breaks(f, i + 1);
+        bool is_list =
+            frame_is_text(f, next) && f->lines[next]->written != NULL;
+        return *p == '\0' && !is_list;
+    }
+    if (!frame_take_word(&p, &f->words->attachment_labels))
+        return false;
+    frame_take_value(&p);
+    return *p == '\0';
+}
+
+/* The byte of the line's text behind its label, *n the label's own number;
+ * 0: it has none. */
+static size_t label_end(struct frame *f, size_t i, int *n)
+{
+    const char *solid = frame_solid(f, i), *p = solid;
+    if (!frame_take_label(&p, &f->words->attachment_labels, n))
+        return 0;
+    return frame_unsolid(f, i, (size_t)(p - solid));
+}
+
+/* -- Entries --------------------------------------------------------------- */
+
+static bool is_entry(struct frame *f, size_t i)
+{
+    const char *solid = frame_solid(f, i);
+    size_t n = utf8_count(solid);
+    const char *stop = strstr(solid, "。");
+    bool has_stop = stop != NULL && stop[strlen("。")] != '\0';
+    if (n == 0 || has_stop)
+        return false;
+    if (f->lines[i]->written != NULL)
+        return n <= LONGEST_NAME;
+    return n <= LONGEST_PLAIN && !frame_is_dated(f, i) &&
+           !frame_is_organ(f->words, solid, strlen(solid));
+}
+
+/* The first line of the list whose last one is before end; end: no list. */
+static size_t list_start(struct frame *f, size_t first, size_t end)
+{
+    for (size_t i = end; i > first && end - i < MOST;) {
+        int n = 0;
+        i--;
+        if (!frame_is_text(f, i))
+            return end;
+        size_t label = label_end(f, i, &n);
+        bool is_alone = f->lines[i]->text[label] == '\0' && i + 1 == end;
+        if (label > 0 && n <= 1)
+            return is_alone || utf8_count(frame_solid(f, i)) > 3 * LONGEST_NAME
+                       ? end
+                       : i;
+        if (label == 0 && !is_entry(f, i))
+            return end;
+    }
+    return end;
+}
+
+static bool is_final_mark(uint32_t c)
+{
+    return frame_is_among(c, U"；。，、;,.") || scalar_is_blank(c);
+}
+
+struct list {
+    struct attachment *items;
+    size_t n, room;
+    int last;       /* the number of the last one; 0: without */
+    bool is_broken; /* the numbers do not count up */
+};
+
+static void add_entry(struct frame *f, struct list *list, size_t i, size_t from,
+                      size_t to)
+{
+    const struct draft *d = f->lines[i];
+    struct number number;
+    if (number_match(d->text + from, &number) && number.len < to - from) {
+        list->is_broken |= number.value != list->last + 1;
+        list->last = number.value;
+        from += number.len;
+    } else {
+        list->is_broken |= list->last > 0;
+    }
+    text_trim(d->text, &from, &to);
+    while (to > from &&
+           is_final_mark(utf8_before(d->text + from, d->text + to)))
+        do
+            to--;
+        while (((unsigned char)d->text[to] & 0xC0) == 0x80);
+    if (to == from || list->n == list->room)
+        return;
+    list->items[list->n++] = (struct attachment){
+        .name = arena_strndup(f->arena, d->text + from, to - from),
+        .span = locate_text(f->source, d->content, d->text, from, to - from)};
+}
+
+/* Entries on one line: 1.甲 2.乙. */
+static void add_line(struct frame *f, struct list *list, size_t i, size_t from)
+{
+    const char *text = f->lines[i]->text;
+    struct number number;
+    const char *start = text + from;
+    while (scalar_is_blank(utf8_peek(start)))
+        utf8_next(&start);
+    if (*start == '\0')
+        return;
+    int value = number_match(start, &number) ? number.value : 0;
+    for (const char *p = start; *p != '\0' && value > 0;) {
+        uint32_t c = utf8_next(&p);
+        if (!scalar_is_blank(c) && c != 0xFF1B && c != '\n')
+            continue;
+        if (!number_match(p, &number) || number.value != value + 1)
+            continue;
+        add_entry(f, list, i, (size_t)(start - text), (size_t)(p - text));
+        start = p;
+        value++;
+    }
+    add_entry(f, list, i, (size_t)(start - text), strlen(text));
+}
+
+/* 附件1：甲, 附件2：乙 count by their labels. */
+static void add_labelled(struct frame *f, struct list *list, size_t i)
+{
+    int n = 0;
+    size_t from = label_end(f, i, &n);
+    if (n > 0) {
+        list->is_broken |= n != list->last + 1;
+        list->last = n - 1;
+        const char *text = f->lines[i]->text;
+        struct number number;
+        if (!number_match(text + from, &number)) {
+            add_entry(f, list, i, from, strlen(text));
+            list->is_broken = n > 1 && list->n < 2;
+            list->last = n;
+            return;
+        }
+    }
+    add_line(f, list, i, from);
+}
+
+size_t frame_take_attachments(struct frame *f, size_t first, size_t end)
+{
+    size_t start = list_start(f, first, end);
+    struct meta *meta = &f->plan->meta;
+    if (start == end || meta->n_attachments > 0)
+        return end;
+    struct list list = {.room = 0};
+    for (size_t i = start; i < end; i++)
+        list.room += strlen(f->lines[i]->text) / 8 + 1;
+    list.items = arena_array(f->arena, list.room, sizeof(*list.items));
+    for (size_t i = start; i < end; i++)
+        add_labelled(f, &list, i);
+    if (list.n == 0 || list.is_broken)
+        return end;
+    meta->attachments = list.items;
+    meta->n_attachments = list.n;
+    for (size_t i = start; i < end; i++)
+        frame_take_line(f, i);
+    return start;
+}

@@ -1,0 +1,425 @@
+/*
+ * 署名, 成文日期, 印章 and 附注 (GB/T 9704-2012 7.3.5, 7.3.6): what stands at
+ * the end of the text, before the 版记.
+ */
+#include "read/frame_part.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+enum {
+    MOST_ORGANS = 24,
+    LONGEST_NOTE = 120, /* characters */
+    LONGEST_SIGNATURE = 30,
+    LONGEST_UNDATED = 20
+};
+
+/* -- Dates ----------------------------------------------------------------- */
+
+/* A line that ends in a date: what stands before it is [0, organ) of its solid
+ * text without seals. */
+struct signed_line {
+    struct date date;
+    size_t organ;
+    bool is_bare, is_sealed;
+};
+
+static size_t without_seal(struct frame *f, const char *text, size_t len,
+                           bool *is_sealed)
+{
+    size_t bare = frame_without_seal(f->words, text, len);
+    *is_sealed |= bare < len;
+    return bare;
+}
+
+static bool read_date_line(struct frame *f, size_t i, struct signed_line *line)
+{
+    const char *solid = frame_solid(f, i);
+    size_t len = strlen(solid);
+    uint32_t last = utf8_before(solid, solid + len);
+    *line = (struct signed_line){0};
+    if (len == 0 || f->lines[i]->marker != NULL ||
+        utf8_count(solid) > 3 * LONGEST_SIGNATURE ||
+        !(frame_is_among(last, U"日号）)") || scalar_is_digit(last) ||
+          (last >= 0xFF10 && last <= 0xFF19)))
+        return false;
+    len = without_seal(f, solid, len, &line->is_sealed);
+    for (const char *p = solid; p < solid + len; utf8_next(&p)) {
+        const char *end = p;
+        if (!frame_take_date(&end, &line->date, &line->is_bare) ||
+            end != solid + len)
+            continue;
+        line->organ =
+            without_seal(f, solid, (size_t)(p - solid), &line->is_sealed);
+        return line->organ == 0 || frame_is_organ(f->words, solid, line->organ);
+    }
+    return false;
+}
+
+/* -- 印章 -------------------------------------------------------------------
+ */
+
+static int columns_of(const char *text)
+{
+    int columns = 0;
+    for (const char *p = text; *p != '\0';)
+        columns += scalar_columns(utf8_next(&p));
+    return columns;
+}
+
+/* Half a column of 三号 type in EMU, to measure with */
+enum { COLUMN = 200000 / 2, NEAR = COLUMN / 2 };
+
+static bool is_near(int32_t a, int32_t b)
+{
+    return a - b < NEAR && b - a < NEAR;
+}
+
+/* Where a seal is to come a Word file centres name and date on each other;
+ * without one the date begins two characters right of the name (7.3.5). */
+static bool is_set_for_seal(struct frame *f, size_t name, size_t date)
+{
+    const struct look *above = f->lines[name]->look;
+    const struct look *below = f->lines[date]->look;
+    if (above == NULL || below == NULL || above->indent <= 0 ||
+        below->indent <= 0 ||
+        is_near(below->indent, above->indent + 4 * COLUMN))
+        return false;
+    return is_near(above->indent + columns_of(f->solids[name]) * COLUMN / 2,
+                   below->indent + columns_of(f->solids[date]) * COLUMN / 2);
+}
+
+/* -- Who signs ------------------------------------------------------------- */
+
+/* A line of organs, several on it with blanks between them. */
+static bool read_organs(struct frame *f, size_t i, struct names *names,
+                        bool *is_sealed)
+{
+    const char *solid = frame_solid(f, i);
+    size_t whole = without_seal(f, solid, strlen(solid), is_sealed);
+    if (whole == 0 || f->lines[i]->written != NULL)
+        return false;
+    struct names found = {NULL, NULL, 0};
+    const char *text = f->lines[i]->text;
+    for (const char *p = text; *p != '\0';) {
+        const char *start = p, *end = p;
+        for (uint32_t c; (c = utf8_next(&p)) != 0; end = p)
+            if (scalar_is_blank(c) || c == '\n')
+                break;
+        size_t len = without_seal(f, start, (size_t)(end - start), is_sealed);
+        if (len > 0 && !frame_is_organ(f->words, start, len)) {
+            found.n = 0;
+            break;
+        }
+        frame_add_name(f, &found, MOST_ORGANS, start, len, f->lines[i]->span);
+    }
+    if (found.n < 2) { /* 某 市 教 育 局 */
+        if (!frame_is_organ(f->words, solid, whole))
+            return false;
+        found = (struct names){NULL, NULL, 0};
+        frame_add_name(f, &found, 1, solid, whole, frame_span(f, i, 0, whole));
+    }
+    for (size_t k = 0; k < found.n; k++)
+        frame_add_name(f, names, MOST_ORGANS, found.items[k],
+                       strlen(found.items[k]), found.spans[k]);
+    return true;
+}
+
+/* The line above i that is no page break and no picture, which may be a seal;
+ * i itself: there is none. */
+static size_t line_above(const struct frame *f, size_t first, size_t i)
+{
+    size_t above = i;
+    while (above > first) {
+        above--;
+        enum draft_kind kind = f->lines[above]->kind;
+        if (kind != DRAFT_PAGE_BREAK && kind != DRAFT_IMAGE)
+            return f->is_taken[above] ? i : above;
+    }
+    return i;
+}
+
+static bool ends_sentence(struct frame *f, size_t i)
+{
+    const char *solid = frame_solid(f, i);
+    uint32_t last = utf8_before(solid, solid + strlen(solid));
+    return last != 0 && frame_is_among(last, U"。；）！”");
+}
+
+/* A line at the right that no word tells to be an organ. */
+static bool is_placed_signature(struct frame *f, size_t i)
+{
+    const char *solid = frame_solid(f, i);
+    size_t n = utf8_count(solid);
+    return n >= 2 && n <= LONGEST_SIGNATURE && !frame_ends_in_mark(solid) &&
+           f->lines[i]->written == NULL && frame_is_right(f, i);
+}
+
+static void reverse(struct names *names)
+{
+    for (size_t i = 0; i < names->n / 2; i++) {
+        size_t j = names->n - 1 - i;
+        const char *name = names->items[i];
+        struct span span = names->spans[i];
+        names->items[i] = names->items[j];
+        names->spans[i] = names->spans[j];
+        names->items[j] = name;
+        names->spans[j] = span;
+    }
+}
+
+/* Takes the lines of organs above the date in line i. */
+static void take_organs(struct frame *f, size_t first, size_t i,
+                        struct closing *closing)
+{
+    struct names below = {NULL, NULL, 0};
+    size_t start = i;
+    for (;;) {
+        struct names row = {NULL, NULL, 0};
+        size_t above = line_above(f, first, start);
+        if (above == start || !read_organs(f, above, &row, &closing->is_sealed))
+            break;
+        reverse(&row);
+        for (size_t k = 0; k < row.n; k++)
+            frame_add_name(f, &below, MOST_ORGANS, row.items[k],
+                           strlen(row.items[k]), row.spans[k]);
+        if (row.n > 1 ? f->lines[above]->look != NULL
+                      : start == i && is_set_for_seal(f, above, i)) {
+            closing->is_sealed = true;
+            frame_note(f, NOTE_GUESSED, above, "按位置认作留有印章的位置",
+                       "placed as for a seal");
+        }
+        frame_take_line(f, above);
+        start = above;
+    }
+    reverse(&below);
+    size_t above = line_above(f, first, i);
+    if (below.n == 0 && above != i && is_placed_signature(f, above)) {
+        const char *solid = frame_solid(f, above);
+        frame_add_name(f, &below, 1, solid, strlen(solid),
+                       frame_span(f, above, 0, strlen(solid)));
+        frame_note(f, NOTE_GUESSED, above, "按位置认作署名",
+                   "taken for the signature by its place");
+        frame_take_line(f, above);
+    }
+    closing->organs = below;
+}
+
+bool frame_is_dated(struct frame *f, size_t i)
+{
+    struct signed_line line;
+    return read_date_line(f, i, &line);
+}
+
+enum signing frame_signing(struct frame *f, size_t i)
+{
+    struct signed_line line;
+    struct names organs = {NULL, NULL, 0};
+    bool is_sealed = false;
+    if (!read_date_line(f, i, &line))
+        return SIGNED_NOT;
+    size_t above = line_above(f, 0, i);
+    if (line.organ > 0 ||
+        (above != i && (read_organs(f, above, &organs, &is_sealed) ||
+                        is_placed_signature(f, above))))
+        return SIGNED_BY;
+    return above != i && !line.is_bare && ends_sentence(f, above)
+               ? SIGNED_BARELY
+               : SIGNED_NOT;
+}
+
+/* 市长　张某某 above the date of a 命令 */
+static bool take_stamp(struct frame *f, size_t i)
+{
+    const char *text = f->lines[i]->text;
+    size_t from = 0, to = strlen(text);
+    text = utf8_trim(text, &to);
+    const char *blank = text;
+    while (from < to && !scalar_is_blank(utf8_peek(blank)))
+        utf8_next(&blank), from = (size_t)(blank - text);
+    if (from == to || utf8_count_bytes(text, to) > LONGEST_SIGNATURE ||
+        frame_ends_in_mark(frame_solid(f, i)))
+        return false;
+    size_t rest;
+    const char *name = utf8_trim(blank, &rest);
+    const char *signer =
+        arena_printf(f->arena, "%.*s %.*s", (int)from, text, (int)rest, name);
+    frame_add_name(f, &f->plan->meta.signer, 1, signer, strlen(signer),
+                   f->lines[i]->span);
+    frame_take_line(f, i);
+    return true;
+}
+
+/* -- 附注 ------------------------------------------------------------------ */
+
+/* Whether text begins and ends with a bracket. */
+static bool is_bracketed(const char *text)
+{
+    uint32_t last = utf8_before(text, text + strlen(text));
+    return frame_is_among(utf8_peek(text), U"（(") && last != 0 &&
+           frame_is_among(last, U"）)");
+}
+
+bool frame_is_note(struct frame *f, size_t i)
+{
+    const char *solid = frame_solid(f, i);
+    size_t n = utf8_count(solid);
+    return n > 0 && n <= LONGEST_NOTE &&
+           (is_bracketed(solid) ||
+            wordlist_prefix(&f->words->notes, solid, strlen(solid)) != NULL);
+}
+
+/* Whether it is one even where no date stands before it. */
+static bool is_sure_note(struct frame *f, size_t i)
+{
+    const char *solid = frame_solid(f, i);
+    return is_bracketed(solid) &&
+           frame_holds(&f->words->notes, solid, strlen(solid));
+}
+
+/* One note is kept without its brackets, which the page gives it; of several
+ * each has its own. */
+static void add_note(struct frame *f, size_t i)
+{
+    struct meta *meta = &f->plan->meta;
+    size_t len, n;
+    const char *text = utf8_trim(f->lines[i]->text, &len), *inner;
+    text = arena_strndup(f->arena, text, len);
+    if (meta->note != NULL)
+        meta->note = arena_printf(
+            f->arena, is_bracketed(meta->note) ? "%s%s" : "（%s）%s",
+            meta->note,
+            is_bracketed(text) ? text : arena_printf(f->arena, "（%s）", text));
+    else
+        meta->note = frame_in_brackets(text, &inner, &n)
+                         ? arena_strndup(f->arena, inner, n)
+                         : text;
+    frame_take_line(f, i);
+}
+
+/* Takes the notes among the lines [from, to). */
+static void take_notes(struct frame *f, size_t from, size_t to, bool is_sure)
+{
+    for (size_t i = from; i < to; i++)
+        if (frame_is_text(f, i) && frame_is_note(f, i) &&
+            (is_sure || is_sure_note(f, i)))
+            add_note(f, i);
+}
+
+/* -- All of it ------------------------------------------------------------- */
+
+/* The end of what is above the notes and, if there is a list of attachments
+ * below the signature, above that. */
+static size_t skip_tail(struct frame *f, size_t first, size_t end)
+{
+    size_t stop = end > FRAME_TAIL_ROWS ? end - FRAME_TAIL_ROWS : 0;
+    stop = stop < first ? first : stop;
+    while (end > stop) {
+        size_t i = end - 1;
+        if (frame_is_break(f, i) || f->is_taken[i] || frame_is_note(f, i)) {
+            end = i;
+            continue;
+        }
+        size_t list = frame_take_attachments(f, first, end);
+        if (list == end)
+            break;
+        end = list;
+    }
+    return end;
+}
+
+/* 署名 without a date: the last line is an organ, behind a sentence. */
+static void take_undated(struct frame *f, size_t first, size_t end,
+                         struct closing *closing)
+{
+    size_t i = end - 1, above = line_above(f, first, i);
+    struct names organs = {NULL, NULL, 0};
+    bool is_sealed = false;
+    const char *solid = frame_solid(f, i);
+    if (end <= first || utf8_count(solid) > LONGEST_UNDATED ||
+        strstr(solid, "、") != NULL ||
+        !read_organs(f, i, &organs, &is_sealed) ||
+        (!is_sealed && !frame_is_right(f, i) &&
+         (above == i || !ends_sentence(f, above))))
+        return;
+    frame_note(f, NOTE_GUESSED, i, "没有日期，按位置认作署名",
+               "no date: taken for the signature by its place");
+    closing->organs = organs;
+    closing->is_sealed = is_sealed;
+    frame_take_line(f, i);
+}
+
+/* A picture between the lines of a signature is the seal. */
+static void take_seal_picture(struct frame *f, size_t first, size_t end,
+                              struct closing *closing)
+{
+    for (size_t i = end; i > first;) {
+        bool is_picture = f->lines[--i]->kind == DRAFT_IMAGE;
+        if (!is_picture && !f->is_taken[i] && !frame_is_break(f, i))
+            return;
+        if (!is_picture || f->is_taken[i])
+            continue;
+        if (i == first || !f->is_taken[i - 1])
+            return;
+        closing->seal = f->lines[i]->path;
+        frame_note(f, NOTE_GUESSED, i, "署名处的图片认作印章",
+                   "a picture in the signature taken for the seal");
+        frame_take_line(f, i);
+    }
+}
+
+/* 附件说明 above what was taken of the lines before end. */
+static void take_attachments_above(struct frame *f, size_t first, size_t end)
+{
+    while (end > first && (frame_is_break(f, end - 1) || f->is_taken[end - 1]))
+        end--;
+    frame_take_attachments(f, first, end);
+}
+
+/* Whether the date in line i only says what the heading above it asks for:
+ * 三、活动时间. */
+static bool is_answered(struct frame *f, size_t above, size_t i)
+{
+    const struct draft *d = f->lines[above];
+    bool is_heading = d->written != NULL && d->number_level <= 2;
+    return !frame_is_right(f, i) && frame_signing(f, i) != SIGNED_BY &&
+           !ends_sentence(f, above) &&
+           (is_heading || frame_ends_in_mark(frame_solid(f, above)));
+}
+
+struct closing frame_take_closing(struct frame *f, size_t first, size_t end)
+{
+    const struct plan *plan = f->plan;
+    struct closing closing = {.is_sealed = false};
+    struct signed_line line;
+    size_t below = skip_tail(f, first, end);
+    size_t i = below - 1, above;
+    if (below <= first)
+        return closing;
+    above = line_above(f, first, i);
+    if (!read_date_line(f, i, &line) ||
+        (line.is_bare && frame_signing(f, i) != SIGNED_BY) ||
+        (line.organ == 0 && above != i && is_answered(f, above, i))) {
+        take_notes(f, below, end, false);
+        take_undated(f, first, below, &closing);
+        closing.seal = closing.is_sealed ? "有" : NULL;
+        take_attachments_above(f, first, below);
+        return closing;
+    }
+    closing.date = line.date;
+    closing.is_sealed = line.is_sealed;
+    frame_take_line(f, i);
+    if (line.organ > 0)
+        frame_add_name(f, &closing.organs, 1, f->solids[i], line.organ,
+                       frame_span(f, i, 0, line.organ));
+    else if (plan->meta.format != FORMAT_ORDER || above == i ||
+             !take_stamp(f, above))
+        take_organs(f, first, i, &closing);
+    take_notes(f, below, end, true);
+    take_seal_picture(f, first, below, &closing);
+    if (closing.seal == NULL && closing.is_sealed)
+        closing.seal = "有";
+    take_attachments_above(f, first, i);
+    return closing;
+}

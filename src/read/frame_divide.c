@@ -1,0 +1,335 @@
+/*
+ * Several documents in one text.
+ *
+ * A document ends with its signature and date; what stands behind them and is
+ * no 附注, 附件说明 or 版记 begins another one if it looks like a beginning.
+ * Without a date only sure signs count: the label of an attachment, a 版头, the
+ * title that the circular before names.  A heading inside a text is none.
+ */
+#include "read/frame_part.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+enum { MOST_QUOTED = 8 };
+
+/* The lines of a document. */
+struct stretch {
+    size_t from, to;
+    enum relation relation;
+};
+
+/* What is known of the document being read. */
+struct divider {
+    struct frame *f;
+    struct stretch *parts;
+    size_t n;
+    enum signing signing; /* of nothing but a tail since its signature */
+    bool has_list;        /* 附件说明 */
+    bool is_in_list;      /* the line before belongs to it */
+    bool is_attachment;   /* the document itself is one */
+    bool is_numbered;     /* a heading with a number was there */
+    bool is_issuing;      /* its title says that it issues another one */
+    const char *quoted[MOST_QUOTED]; /* titles that it names */
+    size_t n_quoted;
+};
+
+/* -- Beginnings ------------------------------------------------------------ */
+
+/* Whether something follows that a title could be the title of. */
+static bool has_text(const struct frame *f, size_t i)
+{
+    i = frame_skip_breaks(f, i);
+    return i < f->n && !f->is_taken[i];
+}
+
+/* A complete title in line i, with text below it. */
+static bool has_title(struct frame *f, size_t i, struct title *title)
+{
+    *title = frame_find_title(f, i);
+    return title->is_complete && title->first == i && has_text(f, title->end);
+}
+
+/* Whether line i is an organ: a 版头 that begins below it began there. */
+static bool is_organ_line(struct frame *f, size_t i)
+{
+    const char *solid = frame_solid(f, i);
+    return frame_is_organ(f->words, solid, strlen(solid));
+}
+
+/* A 版头 with mark and number, or a title behind a signature.  *next is the
+ * line behind. */
+static bool begins_document(struct frame *f, size_t i, enum signing signing,
+                            size_t *next)
+{
+    struct head head = {.end = i};
+    struct title title;
+    bool is_titled;
+    if (signing != SIGNED_NOT || !is_organ_line(f, i - 1))
+        head = frame_find_head(f, i);
+    bool is_headed = head.end > i && head.number != NULL &&
+                     (head.mark != NULL || head.issuer.n > 0);
+    if (!is_headed && signing == SIGNED_NOT)
+        return false;
+    size_t at = frame_skip_breaks(f, head.end);
+    is_titled = has_title(f, at, &title);
+    *next = is_titled ? title.end : at;
+    if (signing == SIGNED_BARELY && is_titled)
+        is_titled =
+            frame_holds(&f->words->about, title.text, strlen(title.text));
+    return is_headed || is_titled;
+}
+
+/* -- What a circular names --------------------------------------------------
+ */
+
+/* Keeps the titles in 《》 of a paragraph. */
+static void keep_quoted(struct divider *d, const char *text)
+{
+    for (const char *p = text; d->n_quoted < MOST_QUOTED;) {
+        const char *open = strstr(p, "《");
+        const char *close = open == NULL ? NULL : strstr(open, "》");
+        if (close == NULL)
+            return;
+        open += strlen("《");
+        d->quoted[d->n_quoted++] =
+            arena_strndup(d->f->arena, open, (size_t)(close - open));
+        p = close;
+    }
+}
+
+static bool is_quoted(const struct divider *d, const char *title)
+{
+    for (size_t i = 0; i < d->n_quoted; i++)
+        if (frame_is_same_title(d->quoted[i], title))
+            return true;
+    return false;
+}
+
+/* Whether line i is the title of what a circular issues. */
+static bool begins_issued(struct divider *d, size_t i, size_t *next)
+{
+    struct title title;
+    if (!d->is_issuing || d->is_numbered || !has_title(d->f, i, &title) ||
+        !is_quoted(d, title.text))
+        return false;
+    *next = title.end;
+    return true;
+}
+
+/* -- Attachments ------------------------------------------------------------
+ */
+
+static bool is_label_line(struct frame *f, size_t i)
+{
+    const char *p = frame_solid(f, i);
+    int n;
+    return frame_take_label(&p, &f->words->attachment_labels, &n);
+}
+
+static bool has_sentence(struct frame *f, size_t i)
+{
+    return frame_is_text(f, i) && (*frame_solid(f, i) == '\0' ||
+                                   strstr(frame_solid(f, i), "。") != NULL);
+}
+
+/* 附件1：某方案 as the title of the attachment itself: it has text. */
+static bool is_labelled_title(struct frame *f, size_t i)
+{
+    size_t next = frame_skip_breaks(f, i + 1);
+    if (!is_label_line(f, i) || next >= f->n)
+        return false;
+    if (f->lines[next]->kind == DRAFT_TABLE || has_sentence(f, next))
+        return true;
+    struct title title = frame_find_title(f, next);
+    return title.is_complete && title.first == next &&
+           !is_label_line(f, next) && f->lines[next]->written == NULL &&
+           has_text(f, title.end);
+}
+
+/* Whether an attachment begins in line i; *next is the line behind its label,
+ * which is taken if it says nothing else. */
+static bool begins_attachment(struct divider *d, size_t i, size_t *next)
+{
+    struct frame *f = d->f;
+    bool is_behind = d->signing != SIGNED_NOT || d->has_list ||
+                     d->is_attachment || (i > 0 && frame_is_break(f, i - 1));
+    if (!is_behind || !has_text(f, i + 1))
+        return false;
+    if (frame_is_attachment_label(f, i)) {
+        frame_note(f, NOTE_DROPPED, i, "附件的标记，附件另成一篇",
+                   "the label of an attachment, which is read by itself");
+        frame_take_line(f, i);
+        *next = i + 1;
+        return true;
+    }
+    if ((d->signing == SIGNED_NOT && !d->is_attachment) ||
+        !is_labelled_title(f, i))
+        return false;
+    *next = i + 1;
+    return true;
+}
+
+/* -- Walking ----------------------------------------------------------------
+ */
+
+/* Begins a document in line from, of which the lines before next are known. */
+static void begin(struct divider *d, size_t from, size_t next,
+                  enum relation relation)
+{
+    struct frame *f = d->f;
+    d->parts[d->n] = (struct stretch){from, f->n, relation};
+    if (d->n > 0)
+        d->parts[d->n - 1].to = from;
+    d->n++;
+    d->signing = SIGNED_NOT;
+    d->has_list = d->is_in_list = d->is_numbered = false;
+    d->is_attachment = relation == RELATION_ATTACHMENT;
+    d->is_issuing = false;
+    d->n_quoted = 0;
+    for (size_t i = from; i < next && !d->is_attachment; i++) {
+        const char *solid = frame_solid(f, i);
+        d->is_issuing |= frame_holds(&f->words->issuing, solid, strlen(solid));
+    }
+}
+
+/* Whether line i may stand between a signature and the end. */
+static bool is_tail(struct divider *d, size_t i)
+{
+    struct frame *f = d->f;
+    bool is_label = is_label_line(f, i);
+    bool is_entry =
+        d->is_in_list && frame_is_text(f, i) && f->lines[i]->written != NULL;
+    d->is_in_list = is_label || is_entry;
+    return is_label || is_entry || frame_is_note(f, i) ||
+           frame_is_imprint_row(f, i);
+}
+
+/* Reads line i; gives the line to go on with. */
+static size_t read_line(struct divider *d, size_t i)
+{
+    struct frame *f = d->f;
+    size_t next;
+    if (frame_is_break(f, i))
+        return i + 1;
+    if (begins_attachment(d, i, &next)) {
+        begin(d, i, next, RELATION_ATTACHMENT);
+        return next;
+    }
+    bool is_issued = d->is_issuing;
+    bool is_past = d->signing != SIGNED_NOT && is_tail(d, i);
+    size_t n = utf8_count(frame_solid(f, i));
+    if (!is_past && i > 0 && n > 0 && n <= FRAME_LONGEST_TITLE &&
+        (begins_document(f, i, d->signing, &next) ||
+         begins_issued(d, i, &next))) {
+        begin(d, i, next,
+              is_issued && frame_find_head(f, i).end == i ? RELATION_ISSUED
+                                                          : RELATION_NONE);
+        return next;
+    }
+    enum signing signing = frame_signing(f, i);
+    if (signing != SIGNED_NOT || !is_past)
+        d->signing = signing;
+    d->has_list |= is_label_line(f, i);
+    d->is_numbered |= f->lines[i]->number_level == 1;
+    if (d->is_issuing)
+        keep_quoted(d, f->lines[i]->text);
+    return i + 1;
+}
+
+/* -- Page headers -----------------------------------------------------------
+ */
+
+static void move_to_front(struct frame *f, size_t i)
+{
+    struct draft *line = f->lines[i];
+    memmove(f->lines + 1, f->lines, i * sizeof(*f->lines));
+    memmove(f->solids + 1, f->solids, i * sizeof(*f->solids));
+    memmove(f->is_taken + 1, f->is_taken, i * sizeof(*f->is_taken));
+    f->lines[0] = line;
+    f->solids[0] = NULL;
+    f->is_taken[0] = false;
+}
+
+/* The mark of a 信函 stands in the page header; the rest of headers and footers
+ * is no text of the document. */
+static void drop_headers(struct frame *f)
+{
+    bool has_mark = false;
+    for (size_t i = 0; i < f->n; i++) {
+        const struct look *look = f->lines[i]->look;
+        const char *solid = frame_solid(f, i);
+        if (look == NULL || !look->is_in_header)
+            continue;
+        if (!has_mark && look->is_red &&
+            frame_is_organ(f->words, solid, strlen(solid))) {
+            move_to_front(f, i);
+            has_mark = true;
+            continue;
+        }
+        if (*solid != '\0')
+            frame_note(f, NOTE_DROPPED, i, "页眉或页脚",
+                       "a header or footer of the pages");
+        frame_take_line(f, i);
+    }
+}
+
+/* -- All of it --------------------------------------------------------------
+ */
+
+static void append(struct drafts *list, struct drafts more)
+{
+    if (more.first == NULL)
+        return;
+    if (list->last == NULL)
+        list->first = more.first;
+    else
+        list->last->next = more.first;
+    list->last = more.last;
+}
+
+/* The drafts of the parts; a 版记 behind the last of those that belong together
+ * goes to the first of them. */
+static struct parts collect(const struct divider *d)
+{
+    struct frame *f = d->f;
+    struct parts parts = {arena_array(f->arena, d->n, sizeof(struct part)),
+                          d->n};
+    for (size_t i = 0, end; i < d->n; i = end) {
+        const struct stretch *base = &d->parts[i];
+        for (end = i + 1; end < d->n && d->parts[end].relation != RELATION_NONE;
+             end++)
+            continue;
+        const struct stretch *last = &d->parts[end - 1];
+        size_t imprint = last->to;
+        if (last != base &&
+            frame_imprint_start(f, base->from, base->to) == base->to)
+            imprint = frame_imprint_start(f, last->from, last->to);
+        for (size_t k = i; k < end; k++) {
+            size_t to = k + 1 == end ? imprint : d->parts[k].to;
+            parts.items[k].drafts = frame_rest(f, d->parts[k].from, to);
+            parts.items[k].relation = d->parts[k].relation;
+        }
+        append(&parts.items[i].drafts, frame_rest(f, imprint, last->to));
+    }
+    return parts;
+}
+
+struct parts frame_divide(const struct source *source, struct drafts *drafts,
+                          const struct frame_words *words,
+                          const struct kinds *kinds, struct arena *arena,
+                          struct notes *notes)
+{
+    struct frame *f = frame_open(source, drafts, words, kinds, arena, notes);
+    struct divider d = {.f = f};
+    frame_unfold_tables(f);
+    drop_headers(f);
+    d.parts = arena_array(arena, f->n + 1, sizeof(*d.parts));
+    struct opening opening = frame_find_opening(f, 0);
+    size_t first = opening.title.end;
+    begin(&d, 0, first, RELATION_NONE);
+    for (size_t i = first - (opening.title.cut > 0); i < f->n;)
+        i = read_line(&d, i);
+    return collect(&d);
+}

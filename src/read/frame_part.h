@@ -1,0 +1,239 @@
+/*
+ * What the steps of finding the elements around a text share.  Private to
+ * frame*.c.
+ *
+ * Lines are read without their blanks: names are spaced out on pages (某 市),
+ * words are padded (特　急), and nothing that is looked for here has a blank
+ * of its own.
+ */
+#ifndef FANGAN_READ_FRAME_PART_H
+#define FANGAN_READ_FRAME_PART_H
+
+#include "kind/framewords.h"
+#include "read/frame.h"
+
+#include <uchar.h>
+
+enum {
+    FRAME_LONGEST_TITLE = 60, /* characters of a line of a title */
+    FRAME_TITLE_LINES = 4,
+    FRAME_HEAD_ROWS = 40, /* of a 版头, a long joint issue included */
+    FRAME_TAIL_ROWS = 80, /* behind the text: 附件说明, 署名, 版记 */
+    FRAME_FAR_INDENT = 12 /* columns that only a signature is moved in */
+};
+
+/* The paragraphs of a document, and which of them were taken out. */
+struct frame {
+    const struct source *source;
+    struct plan *plan; /* NULL while several documents are told apart */
+    struct arena *arena;
+    const struct frame_words *words;
+    const struct kinds *kinds;
+    struct notes *notes;
+    struct draft **lines;
+    const char **solids; /* texts without blanks, as far as asked for */
+    bool *is_taken;
+    size_t n;
+};
+
+/* -- Lines (frame_line.c) ------------------------------------------------- */
+
+struct frame *frame_open(const struct source *source,
+                         const struct drafts *drafts,
+                         const struct frame_words *words,
+                         const struct kinds *kinds, struct arena *arena,
+                         struct notes *notes);
+
+/* Puts what is left of the lines [from, to) into a list. */
+struct drafts frame_rest(const struct frame *f, size_t from, size_t to);
+
+/* Whether line i is there, is text and was not taken. */
+bool frame_is_text(const struct frame *f, size_t i);
+
+/* Whether line i is a page break, or behind the end. */
+bool frame_is_break(const struct frame *f, size_t i);
+
+/* The text of line i without blanks and line breaks; "" if it is no text,
+ * was taken, or is too long for any element. */
+const char *frame_solid(struct frame *f, size_t i);
+
+/* The byte of the text of line i at which this byte of its solid one is. */
+size_t frame_unsolid(const struct frame *f, size_t i, size_t offset);
+
+/* The place of bytes [from, to) of the solid text of line i. */
+struct span frame_span(const struct frame *f, size_t i, size_t from, size_t to);
+
+/* Takes line i out of the text. */
+void frame_take_line(struct frame *f, size_t i);
+
+/* Notes that something about line i was guessed, dropped and so on. */
+void frame_note(struct frame *f, enum note_kind kind, size_t i, const char *zh,
+                const char *en);
+
+/* The first line at or behind i that is no page break; n if there is none. */
+size_t frame_skip_breaks(const struct frame *f, size_t i);
+
+/* Whether the line stands at the right, by its look or its blanks. */
+bool frame_is_right(const struct frame *f, size_t i);
+
+/* Whether an empty line stands before line i, or it is the first. */
+bool frame_has_gap(const struct frame *f, size_t i);
+
+/* Reads tables that hold nothing but rows of a 版头 or 版记 as lines
+ * (frame_unfold.c). */
+void frame_unfold_tables(struct frame *f);
+
+/* -- Pieces of a line (frame_piece.c) ------------------------------------- */
+
+/* Whether scalar is one of the characters. */
+bool frame_is_among(uint32_t scalar, const char32_t *characters);
+
+/* Moves *p behind the longest of the words that stands there. */
+bool frame_take_word(const char **p, const struct wordlist *words);
+
+/* Moves *p behind one of the words, a number or not behind it, and a colon:
+ * 附件：, 附件2：.  *n is the number, 0 without one. */
+bool frame_take_label(const char **p, const struct wordlist *words, int *n);
+
+/* Moves *p behind a number of Arabic or Han digits; -1 if there is none. */
+int frame_take_value(const char **p);
+
+bool frame_take_colon(const char **p);
+
+/* Moves *p behind 2026年. */
+bool frame_take_year(const char **p);
+
+/* Reads a date at *p in any spelling: 二〇一〇年八月十五日, 2010.8.15.
+ * *is_bare: in figures with points, hyphens or strokes, as web pages have it.
+ * False, nothing moved, if there is none or the day does not exist. */
+bool frame_take_date(const char **p, struct date *date, bool *is_bare);
+
+/* A 发文字号 at *p: 某政发〔2026〕3号 in any brackets. */
+bool frame_take_number(const char **p, const struct frame_words *words);
+
+/* Whether text is 第12号, 第三期, 2026年第1号 or 〔2026〕5号, in brackets or
+ * not. */
+bool frame_is_serial(const char *text);
+
+/* Whether text[0..len) can be the name of an organ. */
+bool frame_is_organ(const struct frame_words *words, const char *text,
+                    size_t len);
+
+/* The length of text without a （盖章） behind it. */
+size_t frame_without_seal(const struct frame_words *words, const char *text,
+                          size_t len);
+
+/* Whether text is all in one pair of brackets; what is in them. */
+bool frame_in_brackets(const char *text, const char **inner, size_t *len);
+
+/* Whether all brackets and quotes of text are closed. */
+bool frame_is_balanced(const char *text);
+
+/* The last character, and whether it is a mark that ends text: 。；：，、 */
+bool frame_ends_in_mark(const char *text);
+
+/* Whether one of the words stands anywhere in text[0..len). */
+bool frame_holds(const struct wordlist *words, const char *text, size_t len);
+
+/* Appends a name with its place. */
+void frame_add_name(struct frame *f, struct names *names, size_t room,
+                    const char *name, size_t len, struct span span);
+
+/* -- Elements, each in its file ------------------------------------------- */
+
+/* 版头 (frame_head.c) */
+struct head {
+    size_t start, end; /* its lines; start == end: there is none */
+    const char *mark, *number, *copy, *secrecy, *urgency;
+    struct names issuer, signer;
+    enum format format; /* DOCUMENT unless the mark says otherwise */
+};
+
+struct head frame_find_head(struct frame *f, size_t at);
+void frame_apply_head(struct frame *f, const struct head *head);
+
+/* Whether line i has a 发文字号 or 签发人 and nothing but elements of a 版头.
+ */
+bool frame_is_head_row(struct frame *f, size_t i);
+
+/* A line of a 发文字号 alone, in brackets or not; NULL: it is none. */
+const char *frame_own_number(struct frame *f, size_t i);
+
+/* 标题 (frame_title.c) */
+struct title {
+    size_t first, end; /* lines of it; first == end: none found */
+    const char *text;  /* joined */
+    size_t cut;        /* bytes of the last line's text that belong to it, if
+                        * text follows on that line; else 0 */
+    bool is_complete;  /* ends in a word that titles end in */
+    bool is_labelled;  /* 附件1：… */
+};
+
+struct title frame_find_title(struct frame *f, size_t at);
+void frame_take_title(struct frame *f, const struct title *title);
+
+/* Whether both are the same but for blanks and marks. */
+bool frame_is_same_title(const char *a, const char *b);
+
+/* How a document begins: 版头 and title.  A site may have set the title above
+ * the 版头, too: lines [first, site). */
+struct opening {
+    size_t first, site;
+    struct head head;
+    struct title title;
+};
+
+struct opening frame_find_opening(struct frame *f, size_t at);
+
+/* 主送 (frame_recipients.c): in line i, or from there on; where it ends. */
+size_t frame_take_recipients(struct frame *f, size_t i);
+
+/* Whether line i addresses somebody. */
+bool frame_is_addressed(struct frame *f, size_t i);
+
+/* Splits the solid text [from, to) of line i at ，、；into names. */
+void frame_split_names(struct frame *f, size_t i, size_t from, size_t to,
+                       struct names *names);
+
+/* 附件说明 (frame_attachments.c): the list that ends before line end, among
+ * the lines [first, end): takes it and gives its first line; end if there is
+ * none. */
+size_t frame_take_attachments(struct frame *f, size_t first, size_t end);
+
+/* Whether line i begins an attachment itself: 附件, 附件1, alone. */
+bool frame_is_attachment_label(struct frame *f, size_t i);
+
+/* 署名, 成文日期, 附注 (frame_closing.c): takes what stands at the end of the
+ * lines [first, end). */
+struct closing {
+    struct names organs;
+    struct date date;
+    bool is_sealed;   /* （盖章）, or placed for it */
+    const char *seal; /* what meta.seal is to be, or NULL */
+};
+
+struct closing frame_take_closing(struct frame *f, size_t first, size_t end);
+
+/* Whether line i is nothing but a date, or an organ and a date. */
+bool frame_is_dated(struct frame *f, size_t i);
+
+/* Whether line i is a 成文日期: SIGNED_BY an organ on or above it, or only
+ * behind a sentence. */
+enum signing { SIGNED_NOT, SIGNED_BARELY, SIGNED_BY };
+
+enum signing frame_signing(struct frame *f, size_t i);
+
+/* Whether line i can be 附注 behind a date: all in brackets, and so on. */
+bool frame_is_note(struct frame *f, size_t i);
+
+/* 版记 (frame_imprint.c): the first line of one at the end of the lines
+ * [first, end), or end. */
+size_t frame_imprint_start(struct frame *f, size_t first, size_t end);
+
+/* Whether line i can only be a row of a 版记. */
+bool frame_is_imprint_row(struct frame *f, size_t i);
+
+/* Takes the 版记 that is the lines [start, end). */
+void frame_take_imprint(struct frame *f, size_t start, size_t end);
+
+#endif

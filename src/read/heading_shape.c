@@ -1,0 +1,276 @@
+/*
+ * The shapes of headings: short and no sentence, or a short first sentence or
+ * label with more behind it (gbt9704.md 8.2).
+ */
+#include "read/heading_shape.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+enum {
+    LONGEST_LABEL = 20,        /* characters before a ： that runs in */
+    LONGEST_SHORT_LABEL = 6,   /* the same where no sentence follows */
+    LONGEST_LEAD_IN = 60,      /* of a heading that ends with ： */
+    LONGEST_WRAPPED_LINE = 30, /* hand-wrapped text is longer */
+    FARTHEST_MARK = 4 * HEADING_LONGEST /* bytes before one that matters */
+};
+
+static uint32_t last_scalar(const char *text)
+{
+    return utf8_before(text, text + strlen(text));
+}
+
+static bool is_stop(uint32_t c)
+{
+    return c == 0x3002; /* 。 */
+}
+
+static bool is_semicolon(uint32_t c)
+{
+    return c == 0xFF1B || c == ';';
+}
+
+/* Whether len bytes are at most n characters; most are far from it. */
+static bool is_at_most(const char *text, size_t len, size_t n)
+{
+    return len <= 4 * n && utf8_count_bytes(text, len) <= n;
+}
+
+/* Ends where a heading can't: the sentence goes on. */
+static bool is_broken_off(const char *text)
+{
+    uint32_t c = last_scalar(text);
+
+    return is_semicolon(c) || c == 0xFF0C || c == 0x3001 || c == ',';
+}
+
+static int bracket_step(uint32_t c)
+{
+    switch (c) {
+    case 0x201C: /* “ （ 《 〔 */
+    case '(':
+    case 0xFF08:
+    case 0x300A:
+    case 0x3014:
+        return 1;
+    case 0x201D:
+    case ')':
+    case 0xFF09:
+    case 0x300B:
+    case 0x3015:
+        return -1;
+    default:
+        return 0;
+    }
+}
+
+/* Bytes up to the first mark outside of brackets, the mark not included; the
+ * length of text if there is none where a heading could end. */
+static size_t find_mark(const char *text, uint32_t mark)
+{
+    int depth = 0;
+
+    for (const char *p = text; *p != '\0' && p - text <= FARTHEST_MARK;) {
+        const char *here = p;
+        uint32_t c = utf8_next(&p);
+
+        depth += bracket_step(c);
+        if (depth <= 0 && c == mark)
+            return (size_t)(here - text);
+    }
+    return strlen(text);
+}
+
+/* A 。 or ； somewhere before the last character. */
+static bool has_inner_stop(const char *text)
+{
+    for (const char *p = text; *p != '\0';) {
+        uint32_t c = utf8_next(&p);
+
+        if (*p != '\0' && (is_stop(c) || is_semicolon(c) || c == '\n'))
+            return true;
+    }
+    return false;
+}
+
+/* A mark that ends something: what stands in front of it was cut off. */
+static bool begins_with_stop(const char *text)
+{
+    uint32_t c = utf8_peek(text);
+
+    return is_stop(c) || is_semicolon(c) || c == 0xFF0C || c == 0x3001 ||
+           c == 0xFF1A;
+}
+
+static bool is_colon(const char *text, const char *p)
+{
+    const char *behind = p;
+    uint32_t c = utf8_next(&behind);
+
+    if (c == 0xFF1A)
+        return true;
+    return c == ':' && scalar_is_cjk(utf8_before(text, p)) &&
+           !scalar_is_digit(utf8_peek(behind));
+}
+
+/* Where the first colon outside of brackets stands, or text: there
+ * is none. */
+static const char *find_colon(const char *text)
+{
+    int depth = 0;
+    const char *p = text;
+
+    while (*p != '\0' && p - text <= FARTHEST_MARK) {
+        const char *next = p;
+
+        depth += bracket_step(utf8_next(&next));
+        if (depth <= 0 && is_colon(text, p))
+            return p;
+        p = next;
+    }
+    return text;
+}
+
+/* Characters of [text, end) outside of brackets. */
+static size_t count_outside(const char *text, const char *end)
+{
+    size_t n = 0;
+    int depth = 0;
+
+    for (const char *p = text; p < end;) {
+        uint32_t c = utf8_next(&p);
+
+        depth += c == '(' || c == 0xFF08;
+        n += depth <= 0;
+        depth -= c == ')' || c == 0xFF09;
+    }
+    return n;
+}
+
+size_t heading_label(const char *text)
+{
+    const char *colon = find_colon(text);
+    const char *behind = colon;
+
+    if (colon == text)
+        return 0;
+    utf8_next(&behind);
+    if (*behind == '\0' || count_outside(text, colon) > LONGEST_LABEL)
+        return 0;
+    return (size_t)(colon - text);
+}
+
+/* （3月1日至3月31日）： is no label of a stage but its time. */
+static bool begins_with_time(const char *text)
+{
+    uint32_t c = utf8_next(&text);
+
+    return (c == 0xFF08 || c == '(') && scalar_is_digit(utf8_peek(text));
+}
+
+/* 准备阶段（3月1日至3月31日）： */
+static bool ends_with_time(const char *text, size_t len)
+{
+    uint32_t c = utf8_before(text, text + len);
+    bool has_digit = false;
+
+    for (size_t i = 0; i < len; i++)
+        has_digit |= scalar_is_digit((unsigned char)text[i]);
+    return has_digit && (c == ')' || c == 0xFF09);
+}
+
+/* 第一阶段：…… is no label but a part of the name. */
+static size_t label_length(const struct draft *d)
+{
+    const char *text = d->text + d->number_len;
+
+    if (strncmp(text, "第", strlen("第")) == 0 ||
+        (d->number.shape == NUMBER_STAGE && begins_with_time(text)))
+        return 0;
+    size_t len = heading_label(text);
+
+    /* deeper down it is an item, unless it has its time with it */
+    return d->level <= 2 || ends_with_time(text, len) ? len : 0;
+}
+
+bool heading_is_sentence(const char *text)
+{
+    return is_stop(last_scalar(text));
+}
+
+bool heading_is_item(const char *text)
+{
+    return is_semicolon(last_scalar(text));
+}
+
+/* 第一条　为了……，制定本办法。 is text: an article is a heading only where it
+ * has a name; and 一是 wants more behind it. */
+static bool may_be_whole(const struct draft *d)
+{
+    return d->number.shape != NUMBER_CLAUSE &&
+           !(d->number.shape == NUMBER_ARTICLE && heading_is_sentence(d->text));
+}
+
+/* 活动时间：2026年5月, 活动目的：让更多的人读书。 */
+static bool has_label(const struct draft *d)
+{
+    size_t len = label_length(d);
+
+    return len > 0 && (heading_is_sentence(d->text) ||
+                       utf8_count_bytes(d->text + d->number_len, len) <=
+                           LONGEST_SHORT_LABEL);
+}
+
+bool heading_is_whole(const struct draft *d)
+{
+    const char *text = d->text + d->number_len;
+    bool leads_in = last_scalar(d->text) == 0xFF1A && d->number_level <= 2;
+    size_t most = leads_in ? LONGEST_LEAD_IN : HEADING_LONGEST;
+
+    return *text != '\0' && may_be_whole(d) && !begins_with_stop(text) &&
+           is_at_most(d->text, strlen(d->text), most) &&
+           !has_inner_stop(text) && !is_broken_off(text) && !has_label(d);
+}
+
+size_t heading_sentence(const char *text)
+{
+    size_t stop = find_mark(text, 0x3002);
+
+    if (begins_with_stop(text) || text[stop] == '\0' ||
+        text[stop + strlen("。")] == '\0' ||
+        !is_at_most(text, stop, HEADING_LONGEST) ||
+        memchr(text, '\n', stop) != NULL || find_mark(text, 0xFF1B) < stop)
+        return 0;
+    return stop;
+}
+
+size_t heading_run_in(const struct draft *d)
+{
+    const char *text = d->text + d->number_len;
+    size_t stop = find_mark(text, 0x3002);
+    size_t label = label_length(d);
+
+    if (d->number.shape == NUMBER_ARTICLE)
+        return 0;
+    if (label > 0 && label < stop)
+        return d->number_len + label;
+    stop = heading_sentence(text);
+    return stop == 0 ? 0 : d->number_len + stop;
+}
+
+bool heading_is_line(const char *text, size_t len)
+{
+    uint32_t last = utf8_before(text, text + len);
+
+    if (utf8_count_bytes(text, len) > LONGEST_WRAPPED_LINE ||
+        is_semicolon(last) || last == 0xFF0C || last == 0x3001 || last == ',')
+        return false;
+    for (const char *p = text; p < text + len;) {
+        uint32_t c = utf8_next(&p);
+
+        if (p < text + len && (is_stop(c) || is_semicolon(c)))
+            return false;
+    }
+    return true;
+}

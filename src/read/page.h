@@ -1,0 +1,91 @@
+/*
+ * What web pages write around a document: the words of templates/page.yaml,
+ * and telling by them alone what a line may be.  Whether it is that depends
+ * on where the line stands: read/text decides.
+ */
+#ifndef FANGAN_READ_PAGE_H
+#define FANGAN_READ_PAGE_H
+
+#include "base/diag.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* X(name, zh, en): what a line of a page may be, and how a note says it. */
+#define FURNITURE_LIST(X)                                                      \
+    X(NONE, "", "")                                                            \
+    X(MENU, "网页的导航或按钮", "navigation or buttons of a web page")         \
+    X(BUTTON, "网页的按钮", "a button of a web page")                          \
+    X(PREFIX, "网页的位置或提示", "a place line or a hint of a web page")      \
+    X(DEBRIS, "网页的翻页链接", "a link to another page")                      \
+    X(LABELS, "网页的文章信息，其中的日期是网页的，不是文件的",                \
+      "the web page's record; a date in it is the page's, not the document's") \
+    X(DATE, "网页的日期，不是文件的日期",                                      \
+      "the web page's date, not the document's")                               \
+    X(NOTICE, "文档网站的提示", "a notice of a document site")                 \
+    X(CUT, "网页上其他文章的栏目", "a web page's list of other articles")      \
+    X(FOOTER, "网页的页脚", "a footer of a web page")                          \
+    X(FILE, "文件名", "a file name")                                           \
+    X(ADDRESS, "网址", "a web address")                                        \
+    X(PAGE_NUMBER, "页码", "a page number")                                    \
+    X(NUMBER, "页码", "a page number")
+
+enum furniture {
+#define X(name, zh, en) FURNITURE_##name,
+    FURNITURE_LIST(X)
+#undef X
+};
+
+struct page;
+
+/* Reads the words into the arena; NULL with a fatal diagnostic. */
+struct page *page_load(struct arena *arena, struct diags *diags);
+
+/* What text, a line without blanks at its ends, may be by its words.  NUMBER
+ * is a page number that could be something else (3, 3/9), BUTTON a menu of one
+ * word.  Constant time: a line of more than a few hundred bytes is NONE. */
+enum furniture page_classify(const struct page *page, const char *text,
+                             size_t len);
+
+/* Bytes of text up to a record of the page at its end (发布时间：…); len if
+ * there is none, 0 if it is nothing else. */
+size_t page_record(const struct page *page, const char *text, size_t len);
+
+/* Bytes up to the end of a footer behind which another text begins without a
+ * line end, or len. */
+size_t page_footer_end(const struct page *page, const char *text, size_t len);
+
+/* Bytes up to the name of a site behind a title (… - 某某网), the mark between
+ * them and blanks left out; 0: there is none. */
+size_t page_site_name(const struct page *page, const char *text, size_t len);
+
+/* Where 第3页 共9页 stands in the line, with text on both sides: bytes
+ * [from, to); false: nowhere. */
+bool page_find_number(const char *text, size_t len, size_t *from, size_t *to);
+
+/* Whether the line is like those that belong to a footer (地址：… 邮编：…). */
+bool page_is_beside_footer(const struct page *page, const char *text,
+                           size_t len);
+
+/* Whether the line begins like an element of a document (签发人：…). */
+bool page_is_element(const struct page *page, const char *text, size_t len);
+
+/* Whether text goes on as a document's first sentence does (为…, 根据…). */
+bool page_is_opening(const struct page *page, const char *text);
+
+/* Bytes of the file's ending (".docx") that the name at text ends with, or
+ * 0. */
+size_t page_file_ending(const struct page *page, const char *text, size_t len);
+
+/* Whether the page's record names the document's number (文号：…): bytes
+ * [from, to) of text. */
+bool page_document_number(const struct page *page, const char *text, size_t len,
+                          size_t *from, size_t *to);
+
+/* Bytes of a word for a part (阶段, 步) at text, or 0. */
+size_t page_part(const struct page *page, const char *text);
+
+/* Why a line of this kind goes, in zh or en. */
+const char *furniture_word(enum furniture furniture, int lang);
+
+#endif

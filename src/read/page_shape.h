@@ -1,0 +1,55 @@
+/*
+ * Lines of a web page without their blanks, and what can be told of them by
+ * shape: dates, page numbers, addresses.  Private to read/page.
+ */
+#ifndef FANGAN_READ_PAGE_SHAPE_H
+#define FANGAN_READ_PAGE_SHAPE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum { SQUEEZE_MAX = 720 }; /* bytes; longer lines are no furniture */
+
+/* A line in half width and lower case, without blanks, NUL-terminated. */
+struct squeezed {
+    char text[SQUEEZE_MAX + 1];
+    uint16_t at[SQUEEZE_MAX + 1]; /* where each byte stood */
+    size_t len;
+};
+
+/* False if text is longer than SQUEEZE_MAX. */
+bool squeeze(const char *text, size_t len, struct squeezed *out);
+
+/* The functions below take squeezed text. */
+
+/* Bytes of a date as pages write it at text, with a time behind it or without:
+ * 2010-08-27, 2010/8/27 10:20, 2010年8月27日10:20; 0: none.  A date without a
+ * time in Chinese is none: documents have those. */
+size_t shape_date(const char *text, size_t len);
+
+/* 2010年 */
+bool shape_begins_with_year(const char *text);
+
+enum page_number_shape { SHAPE_OTHER, SHAPE_PAGE_NUMBER, SHAPE_NUMBER };
+
+/* PAGE_NUMBER: —3—, 第3页, 第3页/共9页; NUMBER: 3, 3/9. */
+/* 2010年 */
+bool shape_begins_with_year(const char *text);
+
+enum page_number_shape shape_page_number(const char *text, size_t len);
+
+/* Bytes of 第3页, 第3页/共9页 at text with blanks inside, not squeezed; 0: it
+ * is none, or does not say how many pages there are. */
+size_t shape_page_of_pages(const char *text, size_t len);
+
+/* A web address and nothing else. */
+bool shape_is_address(const char *text, size_t len);
+
+/* Behind the last 备2010001号-1 or 备11010102001号 in text, or NULL. */
+const char *shape_record_number(const char *text);
+
+/* Whether text has a 发文字号 in it: a bracketed year, digits, 号. */
+bool shape_is_document_number(const char *text);
+
+#endif

@@ -1,0 +1,431 @@
+/*
+ * Finding the numbers: see series.h.
+ *
+ * A paragraph is read by itself first; then one walk from the end says what
+ * number follows in each series, and one from the start decides.
+ */
+#include "read/series.h"
+
+#include "base/utf8.h"
+#include "read/heading_shape.h"
+
+#include <string.h>
+
+enum {
+    LARGEST = 99,      /* of a destroyed number */
+    SHORT_HEADING = 20 /* characters of a heading that only ends a series */
+};
+
+enum damage {
+    DAMAGE_NONE,
+    DAMAGE_BRACKET, /* （一指导思想, 一）指导思想 */
+    DAMAGE_MARK,    /* 一，指导思想 */
+    DAMAGE_BARE,    /* 一指导思想 */
+    DAMAGE_EMPTY,   /* （）指导思想 */
+    DAMAGE_SERIES /* 一是, 第一， and decimals: numbers in a series only */
+};
+
+struct candidate {
+    struct draft *draft;
+    struct number number;
+    enum damage damage;
+    int next[NUMBER_SHAPES]; /* what follows in each series; 0: nothing */
+};
+
+/* -- One paragraph ------------------------------------------------------- */
+
+static const char *skip_blanks(const char *p)
+{
+    const char *next = p;
+
+    while (scalar_is_blank(utf8_next(&next)))
+        p = next;
+    return p;
+}
+
+static bool is_open(uint32_t c)
+{
+    return c == '(' || c == 0xFF08;
+}
+
+static bool is_close(uint32_t c)
+{
+    return c == ')' || c == 0xFF09;
+}
+
+static bool is_arabic(const char *p)
+{
+    uint32_t c = utf8_peek(p);
+
+    return scalar_is_digit(c) || (c >= 0xFF10 && c <= 0xFF19);
+}
+
+/* Moves *p behind a number; its value, or 0. */
+static int take_value(const char **p)
+{
+    const char *start = *p;
+    const char *end = start;
+
+    for (const char *next = end; end - start < 12; end = next) {
+        utf8_next(&next);
+        if (number_value(end, (size_t)(next - end)) < 0 ||
+            is_arabic(end) != is_arabic(start))
+            break;
+    }
+    int value = end == start ? 0 : number_value(start, (size_t)(end - start));
+
+    if (value < 1 || value > LARGEST)
+        return 0;
+    *p = end;
+    return value;
+}
+
+/* What makes a number count or measure what follows (一级, 三个, 5月), or part
+ * of a word (一般, 一切, 一是). */
+static bool is_bound(const char *p)
+{
+    static const char classifiers[] =
+        "是要个级类种些方项条名位人次年月日号时分秒天周期届定般致起切律旦直"
+        "体步季度对批家所支只张件份场台套部万千百亿元米吨斤亩"
+        "以大中小来去如再样下线贯道同向边面旁手心意生流并经";
+    const char *next = p;
+
+    utf8_next(&next);
+    for (const char *word = classifiers; *word != '\0'; utf8_next(&word))
+        if (strncmp(word, p, (size_t)(next - p)) == 0)
+            return true;
+    return false;
+}
+
+static bool is_in_set(uint32_t c, const uint32_t *set)
+{
+    for (; *set != 0; set++)
+        if (c == *set)
+            return true;
+    return false;
+}
+
+/* （一 and （ ） */
+static enum damage read_open(const char *p, const char **end,
+                             struct number *number)
+{
+    p = skip_blanks(p);
+    if (is_close(utf8_peek(p))) {
+        utf8_next(&p);
+        *end = p;
+        number->shape = NUMBER_HAN_BRACKET;
+        number->level = 2;
+        return DAMAGE_EMPTY;
+    }
+    bool arabic = is_arabic(p);
+
+    number->value = take_value(&p);
+    if (number->value == 0 || is_bound(p))
+        return DAMAGE_NONE;
+    *end = p;
+    uint32_t mark = utf8_next(&p);
+
+    if (mark == 0x3001 || mark == '.' || mark == 0xFF0E)
+        *end = p;
+    for (const char *q = *end; *q != '\0';)
+        if (is_close(utf8_next(&q)))
+            return DAMAGE_NONE;
+    number->shape = arabic ? NUMBER_ARABIC_BRACKET : NUMBER_HAN_BRACKET;
+    number->level = arabic ? 4 : 2;
+    return DAMAGE_BRACKET;
+}
+
+/* 一） 一， 一 and 1， 1 */
+static enum damage read_digits(const char *p, const char **end,
+                               struct number *number)
+{
+    static const uint32_t marks[] = {0xFF0C, 0xFF1B, 0xFF1A, ',', ';', ':', 0};
+    bool arabic = is_arabic(p);
+
+    number->value = take_value(&p);
+    if (number->value == 0)
+        return DAMAGE_NONE;
+    number->shape = arabic ? NUMBER_ARABIC : NUMBER_HAN;
+    number->level = arabic ? 3 : 1;
+    *end = p;
+    p = skip_blanks(p);
+    uint32_t c = utf8_next(&p);
+
+    if (is_close(c) && !arabic) {
+        *end = p;
+        number->shape = NUMBER_HAN_BRACKET;
+        number->level = 2;
+        return DAMAGE_BRACKET;
+    }
+    if (is_in_set(c, marks)) {
+        if (arabic && is_arabic(p))
+            return DAMAGE_NONE; /* 3：2 */
+        *end = p;
+        return DAMAGE_MARK;
+    }
+    if (!scalar_is_han(c) && c != 0x201C && c != 0x300A)
+        return DAMAGE_NONE;
+    if (is_bound(skip_blanks(*end)))
+        return DAMAGE_NONE;
+    if (!scalar_is_blank(utf8_peek(*end)))
+        return DAMAGE_BARE;
+    utf8_next(end); /* the blank sets it off */
+    /* rows of a table have Arabic digits and blanks, too */
+    return arabic ? DAMAGE_BARE : DAMAGE_MARK;
+}
+
+static enum damage read_damaged(const char *text, struct number *number)
+{
+    const char *p = text;
+    const char *end = text;
+    enum damage damage = DAMAGE_NONE;
+    uint32_t c = utf8_next(&p);
+
+    if (is_open(c)) {
+        damage = read_open(p, &end, number);
+    } else if ((c == 0x2014 || c == '-' || c == 0x2015) &&
+               utf8_peek(p) == 0x3001) {
+        utf8_next(&p);
+        end = p;
+        *number = (struct number){NUMBER_HAN, 1, 1, 0, 0, false};
+        damage = DAMAGE_MARK;
+    } else {
+        damage = read_digits(text, &end, number);
+    }
+    number->is_standard = false;
+    number->mark_len = (size_t)(end - text);
+    number->len = (size_t)(skip_blanks(end) - text);
+    return text[number->len] == '\0' ? DAMAGE_NONE : damage;
+}
+
+/* False: the paragraph has no number of any sort.  Where headings are marked
+ * up, 第一章 is no heading without it. */
+static bool read_candidate(struct draft *d, bool has_markup,
+                           struct candidate *candidate)
+{
+    struct number *number = &candidate->number;
+
+    *candidate = (struct candidate){.draft = d};
+    if (d->kind != DRAFT_TEXT)
+        return false;
+    if (d->written != NULL)
+        return number_match(d->written, number);
+    if (d->marker != NULL || !d->may_be_heading)
+        return false;
+    if (number_match_words(d->text, number)) {
+        bool is_part =
+            number->shape >= NUMBER_CHAPTER && number->shape <= NUMBER_ARTICLE;
+        bool is_weak = number->shape >= NUMBER_ORDINAL;
+
+        candidate->damage = is_weak ? DAMAGE_SERIES : DAMAGE_NONE;
+        return !is_part || !has_markup;
+    }
+    candidate->damage = read_damaged(d->text, number);
+    return candidate->damage != DAMAGE_NONE;
+}
+
+/* -- The series ---------------------------------------------------------- */
+
+/* Enters a number into what is known of the series: those inside of its own
+ * begin again. */
+static void enter(int *series, const struct number *number)
+{
+    for (unsigned shape = 0; shape < NUMBER_SHAPES; shape++)
+        if (number->shape <= NUMBER_CIRCLED && shape > number->shape)
+            series[shape] = 0;
+    series[number->shape] = number->value;
+}
+
+static void look_ahead(struct candidate *candidates, size_t n)
+{
+    int next[NUMBER_SHAPES] = {0};
+
+    for (size_t i = n; i-- > 0;) {
+        struct candidate *c = &candidates[i];
+
+        memcpy(c->next, next, sizeof(next));
+        if (c->damage == DAMAGE_NONE)
+            enter(next, &c->number);
+        else if (c->damage != DAMAGE_BARE && c->damage != DAMAGE_EMPTY)
+            next[c->number.shape] = c->number.value;
+    }
+}
+
+static bool is_short_line(const char *text)
+{
+    for (const char *p = text; *p != '\0';) {
+        uint32_t c = utf8_next(&p);
+
+        if (c == 0x3002 || c == 0xFF0C || c == 0xFF1B || c == ',')
+            return false;
+    }
+    return utf8_count(text) <= SHORT_HEADING;
+}
+
+/* Whether a series in this shape wants the value here. */
+static bool is_wanted(const struct candidate *c, enum number_shape shape,
+                      const int *before)
+{
+    int value = c->number.value;
+    int next = c->next[shape];
+
+    if (before[shape] != value - 1)
+        return c->damage != DAMAGE_BARE && next == value + 1 &&
+               before[shape] == 0;
+    if (value == 1)
+        return next == 2;
+    if (next == 0 && c->damage == DAMAGE_BARE)
+        return is_short_line(c->draft->text);
+    return next == 0 || next > value || next == 1;
+}
+
+/* A bare number is one of the series that wants it, bracketed or not. */
+static bool settle_bare(struct candidate *c, const int *before)
+{
+    bool is_han = c->number.shape == NUMBER_HAN;
+    enum number_shape bracket =
+        is_han ? NUMBER_HAN_BRACKET : NUMBER_ARABIC_BRACKET;
+
+    if (is_wanted(c, bracket, before)) {
+        c->number.shape = bracket;
+        c->number.level = is_han ? 2 : 4;
+        return true;
+    }
+    return is_wanted(c, c->number.shape, before);
+}
+
+/* （）: the series that is open, or that follows. */
+static void settle_empty(struct candidate *c, const int *before)
+{
+    enum number_shape arabic = NUMBER_ARABIC_BRACKET;
+
+    if (before[NUMBER_HAN_BRACKET] + c->next[NUMBER_HAN_BRACKET] == 0 &&
+        before[arabic] + c->next[arabic] > 0) {
+        c->number.shape = arabic;
+        c->number.level = 4;
+    }
+    c->number.value = before[c->number.shape] + 1;
+}
+
+/* Decimals: which were accepted last, by depth. */
+struct decimals {
+    const char *prefix[NUMBER_LEVELS + 1]; /* "1." of 1.2 */
+    size_t len[NUMBER_LEVELS + 1];
+    int value[NUMBER_LEVELS + 1];
+};
+
+/* The bytes of a decimal in front of its last number. */
+static size_t prefix_length(const struct candidate *c)
+{
+    const char *text = c->draft->text;
+    size_t last = 0;
+
+    for (size_t i = 0; i + 1 < c->number.mark_len; i++)
+        if (text[i] == '.' && scalar_is_digit((unsigned char)text[i + 1]))
+            last = i + 1;
+    return last;
+}
+
+static bool settle_decimal(const struct candidate *c, const int *before,
+                           struct decimals *decimals)
+{
+    const char *text = c->draft->text;
+    int depth = c->number.level;
+    size_t len = prefix_length(c);
+    bool goes_on = decimals->prefix[depth] != NULL &&
+                   decimals->len[depth] == len &&
+                   memcmp(decimals->prefix[depth], text, len) == 0;
+    const char *p = text;
+    int first = take_value(&p);
+    bool is_first =
+        c->number.value == 1 && !goes_on &&
+        (first == before[NUMBER_ARABIC] || first == before[NUMBER_HAN] ||
+         c->next[NUMBER_DECIMAL] == 2);
+
+    if (!is_first &&
+        !(goes_on && c->number.value == decimals->value[depth] + 1))
+        return false;
+    decimals->prefix[depth] = text;
+    decimals->len[depth] = len;
+    decimals->value[depth] = c->number.value;
+    return true;
+}
+
+static bool settle(struct candidate *c, const int *before,
+                   struct decimals *decimals)
+{
+    switch (c->damage) { /* no default: -Wswitch names the kind we forgot */
+    case DAMAGE_NONE:
+    case DAMAGE_BRACKET:
+        return true;
+    case DAMAGE_MARK:
+        return is_wanted(c, c->number.shape, before);
+    case DAMAGE_BARE:
+        return settle_bare(c, before);
+    case DAMAGE_EMPTY:
+        settle_empty(c, before);
+        return true;
+    case DAMAGE_SERIES:
+        if (c->number.shape == NUMBER_DECIMAL)
+            return settle_decimal(c, before, decimals);
+        return is_wanted(c, c->number.shape, before);
+    }
+    return false;
+}
+
+/* （一）、指导思想: the mark too many belongs to the number. */
+static void take_mark(struct draft *d, struct arena *arena)
+{
+    const char *p = d->text + d->number_len;
+    bool is_bracketed = d->number.shape == NUMBER_HAN_BRACKET ||
+                        d->number.shape == NUMBER_ARABIC_BRACKET ||
+                        d->number.shape == NUMBER_HALF_BRACKET ||
+                        d->number.shape == NUMBER_CIRCLED;
+    uint32_t c = utf8_next(&p);
+
+    if (d->written == NULL || d->number_len == 0 || !is_bracketed ||
+        (c != 0x3001 && c != '.' && c != 0xFF0E && c != 0xFF0C))
+        return;
+    d->written = arena_strndup(arena, d->text, (size_t)(p - d->text));
+    d->number_len = (size_t)(skip_blanks(p) - d->text);
+}
+
+static void set_number(const struct candidate *c, struct arena *arena)
+{
+    struct draft *d = c->draft;
+
+    d->number = c->number;
+    take_mark(d, arena);
+    if (d->written == NULL) {
+        d->written = arena_strndup(arena, d->text, c->number.mark_len);
+        d->number_level = c->number.level;
+        d->number_len = c->number.len;
+    }
+    d->has_heading_shape = heading_is_whole(d) || heading_run_in(d) > 0;
+}
+
+void series_find(struct drafts *drafts, struct arena *arena)
+{
+    size_t n = 0;
+    int before[NUMBER_SHAPES] = {0};
+    struct decimals decimals = {0};
+
+    bool has_markup = false;
+
+    for (const struct draft *d = drafts->first; d != NULL; d = d->next) {
+        has_markup |= d->kind == DRAFT_HEADING;
+        n++;
+    }
+    struct candidate *candidates = arena_array(arena, n, sizeof(*candidates));
+
+    n = 0;
+    for (struct draft *d = drafts->first; d != NULL; d = d->next)
+        n += read_candidate(d, has_markup, &candidates[n]);
+    look_ahead(candidates, n);
+    for (size_t i = 0; i < n; i++) {
+        if (!settle(&candidates[i], before, &decimals))
+            continue;
+        set_number(&candidates[i], arena);
+        enter(before, &candidates[i].number);
+    }
+}

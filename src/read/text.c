@@ -1,0 +1,27 @@
+/*
+ * From raw lines to paragraphs, step by step (text_part.h).
+ */
+#include "read/text.h"
+
+#include "read/text_part.h"
+
+bool text_read(const struct source *source, const struct kinds *kinds,
+               struct arena *arena, struct drafts *drafts, struct notes *notes,
+               struct diags *diags)
+{
+    struct text text = {.source = source,
+                        .arena = arena,
+                        .notes = notes,
+                        .kinds = kinds,
+                        .page = page_load(arena, diags)};
+    if (text.page == NULL || !text_divide(&text, diags))
+        return false;
+    text_measure(&text);
+    text_drop_furniture(&text);
+    text_measure(&text);
+    text_drop_marks(&text);
+    text_find_tables(&text);
+    text_split(&text, text.first, drafts);
+    notes_sort(notes);
+    return true;
+}

@@ -1,0 +1,167 @@
+/*
+ * The steps from raw lines to paragraphs.  Private to read/text.
+ *
+ * Lines know where each of their bytes stands in the source, paragraphs which
+ * lines they are made of; so whatever is dropped, joined or split, a place in
+ * a paragraph is a place in the source.
+ */
+#ifndef FANGAN_READ_TEXT_PART_H
+#define FANGAN_READ_TEXT_PART_H
+
+#include "kind/kind.h"
+#include "plan/numbering.h"
+#include "read/draft.h"
+#include "read/notes.h"
+#include "read/page.h"
+
+/* The marks of a line, its last character left out. */
+struct tally {
+    uint32_t n_stops;  /* 。！？ */
+    uint32_t n_commas; /* ，、 */
+    uint32_t n_semicolons, n_colons;
+    int depth; /* of “ 《 （ that are open at the end, or ” 》 ） too many */
+};
+
+/* A line that holds something, without the blanks at its ends. */
+struct text_line {
+    const char *text; /* not NUL-terminated */
+    size_t len;
+    uint32_t at;         /* where its first byte stands */
+    const uint32_t *map; /* of len + 1 bytes: where each stands, if invisible
+                            characters were left out; NULL: at + i */
+    uint32_t indent;     /* columns */
+    uint32_t columns;
+    struct tally tally;
+    bool is_after_blank;       /* a line without anything stands before it */
+    bool begins_document;      /* with the title, alone or glued to the text */
+    bool is_head;              /* the title, or above it */
+    bool goes_on;              /* the line before was cut here: join */
+    bool is_cell;              /* of what may be a table: never joined */
+    const struct draft *table; /* this line begins it */
+    struct text_line *prev, *next;
+};
+
+struct text {
+    const struct source *source;
+    struct arena *arena;
+    struct notes *notes;
+    const struct kinds *kinds; /* NULL: no title is known */
+    const struct page *page;
+    struct text_line *first, *last;
+    uint32_t base_indent; /* columns that every line has */
+    uint32_t width;       /* columns of hand-wrapped lines; 0: they are not */
+    bool omits_stops;     /* paragraphs end without a mark */
+    bool has_number;      /* the document at hand says its number */
+};
+
+/* A stretch of a paragraph that one line gave. */
+struct segment {
+    size_t start; /* in the paragraph's text */
+    const struct text_line *line;
+};
+
+struct paragraph {
+    const char *text; /* blanks as typed; not NUL-terminated */
+    size_t len;
+    const struct segment *segments;
+    size_t n_segments;
+};
+
+/* -- text_lines.c -- */
+
+/* Divides the source into lines, without what is invisible (noted).  False
+ * with a fatal diagnostic: over LIMIT_TEXT_LINES. */
+bool text_divide(struct text *text, struct diags *diags);
+
+/* Takes a line out of the list. */
+void text_remove(struct text *text, struct text_line *line);
+
+/* Cuts line at byte at: what is behind becomes the next line, which is
+ * returned; NULL if that would be blank. */
+struct text_line *text_cut(struct text *text, struct text_line *line,
+                           size_t at);
+
+/* Leaves len bytes of the line, without the blanks at their end. */
+void text_shorten(struct text_line *line, size_t len);
+
+struct span line_span(const struct text_line *line, size_t from, size_t to);
+size_t line_chars(const struct text_line *line);
+
+/* Adds a note about bytes of the source, with their text. */
+void text_note(const struct text *text, enum note_kind kind, struct span span,
+               const char *zh, const char *en);
+
+/* -- text_shape.c: what a line looks like -- */
+
+/* Fills in columns and tally. */
+void line_measure(struct text_line *line);
+uint32_t columns_of(uint32_t scalar);
+
+uint32_t line_first(const struct text_line *line);
+uint32_t line_last(const struct text_line *line);
+
+/* The number at byte at of [text, text + len). */
+bool text_number(const char *text, size_t len, struct number *number);
+
+/* Bytes of 第一阶段, 第三条 at [p, p + len) with its value, or 0. */
+size_t text_part(const struct text *text, const char *p, size_t len,
+                 int *value);
+
+/* Whether the scalar ends a sentence, or a clause that may end a line. */
+bool text_is_end(uint32_t scalar);
+bool text_is_stop(uint32_t scalar);
+
+/* A title by its ending or its beginning. */
+bool text_is_title(const struct text *text, const char *bytes, size_t len);
+
+/* The line is text, and breaks off in a sentence. */
+bool line_is_unfinished(const struct text *text, const struct text_line *line);
+
+/* Nothing says that a new paragraph begins here. */
+bool line_may_go_on(const struct text *text, const struct text_line *line);
+
+/* Line breaks off, and next goes on with it. */
+bool line_goes_on(const struct text *text, const struct text_line *line,
+                  const struct text_line *next);
+
+/* How many of “ 《 （ are open at the end of the line, depth of them at its
+ * start; never less than 0. */
+int line_depth(const struct text_line *line, int depth);
+
+/* Part of a document for certain: a sentence, a numbered heading. */
+bool line_is_body(const struct text *text, const struct text_line *line);
+
+/* 2010年8月27日, 二〇一〇年八月 */
+bool line_is_date(const struct text_line *line);
+
+/* -- The steps, in their order -- */
+
+/* text_furniture.c: drops what the page wrote around the document. */
+void text_drop_furniture(struct text *text);
+
+/* text_marks.c: drops page numbers, and what else fell into sentences. */
+void text_drop_marks(struct text *text);
+
+/* text_table.c: makes tables of lines with columns. */
+void text_find_tables(struct text *text);
+
+/* text_join.c: whether lines are wrapped, and the paragraph that begins at
+ * line; *next is the line behind it. */
+void text_measure(struct text *text);
+struct paragraph text_join(const struct text *text,
+                           const struct text_line *line,
+                           const struct text_line **next);
+
+/* text_split.c: where paragraphs are divided, and their drafts. */
+void text_split(struct text *text, const struct text_line *line,
+                struct drafts *drafts);
+
+/* text_blanks.c: the text of bytes [from, to) of a paragraph with its blanks
+ * put right, and the draft of it. */
+void text_compose(const struct text *text, const struct paragraph *paragraph,
+                  size_t from, size_t to, struct drafts *drafts);
+
+/* Where byte at of a paragraph stands. */
+uint32_t paragraph_place(const struct paragraph *paragraph, size_t at);
+
+#endif

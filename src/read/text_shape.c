@@ -1,0 +1,314 @@
+/*
+ * What a line looks like: a title, a sentence, a sentence that breaks off.
+ */
+#include "read/text_part.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+#include <uchar.h>
+
+enum {
+    LONGEST_TITLE = 240,   /* bytes */
+    SHORTEST_TITLE = 5,    /* characters */
+    LONGEST_HEADING = 40,  /* characters of a numbered line without a stop */
+    LEAST_TEXT = 30,       /* characters that no heading has */
+    LEAST_INNER = 10,      /* of a line with a stop inside */
+    LEAST_SENTENCE = 15,   /* characters that no button has */
+    LONGEST_SIGNATURE = 20 /* characters */
+};
+
+uint32_t line_first(const struct text_line *line)
+{
+    return utf8_peek(line->text);
+}
+
+uint32_t line_last(const struct text_line *line)
+{
+    return utf8_before(line->text, line->text + line->len);
+}
+
+static bool is_one_of(uint32_t c, const char32_t *set)
+{
+    while (*set != 0 && *set != c)
+        set++;
+    return c != 0 && *set == c;
+}
+
+bool text_is_stop(uint32_t c)
+{
+    return is_one_of(c, U"。！？!?");
+}
+
+bool text_is_end(uint32_t c)
+{
+    return text_is_stop(c) || is_one_of(c, U"：；”’）》】〕」』…:;)\".]>");
+}
+
+/* What a sentence goes on behind, and what can't begin one. */
+static bool is_comma(uint32_t c)
+{
+    return is_one_of(c, U"，、,");
+}
+
+static bool is_going_on(uint32_t c)
+{
+    return is_comma(c) || is_one_of(c, U"。；：！？”’）》】〕」』;:)");
+}
+
+bool text_number(const char *text, size_t len, struct number *number)
+{
+    if (len == 0 || !number_match(text, number) || number->mark_len > len)
+        return false;
+    if (number->len > len)
+        number->len = len;
+    return true;
+}
+
+size_t text_part(const struct text *text, const char *p, size_t len, int *value)
+{
+    const char *end = p + len;
+    const char *digits = p;
+    if (len == 0 || utf8_next(&digits) != 0x7B2C) /* 第 */
+        return 0;
+    const char *behind = digits;
+    for (const char *next = digits; next < end; behind = next) {
+        utf8_next(&next);
+        if (number_value(digits, (size_t)(next - digits)) < 0)
+            break;
+    }
+    size_t word =
+        behind > digits && behind < end ? page_part(text->page, behind) : 0;
+    if (word == 0 || behind + word > end)
+        return 0;
+    *value = number_value(digits, (size_t)(behind - digits));
+    return (size_t)(behind - p) + word;
+}
+
+/* -- Marks inside -------------------------------------------------------- */
+
+/* Most characters: ideographs, digits, Latin letters. */
+static bool is_letter(uint32_t c)
+{
+    return (c >= 0x3400 && c < 0xE000) || (c >= '0' && c <= '9') ||
+           (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+static int depth_step(uint32_t c)
+{
+    return is_one_of(c, U"“《（") ? 1 : is_one_of(c, U"”》）") ? -1 : 0;
+}
+
+uint32_t columns_of(uint32_t c)
+{
+    return c == '\t' ? 4 : c < 0x1100 && c != 0x2014 && c != 0x2026 ? 1 : 2;
+}
+
+static void count_mark(struct tally *tally, uint32_t c, bool is_last)
+{
+    tally->depth += depth_step(c);
+    if (is_last)
+        return;
+    tally->n_stops += text_is_stop(c);
+    tally->n_commas += is_comma(c);
+    tally->n_colons += c == 0xFF1A || c == ':';
+    tally->n_semicolons += c == 0xFF1B || c == ';';
+}
+
+void line_measure(struct text_line *line)
+{
+    const char *end = line->text + line->len;
+    line->columns = 0;
+    line->tally = (struct tally){0};
+    for (const char *p = line->text; p < end;) {
+        uint32_t c = utf8_next(&p);
+        line->columns += columns_of(c);
+        if (!is_letter(c))
+            count_mark(&line->tally, c, p == end);
+    }
+}
+
+/* -- Titles -------------------------------------------------------------- */
+
+/* Copies the text without blanks; false if it is no title by its marks. */
+static bool copy_title(const char *bytes, size_t len, char *out)
+{
+    size_t n = 0;
+    for (const char *p = bytes; p < bytes + len;) {
+        const char *here = p;
+        uint32_t c = utf8_next(&p);
+        if (is_one_of(c, U"。；：！？;") || c == 0)
+            return false;
+        if (scalar_is_blank(c))
+            continue;
+        memcpy(out + n, here, (size_t)(p - here));
+        n += (size_t)(p - here);
+    }
+    out[n] = '\0';
+    return utf8_count(out) >= SHORTEST_TITLE;
+}
+
+bool text_is_title(const struct text *text, const char *bytes, size_t len)
+{
+    char copy[LONGEST_TITLE + 1];
+    const char *ending;
+    struct number number;
+    return text->kinds != NULL && len <= LONGEST_TITLE &&
+           copy_title(bytes, len, copy) && !number_match(copy, &number) &&
+           kind_of_title(text->kinds, copy, &ending) != NULL;
+}
+
+/* -- Dates --------------------------------------------------------------- */
+
+bool line_is_date(const struct text_line *line)
+{
+    enum { LONGEST_DATE = 60 };
+    bool has_year = false;
+    if (line->len > LONGEST_DATE)
+        return false;
+    for (const char *p = line->text; p < line->text + line->len;) {
+        uint32_t c = utf8_next(&p);
+        bool is_digit = scalar_is_digit(c) ||
+                        is_one_of(c, U"〇○零一二三四五六七八九十") ||
+                        (c >= 0xFF10 && c <= 0xFF19) || c == 'O';
+        has_year |= c == 0x5E74; /* 年 */
+        if (!is_digit && !scalar_is_blank(c) &&
+            !is_one_of(c, U"年月日号（）()"))
+            return false;
+    }
+    return has_year;
+}
+
+/* -- Sentences ----------------------------------------------------------- */
+
+static bool is_numbered(const struct text_line *line)
+{
+    struct number number;
+    return text_number(line->text, line->len, &number);
+}
+
+/* ……。一、活动目标: a heading ends the line. */
+static bool ends_with_heading(const struct text_line *line)
+{
+    enum { REACH = 100 };
+    const char *end = line->text + line->len;
+    const char *from = line->len > REACH ? end - REACH : line->text;
+    while (((unsigned char)*from & 0xC0) == 0x80)
+        from++;
+    const char *heading = NULL;
+    for (const char *p = from; p < end;) {
+        uint32_t c = utf8_next(&p);
+        if (text_is_stop(c))
+            heading = p;
+        else if (is_comma(c) && heading != NULL && p - heading > 15)
+            heading = NULL; /* not the 、 of its number */
+    }
+    struct number number;
+    while (heading != NULL && heading < end &&
+           scalar_is_blank(utf8_peek(heading)))
+        utf8_next(&heading);
+    return heading != NULL &&
+           text_number(heading, (size_t)(end - heading), &number);
+}
+
+int line_depth(const struct text_line *line, int depth)
+{
+    depth += line->tally.depth;
+    return depth < 0 ? 0 : depth;
+}
+
+/* The line needs no more than its end to be known for broken off. */
+static bool is_cut(const struct text_line *line, uint32_t last)
+{
+    return is_comma(last) || (line->tally.depth > 0 && !text_is_stop(last));
+}
+
+bool line_is_unfinished(const struct text *text, const struct text_line *line)
+{
+    uint32_t last = line_last(line);
+    if (is_cut(line, last))
+        return true;
+    if (text_is_end(last))
+        return false;
+    const struct tally tally = line->tally;
+    size_t n = line_chars(line);
+    bool is_text = tally.n_stops + tally.n_commas + tally.n_semicolons > 0 ||
+                   n >= LEAST_TEXT;
+    bool is_heading =
+        is_numbered(line) && n <= LONGEST_HEADING && tally.n_stops == 0;
+    return is_text && !is_heading && !ends_with_heading(line) &&
+           !text_is_title(text, line->text, line->len);
+}
+
+bool line_may_go_on(const struct text *text, const struct text_line *line)
+{
+    enum { LONGEST_ELEMENT = 120 };
+    int value;
+    if (is_going_on(line_first(line)))
+        return true;
+    return !is_numbered(line) && line->indent <= text->base_indent + 1 &&
+           !line_is_date(line) &&
+           text_part(text, line->text, line->len, &value) == 0 &&
+           !(line->len <= LONGEST_ELEMENT &&
+             page_is_element(text->page, line->text, line->len));
+}
+
+/* A few words without a mark: a signature, a heading. */
+static bool is_label(const struct text_line *line)
+{
+    const struct tally tally = line->tally;
+    return line_chars(line) <= LONGEST_SIGNATURE &&
+           tally.n_stops + tally.n_commas + tally.n_semicolons == 0 &&
+           !is_going_on(line_last(line)) && !is_going_on(line_first(line));
+}
+
+/* What stands behind the digits that the line begins with; 0: none. */
+static uint32_t behind_digits(const struct text_line *line)
+{
+    size_t n = 0;
+    while (n < line->len && scalar_is_digit((unsigned char)line->text[n]))
+        n++;
+    return n == 0 || n == line->len ? 0 : utf8_peek(line->text + n);
+}
+
+/* 8:30 签到 and 9:00 讲话: entries of a timetable. */
+static bool is_parallel(const struct text_line *line,
+                        const struct text_line *next)
+{
+    return behind_digits(line) != 0 &&
+           behind_digits(line) == behind_digits(next);
+}
+
+bool line_goes_on(const struct text *text, const struct text_line *line,
+                  const struct text_line *next)
+{
+    if (!line_is_unfinished(text, line))
+        return false;
+    bool has_cut = is_cut(line, line_last(line));
+    if (line->is_head && !has_cut && line->tally.n_commas == 0)
+        return false;
+    if (has_cut && line_chars(line) <= LONGEST_HEADING && !is_numbered(next))
+        return true;
+    return line_may_go_on(text, next) &&
+           (has_cut || is_going_on(line_first(next)) ||
+            (!text->omits_stops && !is_parallel(line, next) &&
+             !is_label(next)));
+}
+
+bool line_is_body(const struct text *text, const struct text_line *line)
+{
+    enum { LONGEST_RECIPIENTS = 80, SHORTEST_RECIPIENTS = 4 };
+    struct number number;
+    size_t n = line_chars(line);
+    (void)text;
+    if (text_number(line->text, line->len, &number))
+        return number.level <= 2 || n >= LEAST_SENTENCE;
+    uint32_t last = line_last(line);
+    const struct tally tally = line->tally;
+    if (last == 0xFF1A || last == ':')
+        return n >= SHORTEST_RECIPIENTS && n <= LONGEST_RECIPIENTS &&
+               tally.n_colons == 0;
+    return (n >= LEAST_SENTENCE && text_is_stop(last)) ||
+           (n >= LEAST_INNER && tally.n_stops > 0) ||
+           (n >= 2 * LEAST_TEXT && tally.n_commas > 0);
+}

@@ -1,0 +1,203 @@
+/*
+ * Finding headings without numbers: see unnumbered.h.
+ *
+ * Rather none than a wrong one: every rule wants at least two of them.
+ */
+#include "read/unnumbered.h"
+
+#include "base/utf8.h"
+#include "read/heading_shape.h"
+
+#include <string.h>
+
+enum {
+    LONGEST_SENTENCE = 18, /* characters of a first sentence that is a head */
+    LONGEST_LINE = 16,     /* of a line without a number */
+    LONGEST_LOOK = 30,     /* of a line that looks different */
+    SHORTEST_REST = 40     /* bytes of text behind the head */
+};
+
+/* What the whole text shows. */
+struct survey {
+    bool has_markup;  /* # */
+    bool is_numbered; /* a number stands before the first such line */
+    size_t n_parts;   /* lines and labels that name a part */
+    size_t n_lines;   /* of these, lines */
+    size_t n_by_look; /* bold lines in a Word file */
+};
+
+static bool is_plain(const struct draft *d)
+{
+    return d->kind == DRAFT_TEXT && d->written == NULL && d->marker == NULL &&
+           d->may_be_heading;
+}
+
+static bool is_numbered(const struct draft *d)
+{
+    return d->kind == DRAFT_TEXT && d->written != NULL && d->marker == NULL &&
+           d->may_be_heading && d->has_heading_shape;
+}
+
+/* -- Parallel paragraphs ------------------------------------------------- */
+
+/* 明确领导责任。……: no sentence of the running text. */
+static bool has_head(const struct draft *d)
+{
+    static const char *const verbs[] = {"要", "应", "将",   "已", "了",
+                                        "是", "我", "，现", NULL};
+    size_t len = heading_sentence(d->text);
+
+    if (!is_plain(d) || len == 0 ||
+        utf8_count_bytes(d->text, len) > LONGEST_SENTENCE ||
+        strlen(d->text + len) < SHORTEST_REST)
+        return false;
+    for (size_t i = 0; verbs[i] != NULL; i++)
+        if (memmem(d->text, len, verbs[i], strlen(verbs[i])) != NULL)
+            return false;
+    return heading_label(d->text) == 0;
+}
+
+/* Below a heading, two or more in a row. */
+static void mark_parallel(struct drafts *drafts)
+{
+    bool is_below_heading = false;
+
+    for (struct draft *d = drafts->first; d != NULL;) {
+        struct draft *end = d;
+        size_t n = 0;
+
+        for (; end != NULL && has_head(end); end = end->next)
+            n++;
+        for (; d != end; d = d->next)
+            if (n >= 2 && is_below_heading)
+                d->unnumbered = UNNUMBERED_RUN_IN;
+        if (d == NULL)
+            break;
+        is_below_heading |= is_numbered(d);
+        d = d->next;
+    }
+}
+
+/* -- Lines and labels ---------------------------------------------------- */
+
+static bool is_mark(uint32_t c)
+{
+    return scalar_is_cjk_mark(c) || c == ',' || c == ';' || c == '.' ||
+           c == '!' || c == '?';
+}
+
+/* Bytes of a line that may be a heading, a colon at its end left out; 0: it
+ * can't be one. */
+static size_t line_length(const struct draft *d)
+{
+    const char *text = d->text;
+    size_t len = strlen(text);
+    uint32_t last = utf8_before(text, text + len);
+
+    if (last == 0xFF1A)
+        len -= strlen("：");
+    else if (last == ':')
+        len--;
+    for (const char *p = text; p < text + len;) {
+        uint32_t c = utf8_next(&p);
+
+        if (c != 0x3001 && c != 0x201C && c != 0x201D && is_mark(c))
+            return 0;
+    }
+    return len > 0 && d->next != NULL && d->next->kind == DRAFT_TEXT &&
+                   utf8_count_bytes(text, len) <= LONGEST_LINE
+               ? len
+               : 0;
+}
+
+static bool names_part(const struct kinds *kinds, const struct draft *d,
+                       size_t len)
+{
+    return len > 0 && kinds != NULL &&
+           kind_names_part(kinds, d->text, len, false);
+}
+
+/* A line in bold above text that is not. */
+static bool is_by_look(const struct draft *d)
+{
+    return d->look != NULL && d->look->is_bold && d->next != NULL &&
+           d->next->look != NULL && !d->next->look->is_bold &&
+           utf8_count(d->text) <= LONGEST_LOOK &&
+           !heading_is_sentence(d->text) && !heading_is_item(d->text);
+}
+
+static struct survey survey_drafts(const struct drafts *drafts,
+                                   const struct kinds *kinds)
+{
+    struct survey survey = {0};
+
+    for (const struct draft *d = drafts->first; d != NULL; d = d->next) {
+        survey.has_markup |= d->kind == DRAFT_HEADING;
+        if (!is_plain(d)) {
+            survey.is_numbered |= is_numbered(d) && survey.n_parts == 0;
+            continue;
+        }
+        bool is_line = names_part(kinds, d, line_length(d));
+
+        survey.n_lines += is_line;
+        survey.n_parts +=
+            is_line || names_part(kinds, d, heading_label(d->text));
+        survey.n_by_look += is_by_look(d);
+    }
+    return survey;
+}
+
+/* A line beside lines that name parts: the text below it is a paragraph. */
+static bool is_line_like_those(const struct draft *d)
+{
+    size_t len = line_length(d);
+
+    return len > 0 && len == strlen(d->text) &&
+           (heading_is_sentence(d->next->text) || d->next->written != NULL);
+}
+
+/* A line right below another stands below it, and those that follow do too
+ * until one has a noun for its name: 保障措施 / 加强领导 … 落实经费 … 附则 */
+static enum unnumbered line_depth(const struct draft *d,
+                                  const struct kinds *kinds,
+                                  enum unnumbered last, bool follows_line)
+{
+    if (last == UNNUMBERED_LINE)
+        return follows_line ? UNNUMBERED_SUBLINE : UNNUMBERED_LINE;
+    bool is_noun =
+        kinds != NULL && kind_names_part(kinds, d->text, line_length(d), true);
+
+    return last == UNNUMBERED_SUBLINE && !is_noun ? UNNUMBERED_SUBLINE
+                                                  : UNNUMBERED_LINE;
+}
+
+static void mark_parts(struct drafts *drafts, const struct kinds *kinds,
+                       const struct survey *survey)
+{
+    enum unnumbered last = UNNUMBERED_NONE;
+    const struct draft *before = NULL;
+
+    for (struct draft *d = drafts->first; d != NULL; before = d, d = d->next) {
+        if (!is_plain(d) || d->unnumbered != UNNUMBERED_NONE)
+            continue;
+        if (names_part(kinds, d, line_length(d)) ||
+            (survey->n_lines >= 2 && is_line_like_those(d)) ||
+            (survey->n_by_look >= 2 && is_by_look(d)))
+            d->unnumbered = last = line_depth(
+                d, kinds, last,
+                before != NULL && before->unnumbered == UNNUMBERED_LINE);
+        else if (names_part(kinds, d, heading_label(d->text)))
+            d->unnumbered = UNNUMBERED_LABEL;
+    }
+}
+
+void unnumbered_find(struct drafts *drafts, const struct kinds *kinds)
+{
+    struct survey survey = survey_drafts(drafts, kinds);
+
+    if (survey.has_markup)
+        return;
+    mark_parallel(drafts);
+    if (!survey.is_numbered && (survey.n_parts >= 2 || survey.n_by_look >= 2))
+        mark_parts(drafts, kinds, &survey);
+}
