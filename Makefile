@@ -247,14 +247,15 @@ install: build
 	install -m 644 fonts/fonts.yaml fonts/tgh-8105.txt $(sharedir)/fonts
 	install -m 755 fonts/fetch.sh $(sharedir)/fonts
 	install -m 644 docs/fangan.1 $(mandir)/man1
-	install -m 644 docs/fangan-plan.5 $(mandir)/man5
+	install -m 644 docs/fangan-plan.5 docs/fangan-template.5 $(mandir)/man5
 	install -d $(bashdir) $(zshdir) $(fishdir)
 	$(BIN) completions bash >$(bashdir)/fangan
 	$(BIN) completions zsh >$(zshdir)/_fangan
 	$(BIN) completions fish >$(fishdir)/fangan.fish
 
 uninstall:
-	rm -f $(bindir)/fangan $(mandir)/man1/fangan.1 $(mandir)/man5/fangan-plan.5
+	rm -f $(bindir)/fangan $(mandir)/man1/fangan.1 $(mandir)/man5/fangan-plan.5 \
+	  $(mandir)/man5/fangan-template.5
 	rm -f $(bashdir)/fangan $(zshdir)/_fangan $(fishdir)/fangan.fish
 	rm -rf $(libdir) $(sharedir)
 

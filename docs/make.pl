@@ -77,6 +77,29 @@ sub profile_table {
     return $text;
 }
 
+# A list of `help template`.
+sub template_table {
+    my ($list, $lang) = @_;
+    my $text = '';
+    for (split /\n/, ask('help', 'template', '--lang', $lang)) {
+        my ($of, $zh, $id, $about) = split /\t/;
+        $text .= ".It Cm $zh No / Cm $id\n" . roff(ucfirst $about) . ".\n" if $of eq $list;
+    }
+    return $text;
+}
+
+# The grammar of templates, out of the comment that the code obeys: the table
+# and the paragraph behind it.
+sub grammar {
+    open my $in, '<:utf8', dirname($0) . '/../src/kind/form.h' or die "form.h: $!";
+    local $/;
+    my ($table, $words) = <$in> =~ /whole grammar:\n \*\n(.*?)\n \*\n(.*?)\n \*\n/s
+        or die 'form.h has no grammar';
+    s/^ \* {1,5}//gm for $table, $words;
+    $words =~ s/\.  /.\n/g;
+    return ".Bd -literal\n" . roff($table) . "\n.Ed\n.Pp\n" . roff($words) . "\n";
+}
+
 sub fill {
     my ($template, $lang) = @_;
     open my $in, '<:utf8', dirname($0) . "/$template.in" or die "$template.in: $!";
@@ -87,6 +110,8 @@ sub fill {
     $page =~ s/\@COMMANDS\@\n/commands($lang)/e;
     $page =~ s/\@KEYS\@\n/keys_table($lang)/e;
     $page =~ s/\@PROFILE\@\n/profile_table($lang)/e;
+    $page =~ s/\@GRAMMAR\@\n/grammar()/e;
+    $page =~ s/\@(TEMPLATE|VALUE|TYPE)\@\n/template_table(lc $1, $lang)/ge;
     return $page;
 }
 
@@ -99,5 +124,6 @@ sub put {
 
 put('fangan.1', fill('fangan.1', 'en'));
 put('fangan-plan.5', fill('fangan-plan.5', 'en'));
+put('fangan-template.5', fill('fangan-template.5', 'en'));
 put('rules.md', "# 规则\n\n由 `fangan explain --format markdown` 生成，不要手改。\n\n"
     . ask('explain', '--format', 'markdown', '--lang', 'zh'));

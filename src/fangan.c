@@ -26,6 +26,7 @@
 #include "write/markdown.h"
 #include "write/module.h"
 #include "write/pdf.h"
+#include "write/remarks.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -214,6 +215,18 @@ static enum file_type type_of(const struct document *document)
     return document->is_import ? FILE_TEXT : type;
 }
 
+/* What a circular issues, and what is attached to it, is as old as it. */
+static void pass_dates_on(struct plan *plan)
+{
+    struct date date = plan->meta.date;
+    for (struct plan *p = plan->next; p != NULL; p = p->next) {
+        if (p->relation == RELATION_NONE)
+            date = p->meta.date;
+        else if (!date_is_set(p->meta.date))
+            p->host_date = date;
+    }
+}
+
 static void read_bytes(struct fangan *fangan, struct document *document,
                        const struct buf *bytes)
 {
@@ -230,6 +243,7 @@ static void read_bytes(struct fangan *fangan, struct document *document,
         return;
     if (document->type == FILE_PLAN)
         image_check_all(document->plan, diags);
+    pass_dates_on(document->plan);
     for (struct plan *p = document->plan; p != NULL; p = p->next)
         kind_analyse(p, fangan->kinds, diags);
     companions_load(document->plan, fangan->kinds, document->arena, diags);
@@ -302,7 +316,8 @@ void fangan_write_plan(const struct fangan *fangan, const struct plan *plan,
     struct plan named = *plan;
     const struct kind *kind =
         plan->kind == NULL ? NULL : kind_find(fangan->kinds, plan->kind);
-    if (named.meta.kind == NULL && kind != NULL)
+    if (named.meta.kind == NULL && kind != NULL &&
+        plan->relation != RELATION_ATTACHMENT)
         named.meta.kind = kind->name;
     markdown_write(&named, fangan->kinds, out);
 }
@@ -540,49 +555,6 @@ static const struct pages *lay_out(struct fangan *fangan,
     return ok ? pages : NULL;
 }
 
-/* The block that a finding is about; NULL: the front matter, or no text. */
-static const struct block *block_at(const struct plan *plan,
-                                    const struct diag *diag)
-{
-    if (diag->source != plan->source || span_is_none(diag->span))
-        return NULL;
-    const struct block *found = NULL;
-    for (const struct block *b = plan->first; b != NULL; b = b->next)
-        if (b->span.start <= diag->span.start && diag->span.start < b->span.end)
-            found = b;
-    return found;
-}
-
-static const char *comment_text(const struct diag *diag, enum lang lang,
-                                struct arena *arena)
-{
-    struct buf text = BUF_EMPTY;
-    diag_message(diag, lang, &text);
-    buf_printf(&text, " [%s]", diag_info(diag->code)->name);
-    if (diag->hint != NULL)
-        buf_printf(&text, "\n%s", diag->hint);
-    const char *copy = arena_strdup(arena, buf_text(&text));
-    buf_free(&text);
-    return copy;
-}
-
-/* The findings as remarks in the margin. */
-static struct docx_comments make_comments(const struct document *document)
-{
-    const struct diags *diags = &document->diags;
-    size_t n = 0;
-    for (const struct diag *d = diags->first; d != NULL; d = d->next)
-        n++;
-    struct docx_comment *items =
-        arena_array(document->arena, n, sizeof(*items));
-    n = 0;
-    for (const struct diag *d = diags->first; d != NULL; d = d->next)
-        items[n++] = (struct docx_comment){
-            block_at(document->plan, d),
-            comment_text(d, diags->lang, document->arena)};
-    return (struct docx_comments){items, n};
-}
-
 /* The fonts are the pdf module's. */
 static enum font_embed embed_font(void *context, enum face face,
                                   const uint32_t *scalars, size_t n,
@@ -600,7 +572,7 @@ static bool render_docx(struct fangan *fangan, struct document *document,
         return false;
     struct docx_comments comments = {NULL, 0};
     if (options->has_comments)
-        comments = make_comments(document);
+        comments = remarks_collect(document->plan, &document->diags);
     const struct docx_embedder embedder = {fangan, embed_font};
     return fangan->docx->write(document->plan, rendition, &comments,
                                options->embeds_fonts ? &embedder : NULL,
@@ -633,6 +605,49 @@ bool fangan_render(struct fangan *fangan, struct document *document,
         break;
     }
     return false;
+}
+
+/* The value as the only one of a front matter of its own. */
+bool fangan_check_value(const struct fangan *fangan, const char *key,
+                        const char *text, struct diags *diags)
+{
+    struct buf front = BUF_EMPTY;
+    uint32_t body;
+    buf_printf(&front, "---\n%s: \"", key);
+    for (; *text != '\0'; text++) {
+        if (*text == '"' || *text == '\\')
+            buf_add_char(&front, '\\');
+        buf_add_char(&front, *text);
+    }
+    buf_add_str(&front, "\"\n---\n");
+    struct source *source = arena_new_object(diags->arena, struct source);
+    source->name = key;
+    source->text = arena_strdup(diags->arena, buf_text(&front));
+    source->len = front.len;
+    buf_free(&front);
+    source_index_lines(source, diags->arena);
+    diags->source = source;
+    bool ok = front_read(plan_new(diags->arena, source), fangan->kinds, &body,
+                         diags) &&
+              diags->first == NULL;
+    diags->source = NULL;
+    return ok;
+}
+
+struct source *fangan_read_data(const char *path, struct diags *diags)
+{
+    struct source *source = arena_new_object(diags->arena, struct source);
+    struct buf bytes = BUF_EMPTY;
+    bool ok = file_read(path, &bytes, diags) &&
+              charset_decode(path, buf_text(&bytes), bytes.len, diags->arena,
+                             source, diags);
+    buf_free(&bytes);
+    return ok ? source : NULL;
+}
+
+const struct kinds *fangan_kinds(const struct fangan *fangan)
+{
+    return fangan->kinds;
 }
 
 const struct font_report *fangan_font_report(struct fangan *fangan)

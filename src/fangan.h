@@ -69,7 +69,7 @@ struct formatted {
 /* How a document is rendered, beside what it says itself. */
 struct render_options {
     bool is_draft;     /* 草稿 in the header of each page */
-    bool has_comments; /* DOCX: the findings so far as comments */
+    bool has_comments; /* DOCX: comments of the plan file and findings so far */
     bool embeds_fonts; /* DOCX: with the fonts that it uses */
 };
 
@@ -107,8 +107,9 @@ struct document *fangan_read(struct fangan *fangan, const char *path,
  * name. */
 struct document *fangan_import(struct fangan *fangan, const char *path,
                                const char *name);
-/* Reads text that was made by the program as if it were the plan file name;
- * as fangan_read(). */
+
+/* The same for a plan file in memory, which is copied; name is what to call
+ * it, and what its companions are looked for beside. */
 struct document *fangan_read_text(struct fangan *fangan, const char *name,
                                   const char *text, size_t len);
 void document_free(struct document *document);
@@ -146,6 +147,18 @@ bool fangan_format(struct fangan *fangan, struct document *document,
 bool fangan_render(struct fangan *fangan, struct document *document,
                    enum output output, const struct render_options *options,
                    struct buf *out);
+
+/* Whether text may stand under this key of the front matter; if not, findings
+ * say why. */
+bool fangan_check_value(const struct fangan *fangan, const char *key,
+                        const char *text, struct diags *diags);
+
+/* Reads a file of data (YAML, JSON, CSV) in any charset that a plan may have,
+ * and makes it the source of diags.  NULL with a finding. */
+struct source *fangan_read_data(const char *path, struct diags *diags);
+
+/* What documents share: the kinds; NULL if they could not be loaded. */
+const struct kinds *fangan_kinds(const struct fangan *fangan);
 
 /* Which font serves which face, in the memory of the shared diagnostics;
  * NULL with one of them if the fonts' side can't be loaded. */

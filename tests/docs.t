@@ -15,8 +15,8 @@ for my $name (map { s{.*/}{}r } glob "$made/*") {
     ok(slurp("$made/$name") eq slurp("$top/docs/$name"), "docs/$name is not stale (make docs)");
 }
 SKIP: {
-    skip 'mandoc is not there', 2 if system('command -v mandoc >/dev/null') != 0;
-    for my $page (qw(fangan.1 fangan-plan.5)) {
+    skip 'mandoc is not there', 3 if system('command -v mandoc >/dev/null') != 0;
+    for my $page (qw(fangan.1 fangan-plan.5 fangan-template.5)) {
         my ($out) = run('mandoc', '-Tlint', '-Wwarning', "$top/docs/$page");
         is($out, '', "mandoc has nothing to say of $page");
     }

@@ -741,6 +741,102 @@
       "（Wingdings 字体的图形）",                                              \
       "（□、√ 等正式编码的符号）",                                             \
       "GB 18030-2022")                                                         \
+    X(TEMPLATE_SYNTAX, "I050", SEVERITY_FATAL,                                 \
+      "模板写错了：{1}",                                                       \
+      "mistake in the template: {1}",                                          \
+      "模板的写法见 man fangan-template：{{名称}}、{{日期 + 15天}}、{{如果 名称}}……{{结束}}、{{每个 单位 于 名单}}……{{结束}}。", \
+      "How a template is written is said in man fangan-template.",             \
+      "{{每个 单位}}",                                                         \
+      "{{每个 单位 于 协办单位}}{{单位}}{{结束}}",                             \
+      "fangan-template(5)")                                                    \
+    X(TEMPLATE_NAME, "I051", SEVERITY_FATAL,                                   \
+      "没有“{1}”这个值",                                                       \
+      "there is no value “{1}”",                                               \
+      "模板用到的名称，要在模板的 kind.yaml 里声明，或者由数据的一列给出。",   \
+      "A name that a template uses is declared in its kind.yaml, or is a column of the data.", \
+      "{{发文单位名}}",                                                        \
+      "{{发文机关}}",                                                          \
+      "fangan-template(5)")                                                    \
+    X(TEMPLATE_NO_DATE, "I052", SEVERITY_FATAL,                                \
+      "“{1}”不是日期，不能加减",                                               \
+      "“{1}” is no date to reckon with",                                       \
+      "只有日期可以加减天数、周数、月数、年数，结果要在公历之内。",            \
+      "Days, weeks, months and years are added to dates alone.",               \
+      "{{联系人 + 15天}}",                                                     \
+      "{{开始日期 + 15天}}",                                                   \
+      "fangan-template(5)")                                                    \
+    X(TEMPLATE_NO_LIST, "I053", SEVERITY_FATAL,                                \
+      "“{1}”不是列表，不能逐个重复",                                           \
+      "“{1}” is no list to repeat for",                                        \
+      "“每个……于……”后面要有一个列表。",                                        \
+      "for … in … wants a list.",                                              \
+      "{{每个 单位 于 发文机关}}{{单位}}{{结束}}",                             \
+      "{{每个 单位 于 协办单位}}{{单位}}{{结束}}",                             \
+      "fangan-template(5)")                                                    \
+    X(TEMPLATE_BROKEN, "I054", SEVERITY_FATAL,                                 \
+      "模板用不了：{1}",                                                       \
+      "the template can't be used: {1}",                                       \
+      "模板的 kind.yaml 或 skeleton.md 有错。fangan templates check 逐处指出。", \
+      "A template's kind.yaml or skeleton.md is wrong: see fangan templates check.", \
+      "要填的: [{提问: 何时开始？}]",                                          \
+      "要填的: [{名称: 开始日期, 提问: 何时开始？}]",                          \
+      "fangan-template(5)")                                                    \
+    X(TEMPLATE_MISSING, "I055", SEVERITY_FATAL,                                \
+      "没有“{1}”这个模板",                                                     \
+      "there is no template “{1}”",                                            \
+      "fangan templates 列出有哪些模板，在哪里找。",                           \
+      "fangan templates lists what there is, and where.",                      \
+      "fangan new 实施方按",                                                   \
+      "fangan new implementation-plan",                                        \
+      "fangan-template(5)")                                                    \
+    X(TEMPLATE_UNFILLED, "I056", SEVERITY_WARNING,                             \
+      "“{1}”还没有填",                                                         \
+      "“{1}” has no value yet",                                                \
+      "用 --set 名称=值、--values 文件给出，或者在终端上回答。",               \
+      "Give it with --set NAME=VALUE or --values FILE, or answer on a terminal.", \
+      "fangan new implementation-plan --no-input",                             \
+      "fangan new implementation-plan --set 事项=……",                          \
+      "fangan-template(5)")                                                    \
+    X(TEMPLATE_VALUE, "I057", SEVERITY_FATAL,                                  \
+      "“{1}”的值“{2}”不行，应当是{3}",                                         \
+      "{1}: “{2}” will not do, wanted is {3}",                                 \
+      "值的类型写在模板的 kind.yaml 里。",                                     \
+      "The type of a value is said in the template's kind.yaml.",              \
+      "--set 开始日期=下周",                                                   \
+      "--set 开始日期=2026-03-02",                                             \
+      "fangan-template(5)")                                                    \
+    X(FILE_EXISTS, "I058", SEVERITY_FATAL,                                     \
+      "{1} 已经存在，没有覆盖",                                                \
+      "{1} exists and was not overwritten",                                    \
+      "换一个名字，或者加 --force 覆盖它。",                                   \
+      "Choose another name, or overwrite it with --force.",                    \
+      "fangan new implementation-plan -o 方案.md",                             \
+      "fangan new implementation-plan -o 方案.md --force",                     \
+      "fangan(1)")                                                             \
+    X(DATA_BROKEN, "I060", SEVERITY_FATAL,                                     \
+      "数据表读不了：{1}",                                                     \
+      "the data can't be read: {1}",                                           \
+      "数据是 CSV（第一行是列名）、每行一个对象的 JSON，或者 SQLite 的查询结果。", \
+      "The data are CSV with the columns' names in the first row, JSON with an object a line, or what a query of SQLite gives.", \
+      "名称,地址\n甲局",                                                       \
+      "名称,地址\n甲局,东街1号",                                               \
+      "RFC 4180")                                                              \
+    X(DATA_COLUMN, "I061", SEVERITY_FATAL,                                     \
+      "数据里没有“{1}”这一列",                                                 \
+      "the data have no column “{1}”",                                         \
+      "文档用到的每个名称，数据里都要有同名的一列。什么也没有写出。",          \
+      "Every name that the document uses is a column of the data.  Nothing was written.", \
+      "{{收文单位}}（表头：名称,地址）",                                       \
+      "{{名称}}（表头：名称,地址）",                                           \
+      "fangan-template(5)")                                                    \
+    X(FROM_NO_YEAR, "I062", SEVERITY_WARNING,                                  \
+      "{1} 里没有年份，日期没有移动",                                          \
+      "{1} names no year: no date was moved",                                  \
+      "从去年的方案起草，要知道它是哪一年的：成文日期、各阶段的日期或者正文里要有年份。", \
+      "To start from last year's plan its year must be known: from its date, its stages or its text.", \
+      "fangan new --from 没有日期的方案.md",                                   \
+      "fangan new --from 2025年方案.md",                                       \
+      "fangan(1)")                                                             \
     X(MARK_HALF_WIDTH, "L001", SEVERITY_WARNING,                               \
       "“{1}”是半角标点，应当用“{2}”",                                          \
       "“{1}” is a half-width mark; write “{2}”",                               \

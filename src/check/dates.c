@@ -139,16 +139,6 @@ static bool is_reported(const struct dates *dates, const struct text *text)
            stage->period.impossible != NULL;
 }
 
-/* 0 is Sunday (Sakamoto's method). */
-static int weekday_of(struct date date)
-{
-    static const int shifts[] = {0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4};
-    int year = date.year - (date.month < 3);
-    return (year + year / 4 - year / 100 + year / 400 + shifts[date.month - 1] +
-            date.day) %
-           7;
-}
-
 /* The weekday written at *p, which moves behind it; -1 if there is none. */
 static int take_weekday(const char **p)
 {
@@ -173,7 +163,7 @@ static void check_weekday(const struct dates *dates, const struct text *text,
                                      "星期四", "星期五", "星期六"};
     const char *end = word->end;
     int written = take_weekday(&end);
-    int right = weekday_of(date_of(word));
+    int right = date_weekday(date_of(word));
     if (written < 0 || written == right || word->year.digits != 4)
         return;
     bytes_add(dates->diags, DIAG_WEEKDAY_WRONG, text, word->start, end,

@@ -57,6 +57,11 @@ static const char *find_remark(const char *p)
     return p == NULL ? NULL : skip_blanks(p);
 }
 
+bool pardon_is_remark(const char *comment)
+{
+    return find_remark(comment) != NULL;
+}
+
 static const char *skip_separators(const char *p)
 {
     static const char *const separators[] = {" ", "\t", "\r", "\n",

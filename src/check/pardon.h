@@ -12,6 +12,9 @@
 #include "check/rule_set.h"
 #include "plan/plan.h"
 
+/* Whether a comment, from behind its <!--, is such a remark. */
+bool pardon_is_remark(const char *comment);
+
 /* Takes out of the findings, which are sorted, what is pardoned; adds L091
  * for a code in a remark that pardons nothing though its rule was on. */
 void pardons_apply(const struct plan *plan, const struct rule_set *set,

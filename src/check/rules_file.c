@@ -217,9 +217,13 @@ static void read_key(struct rules_file *file, const struct yaml_node *node,
         read_grades(file, node, diags);
     } else if (is_key(node, "用语", "terms")) {
         read_terms(file, node, diags);
+    } else if (is_key(node, "起草", "drafting")) {
+        if (is_map(node, diags))
+            file->values = node;
     } else {
         static const char *const keys[] = {"版式",  "profile", "规则",
-                                           "rules", "用语",    "terms"};
+                                           "rules", "用语",    "terms",
+                                           "起草",  "drafting"};
         struct nearest nearest = nearest_to(node->key);
         for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
             nearest_offer(&nearest, keys[i]);

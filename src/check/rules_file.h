@@ -8,11 +8,14 @@
  *       N0: 错误          # all codes that begin so
  *     用语:
  *       市科学技术协会: [市科协会, 市科技协会]     # right: [wrong, …]
+ *     起草:
+ *       发文机关: 某市科学技术协会      # what templates take by default
  */
 #ifndef FANGAN_CHECK_RULES_FILE_H
 #define FANGAN_CHECK_RULES_FILE_H
 
 #include "base/diag.h"
+#include "base/yaml.h"
 #include "check/rule_set.h"
 
 /* One line of 规则. */
@@ -36,6 +39,7 @@ struct rules_file {
     struct span profile_span;
     struct rule_grade *grades;
     size_t n_grades;
+    const struct yaml_node *values; /* 起草, a map; NULL: not given */
     struct term *terms; /* in the order of strcmp() of the wrong forms */
     size_t n_terms;
 };

@@ -187,13 +187,22 @@ static void check_neighbours(const struct stage *a, const struct stage *b,
 
 /* -- All ----------------------------------------------------------------- */
 
+/* A date that is still to be filled in is told as such. */
+static bool is_to_fill(const struct plan *plan, const struct stage *stage)
+{
+    static const char mark[] = "【待填";
+    return memmem(plan->source->text + stage->span.start,
+                  stage->span.end - stage->span.start, mark,
+                  sizeof(mark) - 1) != NULL;
+}
+
 static void check_undated(const struct plan *plan, struct diags *diags)
 {
     const struct stage *stages = plan->stages;
     size_t n = 0, n_dated = 0;
     for (const struct stage *s = stages; s != NULL; s = s->next) {
         n++;
-        n_dated += s->period.text != NULL;
+        n_dated += s->period.text != NULL || is_to_fill(plan, s);
     }
     if (n < 2 || n_dated == n)
         return;
@@ -203,7 +212,7 @@ static void check_undated(const struct plan *plan, struct diags *diags)
                   "write each stage's period in brackets behind its name");
     }
     for (const struct stage *s = stages; s != NULL && n_dated > 0; s = s->next)
-        if (s->period.text == NULL)
+        if (s->period.text == NULL && !is_to_fill(plan, s))
             diag_add(diags, DIAG_STAGE_UNDATED, s->span, s->name, NULL);
 }
 

@@ -35,6 +35,16 @@ const char *cli_value(const struct cli *cli, const char *name)
     return cli->values[i];
 }
 
+const char *cli_next_value(const struct cli *cli, const char *name, size_t *at)
+{
+    while (*at < cli->n_given) {
+        const struct cli_given *given = &cli->given[(*at)++];
+        if (strcmp(given->option->name, name) == 0)
+            return given->value;
+    }
+    return NULL;
+}
+
 const char *cli_word(const struct cli *cli, const char *zh, const char *en)
 {
     return cli->lang == LANG_ZH ? zh : en;
@@ -146,6 +156,7 @@ static bool set_value(struct cli *cli, struct found found, const char *value)
         return false;
     }
     *found.value = value;
+    cli->given[cli->n_given++] = (struct cli_given){option, value};
     return true;
 }
 
@@ -353,6 +364,8 @@ static int parse_and_run(struct cli *cli, int argc, char **argv)
                               sizeof(*cli->common));
     cli->operands =
         arena_array(cli->arena, (size_t)argc, sizeof(*cli->operands));
+    /* -abc is three options of one word, but none of them has a value */
+    cli->given = arena_array(cli->arena, (size_t)argc, sizeof(*cli->given));
     if (!parse_words(cli, argc - 2, argv + 2))
         return EXIT_TROUBLE;
     return run_command(cli);

@@ -38,13 +38,21 @@ struct cli_command {
     int (*run)(struct cli *cli); /* gives the exit status */
 };
 
+/* An option with its value, as it stood on the command line. */
+struct cli_given {
+    const struct cli_option *option;
+    const char *value;
+};
+
 /* A parsed command line. */
 struct cli {
     struct arena *arena;
     enum lang lang;
     const struct cli_command *command;
-    const char **values; /* by option of the command; NULL: not given */
-    const char **common; /* by option that every command has */
+    const char **values;     /* by option of the command; NULL: not given */
+    const char **common;     /* by option that every command has */
+    struct cli_given *given; /* all options in their order */
+    size_t n_given;
     const char **operands;
     size_t n_operands;
     bool has_color;     /* of stdout */
@@ -59,6 +67,10 @@ int cli_main(int argc, char **argv);
 /* The value of an option of the command, "" for a switch that is on, NULL if
  * it was not given. */
 const char *cli_value(const struct cli *cli, const char *name);
+
+/* The values of an option that may be given again and again: the first one
+ * behind *at, which counts cli->given from 0; NULL: there are no more. */
+const char *cli_next_value(const struct cli *cli, const char *name, size_t *at);
 
 /* zh or en, as the user's language is; the compiler checks both as formats. */
 const char *cli_word(const struct cli *cli, const char *zh, const char *en)
@@ -83,21 +95,27 @@ extern const struct cli_option cli_common_options[];
 
 int cli_run_build(struct cli *cli);
 int cli_run_check(struct cli *cli);
+int cli_run_circular(struct cli *cli);
 int cli_run_completions(struct cli *cli);
 int cli_run_explain(struct cli *cli);
 int cli_run_fmt(struct cli *cli);
 int cli_run_fonts(struct cli *cli);
 int cli_run_help(struct cli *cli);
 int cli_run_import(struct cli *cli);
+int cli_run_new(struct cli *cli);
 int cli_run_show(struct cli *cli);
+int cli_run_templates(struct cli *cli);
 int cli_run_version(struct cli *cli);
 
 extern const struct cli_option cli_build_options[];
 extern const struct cli_option cli_check_options[];
+extern const struct cli_option cli_circular_options[];
 extern const struct cli_option cli_explain_options[];
 extern const struct cli_option cli_fmt_options[];
 extern const struct cli_option cli_import_options[];
+extern const struct cli_option cli_new_options[];
 extern const struct cli_option cli_show_options[];
+extern const struct cli_option cli_templates_options[];
 
 /* Appends the help of a command, or of the program for NULL. */
 void cli_add_help(const struct cli *cli, const struct cli_command *command,

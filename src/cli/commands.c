@@ -24,6 +24,40 @@ const struct cli_option cli_common_options[] = {
 };
 
 const struct cli_command cli_commands[] = {
+    {"new",
+     "[TEMPLATE]",
+     0,
+     1,
+     {"从模板起草", "start a draft from a template"},
+     {"在终端上逐项提问；值也可以由 --set 和 --values 给出。有哪些模板："
+      "fangan templates。有去年的方案，用 --from 从它起草。",
+      "Asks for the values on a terminal; they can also be given with --set "
+      "and --values.  For the templates see fangan templates."},
+     cli_new_options,
+     cli_run_new},
+    {"circular",
+     "PLAN",
+     1,
+     1,
+     {"起草印发方案的通知", "draft the circular that issues a plan"},
+     {"标题、正文、主送等取自方案和 fangan.yaml 的“起草:”，其余的提问。"
+      "生成通知时，方案排在通知后面。",
+      "Title, text and recipients come from the plan and from 起草: of "
+      "fangan.yaml; the rest is asked for.  When the circular is built the "
+      "plan stands behind it."},
+     cli_circular_options,
+     cli_run_circular},
+    {"templates",
+     "[add DIR|NAME | check [TEMPLATE...]]",
+     0,
+     SIZE_MAX,
+     {"列出、检查、添加模板", "list, check and add templates"},
+     {"依次在这些地方找：fangan.yaml 旁边的 templates/、"
+      "~/.local/share/fangan/templates、fangan 自带的。",
+      "They are looked for in templates/ beside fangan.yaml, in "
+      "~/.local/share/fangan/templates, and among fangan's own."},
+     cli_templates_options,
+     cli_run_templates},
     {"check",
      "FILE...",
      1,
@@ -126,13 +160,14 @@ const struct cli_command cli_commands[] = {
      no_options,
      cli_run_version},
     {"help",
-     "[COMMAND|keys|profile]",
+     "[COMMAND|keys|profile|template]",
      0,
      1,
      {"显示说明", "show help"},
-     {"help keys 列出前置信息的键，help profile 列出版式文件的键。",
+     {"help keys 列出前置信息的键，help profile 列出版式文件的键，help "
+      "template 列出模板的键和类型。",
       "help keys lists the keys of the front matter, help profile those of "
-      "a profile file."},
+      "a profile file, help template the keys and types of a template."},
      no_options,
      cli_run_help},
     {0},

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "base/version.h"
+#include "kind/template.h"
 #include "layout/profile.h"
 #include "read/front_keys.h"
 
@@ -134,11 +135,38 @@ static void add_profile(const struct cli *cli, struct buf *out)
     }
 }
 
+/* What may stand in a template's kind.yaml, in the same way; the first column
+ * says which list it is of. */
+static void add_template(const struct cli *cli, struct buf *out)
+{
+    static const struct {
+        const char *list, *zh, *id;
+        words about;
+    } rows[] = {
+#define X(name, id, zh, about_zh, about_en)                                    \
+    {"template", zh, id, {about_zh, about_en}},
+        TEMPLATE_KEY_LIST(X)
+#undef X
+#define X(name, id, zh, about_zh, about_en)                                    \
+    {"value", zh, id, {about_zh, about_en}},
+            FIELD_KEY_LIST(X)
+#undef X
+#define X(name, id, zh, about_zh, about_en)                                    \
+    {"type", zh, id, {about_zh, about_en}},
+                FIELD_TYPE_LIST(X)
+#undef X
+    };
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+        buf_printf(out, "%s\t%s\t%s\t%s\n", rows[i].list, rows[i].zh,
+                   rows[i].id, rows[i].about[cli->lang]);
+}
+
 /* Help that is about no command. */
 static const struct {
     const char *name;
     void (*add)(const struct cli *cli, struct buf *out);
-} topics[] = {{"keys", add_keys}, {"profile", add_profile}};
+} topics[] = {
+    {"keys", add_keys}, {"profile", add_profile}, {"template", add_template}};
 
 int cli_run_help(struct cli *cli)
 {
@@ -172,16 +200,25 @@ int cli_run_version(struct cli *cli)
 
 /* -- Completions --------------------------------------------------------- */
 
+/* What a shell gets the names of templates by. */
+#define TEMPLATE_NAMES "fangan templates 2>/dev/null | cut -d\" \" -f1"
+
 static void add_option_names(const struct cli_option *table, struct buf *out)
 {
     for (const struct cli_option *o = table; o->name != NULL; o++)
         buf_printf(out, " --%s", o->name);
 }
 
+/* Whether templates stand for operands. */
+static bool takes_template(const struct cli_command *command)
+{
+    return strstr(command->operands, "TEMPLATE") != NULL;
+}
+
 static void add_bash(struct buf *out)
 {
     buf_add_str(out, "_fangan()\n{\n    local cur=${COMP_WORDS[COMP_CWORD]} "
-                     "words\n    if [ \"$COMP_CWORD\" = 1 ]; then\n"
+                     "words names=\n    if [ \"$COMP_CWORD\" = 1 ]; then\n"
                      "        words='");
     for (const struct cli_command *c = cli_commands; c->name != NULL; c++)
         buf_printf(out, "%s ", c->name);
@@ -190,13 +227,15 @@ static void add_bash(struct buf *out)
         buf_printf(out, "        %s) words='", c->name);
         add_option_names(c->options, out);
         add_option_names(cli_common_options, out);
-        buf_add_str(out, "' ;;\n");
+        buf_printf(out, "'%s ;;\n",
+                   takes_template(c) ? "; names=$(" TEMPLATE_NAMES ")" : "");
     }
     buf_add_str(out, "        esac\n    fi\n"
                      "    case $cur in\n"
                      "    -*) ;;\n"
-                     "    *) [ \"$COMP_CWORD\" = 1 ] || { compopt -o default; "
-                     "COMPREPLY=(); return; } ;;\n"
+                     "    *) [ \"$COMP_CWORD\" = 1 ] || { "
+                     "compopt -o default 2>/dev/null; "
+                     "words=$names; } ;;\n"
                      "    esac\n"
                      "    COMPREPLY=($(compgen -W \"$words\" -- \"$cur\"))\n"
                      "}\ncomplete -F _fangan fangan\n");
@@ -223,7 +262,11 @@ static void add_zsh(struct buf *out)
             buf_printf(out, " '--%s%s[%s]%s'", o->name,
                        takes_value(o) ? "=" : "", o->help[LANG_ZH],
                        takes_value(o) ? ":value:_files" : "");
-        buf_add_str(out, " '*:file:_files' ;;\n");
+        if (takes_template(c))
+            buf_add_str(out, " '*:template:{compadd -- $(" TEMPLATE_NAMES
+                             "); _files}' ;;\n");
+        else
+            buf_add_str(out, " '*:file:_files' ;;\n");
     }
     buf_add_str(out, "    esac\n}\n_fangan \"$@\"\n");
 }
@@ -235,6 +278,11 @@ static void add_fish(struct buf *out)
                    "complete -c fangan -n __fish_use_subcommand -f -a %s "
                    "-d '%s'\n",
                    c->name, c->summary[LANG_ZH]);
+        if (takes_template(c))
+            buf_printf(out,
+                       "complete -c fangan -n '__fish_seen_subcommand_from "
+                       "%s' -a '(" TEMPLATE_NAMES ")'\n",
+                       c->name);
         for (const struct cli_option *o = c->options; o->name != NULL; o++)
             buf_printf(out,
                        "complete -c fangan -n '__fish_seen_subcommand_from "

@@ -144,12 +144,15 @@ static void count(struct weighing *weighing, const struct phrase *phrase)
     }
 }
 
-/* wanted: a set of places. */
+/* wanted: a set of places.  What stands behind a digit belongs to its number:
+ * the 日前 of 6月15日前 is no news. */
 static void weigh_text(struct weighing *weighing, const char *text,
                        unsigned wanted)
 {
     weighing->n_texts++;
     for (const char *p = text; *p != '\0'; utf8_next(&p)) {
+        if (p > text && scalar_is_digit((unsigned char)p[-1]))
+            continue;
         const struct phrase *phrase = weighing->evidence->slots[slot_of(p)];
         for (; phrase != NULL; phrase = phrase->next)
             if ((wanted & 1u << phrase->place) != 0 &&

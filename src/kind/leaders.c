@@ -112,13 +112,70 @@ static bool is_row(const struct leaders *leaders, struct slice list)
     return n >= 2;
 }
 
+/* 刘敏　副校长　陈志强　教务主任: names and titles in turn.  Adds them; false
+ * if the row is something else. */
+static bool add_pairs(struct leaders *leaders, const char *post,
+                      struct slice row, struct span span)
+{
+    enum { MOST = 40 };
+    struct slice pieces[MOST];
+    struct slice piece;
+    size_t n = 0;
+    while (slice_cut(&row, blank_marks, &piece))
+        if (!slice_is_empty(piece)) {
+            if (n == MOST)
+                return false;
+            pieces[n++] = piece;
+        }
+    for (size_t i = 0; i < n; i++) {
+        struct person person = person_read(pieces[i], leaders->words);
+        bool is_title = slice_is_empty(person.name) &&
+                        !slice_is_empty(person.title);
+        bool is_name = !slice_is_empty(person.name) &&
+                       slice_is_empty(person.title);
+        if (i % 2 == 0 ? !is_name : !is_title)
+            return false;
+    }
+    if (n < 4 || n % 2 != 0)
+        return false;
+    for (size_t i = 0; i < n; i += 2)
+        add_leader(leaders, post, pieces[i],
+                   slice_copy(pieces[i + 1], leaders->plan->arena), span);
+    return true;
+}
+
+/* 冯敏（主任）蒋志强（副主任）: cuts behind each bracket; false if the piece
+ * is no such row. */
+static bool add_bracketed(struct leaders *leaders, const char *post,
+                          struct slice row, struct span span)
+{
+    static const char close[] = "）";
+    size_t n = 0;
+    struct slice rest = row;
+    for (const char *at; (at = slice_find(rest, close)) != NULL; n++)
+        rest.start = at + strlen(close);
+    if (n < 2 || !slice_is_empty(slice_trim(rest)))
+        return false;
+    for (const char *at; (at = slice_find(row, close)) != NULL;) {
+        struct slice piece = {row.start, at + strlen(close)};
+        add_people(leaders, post, slice_trim(piece), span);
+        row.start = piece.end;
+    }
+    return true;
+}
+
 static void add_list(struct leaders *leaders, const char *post,
                      struct slice list, struct span span)
 {
     struct slice rest = list;
     struct slice row;
+    if (add_pairs(leaders, post, list, span))
+        return;
     while (slice_cut(&rest, list_marks, &row)) {
         struct slice piece;
+        if (row.start == list.start && row.end == list.end &&
+            add_bracketed(leaders, post, row, span))
+            return;
         if (!is_row(leaders, row)) {
             add_people(leaders, post, list, span);
             return;
@@ -127,45 +184,6 @@ static void add_list(struct leaders *leaders, const char *post,
             if (!slice_is_empty(piece))
                 add_people(leaders, post, piece, span);
     }
-}
-
-/* -- 组长：… ------------------------------------------------------------- */
-
-static const char32_t clause_marks[] = U"；;。\n";
-
-/* A line under 副组长：… that only has a name and a title goes on with it. */
-static const char *post_going_on(const struct leaders *leaders,
-                                 struct slice clause)
-{
-    if (leaders->post == NULL)
-        return NULL;
-    struct person person = person_read(clause, leaders->words);
-    bool is_line = !slice_is_empty(person.name) &&
-                   person.name.start == clause.start &&
-                   !slice_is_empty(person.title);
-    return is_line ? leaders->post : NULL;
-}
-
-/* True if the text is a list with labels. */
-static bool add_labelled(struct leaders *leaders, const char *text,
-                         struct span span)
-{
-    struct slice rest = {text, text + strlen(text)};
-    struct slice clause;
-    bool is_found = false;
-    while (slice_cut(&rest, clause_marks, &clause)) {
-        clause = slice_trim(clause);
-        const char *behind = clause.start;
-        const char *post = label_match(clause, &leaders->words->posts, &behind);
-        if (post == NULL)
-            post = post_going_on(leaders, clause);
-        leaders->post = post;
-        if (post == NULL)
-            continue;
-        add_list(leaders, post, (struct slice){behind, clause.end}, span);
-        is_found = true;
-    }
-    return is_found;
 }
 
 /* -- …任组长 ------------------------------------------------------------- */
@@ -180,7 +198,7 @@ static const char *find_post(struct slice clause,
     for (const char *p = clause.start; p < clause.end;) {
         const char *verb = p;
         uint32_t scalar = utf8_next(&p);
-        if (!scalar_is_among(scalar, U"任为做"))
+        if (!scalar_is_among(scalar, U"任为做兼"))
             continue;
         const struct wording *word =
             wordlist_prefix(&words->posts, p, (size_t)(clause.end - p));
@@ -208,16 +226,149 @@ static struct slice subject_of(const char *start, const char *verb)
     return subject;
 }
 
-static void add_prose(struct leaders *leaders, const char *text,
+/* 副组长由副总经理刘敏、工会主席吴强担任: the people, or an empty slice. */
+static struct slice read_inverted(struct slice clause,
+                                  const struct people_words *words,
+                                  const char **post)
+{
+    static const char by[] = "由", serves[] = "担任";
+    struct slice none = {clause.end, clause.end};
+    const struct wording *word = wordlist_prefix(
+        &words->posts, clause.start, (size_t)(clause.end - clause.start));
+    if (word == NULL)
+        return none;
+    const char *p = clause.start + word->len;
+    const char *end = slice_find((struct slice){p, clause.end}, serves);
+    if (end == NULL || strncmp(p, by, strlen(by)) != 0)
+        return none;
+    *post = word->text;
+    return (struct slice){p + strlen(by), end};
+}
+
+static void add_prose(struct leaders *leaders, struct slice rest,
                       struct span span)
 {
-    struct slice rest = {text, text + strlen(text)};
     struct slice clause;
     while (slice_cut(&rest, pause_marks, &clause)) {
-        const char *post;
+        const char *post = NULL;
+        struct slice people =
+            read_inverted(slice_trim(clause), leaders->words, &post);
+        if (!slice_is_empty(people)) {
+            add_people(leaders, post, people, span);
+            continue;
+        }
         const char *verb = find_post(clause, leaders->words, &post);
         if (verb != NULL)
             add_people(leaders, post, subject_of(clause.start, verb), span);
+    }
+}
+
+/* -- 组长：… ------------------------------------------------------------- */
+
+static const char32_t clause_marks[] = U"；;。\n";
+
+/* 许文、何敏、各村村医: the first ones are names. */
+static bool is_name_list(const struct leaders *leaders, struct slice clause)
+{
+    struct slice piece;
+    size_t n = 0;
+    while (n < 2 && slice_cut(&clause, U"、", &piece)) {
+        struct person person = person_read(slice_trim(piece), leaders->words);
+        if (slice_is_empty(person.name) || !slice_is_empty(person.title))
+            return false;
+        n++;
+    }
+    return n == 2;
+}
+
+/* A line under 副组长：… that only has a name and a title goes on with it. */
+static const char *post_going_on(const struct leaders *leaders,
+                                 struct slice clause)
+{
+    if (leaders->post == NULL)
+        return NULL;
+    struct person person = person_read(clause, leaders->words);
+    bool is_line = !slice_is_empty(person.name) &&
+                   person.name.start == clause.start &&
+                   !slice_is_empty(person.title);
+    return is_line || is_name_list(leaders, clause) ? leaders->post : NULL;
+}
+
+/* A label of a few hanzi at p: 督查范围： */
+static bool is_label(const char *p, const char *end)
+{
+    enum { LONGEST = 6 };
+    for (int n = 0; n <= LONGEST && p < end; n++) {
+        uint32_t scalar = utf8_next(&p);
+        if (scalar == 0xFF1A || scalar == ':')
+            return n >= 2;
+        if (!scalar_is_han(scalar))
+            return false;
+    }
+    return false;
+}
+
+/* Takes the next post off *clause with what belongs to it, up to the next
+ * label: 成立指挥部，指挥长：彭文，副指挥长：谭敏、罗强.  NULL: there is no
+ * more. */
+static const char *next_post(const struct leaders *leaders,
+                             struct slice *clause, struct slice *list)
+{
+    const char *post = NULL;
+    bool may_begin = true;
+    for (const char *p = clause->start; p < clause->end;) {
+        struct slice rest = {p, clause->end};
+        const char *behind;
+        const char *found = NULL;
+        if (may_begin && !scalar_is_blank(utf8_peek(p)))
+            found = label_match(rest, &leaders->words->posts, &behind);
+        if (post != NULL && may_begin &&
+            (found != NULL || is_label(p, clause->end))) {
+            list->end = clause->start = p;
+            return post;
+        }
+        if (found != NULL) {
+            post = found;
+            *list = (struct slice){behind, clause->end};
+            p = behind;
+            may_begin = false;
+            continue;
+        }
+        may_begin = scalar_is_among(utf8_next(&p), U"，,、 \u3000");
+    }
+    clause->start = clause->end;
+    return post;
+}
+
+/* The list without the mark that parts it from the next label. */
+static struct slice without_mark(struct slice list)
+{
+    list = slice_trim(list);
+    while (!slice_is_empty(list) &&
+           scalar_is_among(utf8_before(list.start, list.end), U"，,、"))
+        list.end -= list.end[-1] == ',' ? 1 : strlen("，");
+    return list;
+}
+
+/* The clauses of a text: with labels, going on with a list, or prose. */
+static void add_text(struct leaders *leaders, const char *text,
+                         struct span span)
+{
+    struct slice rest = {text, text + strlen(text)};
+    struct slice clause;
+    while (slice_cut(&rest, clause_marks, &clause)) {
+        clause = slice_trim(clause);
+        struct slice list = clause;
+        const char *post = next_post(leaders, &clause, &list);
+        if (post == NULL)
+            post = post_going_on(leaders, list);
+        leaders->post = post;
+        if (post == NULL)
+            add_prose(leaders, list, span);
+        for (; post != NULL; post = next_post(leaders, &clause, &list)) {
+            leaders->post = post;
+            add_list(leaders, post, without_mark(list), span);
+        }
     }
 }
 
@@ -312,7 +463,7 @@ void leaders_find(struct plan *plan, const struct people_words *words)
             text = b->as.heading.text;
         else if (b->kind == BLOCK_TABLE)
             add_table(&leaders, &b->as.table, b->span);
-        if (text != NULL && !add_labelled(&leaders, text, b->span))
-            add_prose(&leaders, text, b->span);
+        if (text != NULL)
+            add_text(&leaders, text, b->span);
     }
 }

@@ -145,7 +145,10 @@ static bool is_name(struct slice slice, bool is_behind_title,
     size_t n = count_han(slice);
     if (n < 2 || n > 10)
         return false;
-    if (scalar_is_among(utf8_peek(slice.start), U"的等各和及有为任"))
+    if (scalar_is_among(utf8_peek(slice.start), U"的等各和及有为"))
+        return false;
+    /* 任 is a surname behind a title only: 副局长任敏 */
+    if (utf8_peek(slice.start) == U'任' && !is_behind_title)
         return false;
     size_t len = (size_t)(slice.end - slice.start);
     if (wordlist_suffix(&words->units, slice.start, len) != NULL && n > 2)

@@ -125,10 +125,51 @@ static role_set found(const struct roles *roles)
     return set;
 }
 
+/* How many stages with an ordinal, or a time in the heading, a section has. */
+static size_t count_stages(const struct roles *roles,
+                           const struct section *section)
+{
+    size_t n = 0;
+    const struct block *end = section_end(section);
+    for (const struct block *b = section->heading->next; b != end;
+         b = b->next) {
+        struct stage_head head;
+        n += stage_head_of_block(b, roles->vocabulary, roles->plan->arena,
+                                 &head) &&
+             (head.has_ordinal ||
+              (b->kind == BLOCK_HEADING && head.period != NULL));
+    }
+    return n;
+}
+
+/* Whether a word means the time and may mean the steps: 活动时间 */
+static bool means_time(const struct word *word)
+{
+    return word != NULL && word->n_either == 2 &&
+           word->either[0] == ROLE_STEPS && word->either[1] == ROLE_SCOPE;
+}
+
+/* Whether a section that may carry the steps has several stages: then 活动时间
+ * is none of them. */
+static bool has_better_steps(const struct roles *roles)
+{
+    for (size_t i = 0; i < roles->n; i++) {
+        const struct part *part = &roles->parts[i];
+        const struct word *word = part->meaning.either;
+        if (part->section->parent == NULL && word != NULL &&
+            word->either[0] == ROLE_STEPS && !means_time(word) &&
+            count_stages(roles, part->section) >= 2)
+            return true;
+    }
+    return false;
+}
+
 static enum role choose(const struct roles *roles, const struct part *part,
                         role_set set)
 {
     const struct word *word = part->meaning.either;
+    if (means_time(word) && has_better_steps(roles))
+        return ROLE_SCOPE;
     for (size_t i = 0; i < word->n_either; i++) {
         enum role role = word->either[i];
         bool is_open = (set & ROLE_BIT(role)) == 0;
@@ -164,30 +205,6 @@ static void settle_also(struct roles *roles)
         heading_of(roles->parts[i].section)->roles |= more;
         set |= more;
     }
-}
-
-/* How many stages with an ordinal, or a time in the heading, a section has. */
-static size_t count_stages(const struct roles *roles,
-                           const struct section *section)
-{
-    size_t n = 0;
-    const struct block *end = section_end(section);
-    for (const struct block *b = section->heading->next; b != end;
-         b = b->next) {
-        struct stage_head head;
-        n += stage_head_of_block(b, roles->vocabulary, roles->plan->arena,
-                                 &head) &&
-             (head.has_ordinal ||
-              (b->kind == BLOCK_HEADING && head.period != NULL));
-    }
-    return n;
-}
-
-/* Whether a word means the time and may mean the steps: 活动时间 */
-static bool means_time(const struct word *word)
-{
-    return word != NULL && word->n_either == 2 &&
-           word->either[0] == ROLE_STEPS && word->either[1] == ROLE_SCOPE;
 }
 
 /* Where nothing is called so, the section with 第一阶段：… 第二阶段：… carries

@@ -213,7 +213,30 @@ static bool split_bracket(const char *start, const char *end,
     return false;
 }
 
-/* 动员部署 3月1日至3月31日; 动员部署，3月上旬 */
+/* 3月5日, 从3月5日开始, 即日起 */
+static bool begins_time(const char *p)
+{
+    static const char *const leads[] = {"从", "自", NULL};
+    static const char *const now[] = {"即日", NULL};
+    const char *at = p;
+    return take_any(&at, now) || scalar_is_digit(utf8_peek(p)) ||
+           (take_any(&at, leads) &&
+            scalar_is_digit(utf8_peek(skip_blanks(at))));
+}
+
+/* Whether a text begins with a period of more than one day, or with one that
+ * has no end: 9月1日以后. */
+static bool begins_with_range(const char *text, struct arena *arena)
+{
+    struct period period;
+    if (!period_find(text, (struct date){.year = 2000}, arena, &period))
+        return false;
+    return !date_is_set(period.start) || !date_is_set(period.end) ||
+           date_compare(period.start, period.end) != 0;
+}
+
+/* 动员部署 3月1日至3月31日; 动员部署，3月上旬; 动员阶段，从3月1日开始，到3月
+ * 10日结束 */
 static bool split_tail(const char *whole, struct arena *arena,
                        struct stage_head *head)
 {
@@ -224,10 +247,12 @@ static bool split_tail(const char *whole, struct arena *arena,
         const char *behind = p;
         utf8_next(&behind);
         behind = skip_blanks(behind);
-        if (!scalar_is_digit(utf8_peek(behind)) || !holds_period(behind, arena))
+        if (!begins_time(behind))
+            continue;
+        head->is_bracketed = holds_period(behind, arena);
+        if (!head->is_bracketed && !begins_with_range(behind, arena))
             continue;
         head->period = behind;
-        head->is_bracketed = true;
         head->name = copy_name(whole, p, arena);
         return true;
     }

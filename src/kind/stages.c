@@ -8,6 +8,7 @@
 #include "kind/parts.h"
 
 #include "base/utf8.h"
+#include "plan/numbering.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -120,6 +121,77 @@ static const char *text_behind(const struct stages *stages,
     return running_text(block->next, stages->plan->arena);
 }
 
+/* -- Several in one paragraph -------------------------------------------- */
+
+/* The value of the 第二阶段 or 第二步 at p, where something follows it; 0:
+ * there is none. */
+static int ordinal_at(const struct stages *stages, const char *p)
+{
+    static const char *const units[] = {"阶段", "步骤", "步", NULL};
+    static const char ordinal[] = "第";
+    if (strncmp(p, ordinal, strlen(ordinal)) != 0)
+        return 0;
+    const char *digits = p + strlen(ordinal);
+    const char *end = digits;
+    utf8_next(&end);
+    int value = number_value(digits, (size_t)(end - digits));
+    for (size_t i = 0; value > 0 && units[i] != NULL; i++) {
+        const char *behind = end + strlen(units[i]);
+        struct stage_head head;
+        if (strncmp(end, units[i], strlen(units[i])) == 0)
+            return *behind != '\0' &&
+                           stage_head_read(p, false, stages->vocabulary,
+                                           stages->plan->arena, &head)
+                       ? value
+                       : 0;
+    }
+    return 0;
+}
+
+/* Where 第(value)阶段 begins a clause in text behind start; NULL: nowhere. */
+static const char *find_ordinal(const struct stages *stages, const char *start,
+                                int value)
+{
+    bool is_clause = true;
+    for (const char *p = start; *p != '\0';) {
+        if (is_clause && ordinal_at(stages, p) == value)
+            return p;
+        uint32_t c = utf8_next(&p);
+        is_clause = c == 0x3002 || c == 0xFF1B || c == 0xFF1A || c == 0xFF0C ||
+                    c == ';' || c == ':' || scalar_is_blank(c);
+    }
+    return NULL;
+}
+
+/* 分三步走：第一步，……；第二步，……；第三步，…… in one paragraph: adds each.
+ * How many there were; 0: fewer than two. */
+static size_t add_sentences(struct stages *stages, const struct block *block)
+{
+    enum { MOST = 9 };
+    struct arena *arena = stages->plan->arena;
+    const char *at[MOST + 1];
+    const char *text = running_text(block, arena);
+    int n = 0;
+    if (text == NULL)
+        return 0;
+    for (const char *p = text; n < MOST && p != NULL;) {
+        p = find_ordinal(stages, p, n + 1);
+        if (p != NULL)
+            at[n++] = p;
+    }
+    if (n < 2)
+        return 0;
+    at[n] = text + strlen(text);
+    for (int i = 0; i < n; i++) {
+        struct stage_head head;
+        const char *piece =
+            arena_strndup(arena, at[i], (size_t)(at[i + 1] - at[i]));
+        if (stage_head_read(piece, false, stages->vocabulary, arena, &head))
+            add_head(stages, &head, head.rest, block->span);
+    }
+    return (size_t)n;
+}
+
 /* Adds the blocks of a section that is_wanted; how many there were. */
 static size_t add_blocks(struct stages *stages, const struct section *section,
                          bool (*is_wanted)(const struct block *,
@@ -130,7 +202,10 @@ static size_t add_blocks(struct stages *stages, const struct section *section,
     for (const struct block *b = section->heading->next; b != end;
          b = b->next) {
         struct stage_head head;
-        if (!read_head(stages, b, &head) || !is_wanted(b, &head))
+        size_t n_inside = add_sentences(stages, b);
+        n += n_inside;
+        if (n_inside > 0 || !read_head(stages, b, &head) ||
+            !is_wanted(b, &head))
             continue;
         if (head.name[0] == '\0')
             head.name = b->kind == BLOCK_HEADING
@@ -188,13 +263,16 @@ static size_t add_children(struct stages *stages, const struct section *section)
     return n;
 }
 
-/* 活动时间：2026年3月1日至3月31日 */
+/* 活动时间：2026年3月1日至3月31日.  Any other part is no stage by its time:
+ * 活动步骤：5月比赛，6月总结 has two, and no name for them. */
 static void add_single(struct stages *stages, const char *name,
                        const char *text, struct span span)
 {
     struct arena *arena = stages->plan->arena;
     struct period period;
-    if (text == NULL || (!find_period(stages, text, &period) &&
+    if (text == NULL ||
+        wordlist_suffix(&stages->vocabulary->stage_times, name, strlen(name)) ==
+            NULL || (!find_period(stages, text, &period) &&
                          !period_parse(text, stages->before, arena, &period)))
         return;
     struct stage *stage = add_stage(stages, name, span);
@@ -292,12 +370,47 @@ static int year_in(const char *text)
     return 0;
 }
 
+/* 从2012年6月15日至9月25日, in a sentence. */
+static bool find_time_in(const char *text, struct arena *arena,
+                         struct period *period)
+{
+    static const char *const leads[] = {"从", "自", "于", "在", NULL};
+    for (size_t i = 0; leads[i] != NULL; i++) {
+        const char *p = text;
+        while ((p = strstr(p, leads[i])) != NULL) {
+            p += strlen(leads[i]);
+            if (scalar_is_digit((unsigned char)*p) &&
+                period_find(p, (struct date){0}, arena, period) &&
+                date_is_set(period->start))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* The time that the preamble says, or no date. */
+static struct date date_in_preamble(const struct plan *plan)
+{
+    struct period period;
+    for (const struct block *b = plan->first;
+         b != NULL && b->kind != BLOCK_HEADING; b = b->next) {
+        const char *text = running_text(b, plan->arena);
+        if (text != NULL && find_time_in(text, plan->arena, &period))
+            return period.start;
+    }
+    return (struct date){0};
+}
+
 static struct date first_context(const struct plan *plan)
 {
     struct period period;
     struct date date = plan->meta.date;
     if (!date_is_set(date) && plan->title != NULL)
         date = (struct date){.year = year_in(plan->title)};
+    if (date.year == 0)
+        date = plan->host_date;
+    if (date.year == 0)
+        date = date_in_preamble(plan);
     if (plan->meta.period == NULL ||
         !period_parse(plan->meta.period, date, plan->arena, &period))
         return date;

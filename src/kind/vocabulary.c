@@ -222,6 +222,7 @@ struct vocabulary *vocabulary_new(const struct yaml_node *map,
     const struct yaml_node *stages = yaml_get(map, "stages");
     vocabulary->stage_marks = load_list(stages, "marks", arena);
     vocabulary->stage_names = load_list(stages, "names", arena);
+    vocabulary->stage_times = load_list(stages, "times", arena);
     load_people(&vocabulary->people, map, arena);
     load_untitled(vocabulary, yaml_get(map, "untitled"));
     return vocabulary;

@@ -41,7 +41,7 @@ struct vocabulary {
     size_t longest;  /* bytes of the longest word */
     struct wordlist verbs, topics, joints, guarded;
     struct wordlist preamble[ROLE_COUNT]; /* phrases; … is a gap */
-    struct wordlist stage_marks, stage_names;
+    struct wordlist stage_marks, stage_names, stage_times;
     struct people_words people;
     enum role untitled; /* what headings without a role carry together */
     size_t untitled_at_least;

@@ -9,12 +9,14 @@
 #include "base/utf8.h"
 #include "layout/conformity_page.h"
 #include "layout/geometry.h"
+#include "plan/attendance.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum judged {
-    JUDGED_NONE, /* whose look is not judged */
+    JUDGED_NONE,   /* whose look is not judged */
+    JUDGED_BESIDE, /* text beside a table or a picture: a caption if centred */
     JUDGED_TITLE,
     JUDGED_RECIPIENTS,
     JUDGED_HEADING,
@@ -34,6 +36,15 @@ struct marks {
     size_t n;
 };
 
+/* The same fault in many paragraphs is one finding at the first of them. */
+struct fault {
+    struct diag *diag;
+    size_t n_more;    /* paragraphs */
+    const char *more; /* the first few of them, by number */
+};
+
+enum { FAULTS = 64, FAULTS_NAMED = 8 };
+
 struct judge {
     const struct word_format *format;
     const struct font_config *fonts;
@@ -41,6 +52,8 @@ struct judge {
     struct marks marks;
     size_t next; /* mark */
     emu pitch;   /* what a row of the text should take */
+    struct fault faults[FAULTS];
+    size_t n_faults;
 };
 
 /* -- What the paragraphs are --------------------------------------------- */
@@ -52,8 +65,16 @@ static void add_mark(struct marks *marks, struct span span, enum judged kind,
         marks->items[marks->n++] = (struct mark){span.start, kind, level};
 }
 
-static void mark_block(struct marks *marks, const struct block *b)
+static bool is_figure(const struct block *b)
 {
+    return b != NULL && (b->kind == BLOCK_TABLE || b->kind == BLOCK_IMAGE);
+}
+
+static void mark_block(struct marks *marks, const struct block *b,
+                       const struct block *before)
+{
+    enum judged text =
+        is_figure(before) || is_figure(b->next) ? JUDGED_BESIDE : JUDGED_TEXT;
     switch (b->kind) {
     case BLOCK_HEADING:
         add_mark(marks, b->span,
@@ -62,7 +83,7 @@ static void mark_block(struct marks *marks, const struct block *b)
         break;
     case BLOCK_PARAGRAPH:
     case BLOCK_ITEM:
-        add_mark(marks, b->span, JUDGED_TEXT, 0);
+        add_mark(marks, b->span, text, 0);
         break;
     case BLOCK_TABLE:
     case BLOCK_IMAGE:
@@ -78,6 +99,38 @@ static int compare_marks(const void *a, const void *b)
     return x->start < y->start ? -1 : x->start > y->start;
 }
 
+/* What a 令 or a 纪要 is called is its 发文机关标志. */
+static bool has_title(const struct plan *plan)
+{
+    return plan->title != NULL && !span_is_none(plan->title_span) &&
+           plan_format(plan) != FORMAT_ORDER &&
+           plan_format(plan) != FORMAT_MINUTES;
+}
+
+/* Whether b is 出席：…… of a 纪要, which has a look of its own. */
+static bool is_attendance(const struct plan *plan, const struct block *b)
+{
+    return plan_format(plan) == FORMAT_MINUTES && b->kind == BLOCK_PARAGRAPH &&
+           b->as.paragraph != NULL &&
+           attendance_label(b->as.paragraph->text) > 0;
+}
+
+static void mark_plan(struct marks *marks, const struct plan *plan)
+{
+    const struct block *before = NULL;
+    if (has_title(plan))
+        add_mark(marks, plan->title_span, JUDGED_TITLE, 0);
+    if (plan->meta.to.n > 0)
+        add_mark(marks, plan->meta.to.spans[0], JUDGED_RECIPIENTS, 0);
+    for (const struct block *b = plan->first; b != NULL; b = b->next) {
+        if (is_attendance(plan, b))
+            add_mark(marks, b->span, JUDGED_NONE, 0);
+        else
+            mark_block(marks, b, before);
+        before = b;
+    }
+}
+
 static struct marks collect_marks(const struct plan *plan, struct arena *arena)
 {
     size_t n = 0;
@@ -87,14 +140,8 @@ static struct marks collect_marks(const struct plan *plan, struct arena *arena)
             n++;
     }
     struct marks marks = {arena_array(arena, n, sizeof(struct mark)), 0};
-    for (const struct plan *p = plan; p != NULL; p = p->next) {
-        if (p->title != NULL)
-            add_mark(&marks, p->title_span, JUDGED_TITLE, 0);
-        if (p->meta.to.n > 0)
-            add_mark(&marks, p->meta.to.spans[0], JUDGED_RECIPIENTS, 0);
-        for (const struct block *b = p->first; b != NULL; b = b->next)
-            mark_block(&marks, b);
-    }
+    for (const struct plan *p = plan; p != NULL; p = p->next)
+        mark_plan(&marks, p);
     qsort(marks.items, marks.n, sizeof(struct mark), compare_marks);
     return marks;
 }
@@ -103,8 +150,8 @@ static struct marks collect_marks(const struct plan *plan, struct arena *arena)
 static bool is_in_title(const struct plan *plan, uint32_t start)
 {
     for (const struct plan *p = plan; p != NULL; p = p->next)
-        if (p->title != NULL && !span_is_none(p->title_span) &&
-            p->title_span.start <= start && start < p->title_span.end)
+        if (has_title(p) && p->title_span.start <= start &&
+            start < p->title_span.end)
             return true;
     return false;
 }
@@ -142,6 +189,7 @@ static enum face wanted_face(struct mark mark)
     case JUDGED_RUN_IN:
     case JUDGED_RECIPIENTS:
     case JUDGED_TEXT:
+    case JUDGED_BESIDE:
     case JUDGED_NONE:
         break;
     }
@@ -191,30 +239,86 @@ static const char *judged_word(const struct judge *judge, struct mark mark)
                                              : levels_en[mark.level - 1];
     case JUDGED_RUN_IN:
     case JUDGED_TEXT:
+    case JUDGED_BESIDE:
     case JUDGED_NONE:
         break;
     }
     return diags_word(judge->diags, "正文", "text");
 }
 
-static void check_face(const struct judge *judge, struct mark mark,
+static bool is_same(const char *a, const char *b)
+{
+    return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
+}
+
+static bool is_fault(const struct diag *d, enum diag_code code,
+                     const char *const args[])
+{
+    return d->code == code && is_same(d->args[0], args[0]) &&
+           is_same(d->args[1], args[1]) && is_same(d->args[2], args[2]);
+}
+
+static void count_more(const struct judge *judge, struct fault *fault,
+                       struct span span)
+{
+    if (fault->n_more++ >= FAULTS_NAMED)
+        return;
+    fault->more = arena_printf(
+        judge->diags->arena, "%s%s%zu", fault->more == NULL ? "" : fault->more,
+        fault->more == NULL ? "" : diags_word(judge->diags, "、", ", "),
+        source_place(judge->diags->source, span.start).line);
+}
+
+/* Hints at the other paragraphs with this fault. */
+static void tell_more(const struct judge *judge, struct fault *fault)
+{
+    if (fault->n_more > 0)
+        fault->diag->hint = arena_printf(
+            judge->diags->arena,
+            fault->n_more > FAULTS_NAMED
+                ? diags_word(judge->diags, "还有 %zu 段也是这样：第 %s 段等",
+                             "so are %zu more: paragraphs %s …")
+                : diags_word(judge->diags, "还有 %zu 段也是这样：第 %s 段",
+                             "so are %zu more: paragraphs %s"),
+            fault->n_more, fault->more);
+}
+
+/* Says what is wrong with a paragraph; found and wanted may be NULL. */
+static void report(struct judge *judge, enum diag_code code,
+                   const struct word_paragraph *p, const char *element,
+                   const char *found, const char *wanted)
+{
+    const char *const args[] = {element, found, wanted};
+    size_t first = judge->n_faults > FAULTS ? judge->n_faults - FAULTS : 0;
+    for (size_t i = first; i < judge->n_faults; i++)
+        if (is_fault(judge->faults[i % FAULTS].diag, code, args)) {
+            count_more(judge, &judge->faults[i % FAULTS], p->span);
+            return;
+        }
+    struct diag *diag =
+        diag_add(judge->diags, code, p->span, element, found, wanted, NULL);
+    tell_more(judge, &judge->faults[judge->n_faults % FAULTS]);
+    judge->faults[judge->n_faults++ % FAULTS] = (struct fault){diag, 0, NULL};
+}
+
+static void check_face(struct judge *judge, struct mark mark,
                        const struct word_paragraph *p)
 {
     if (p->han_face == NULL || is_right_face(judge, mark, p->han_face))
         return;
-    diag_add(judge->diags, DIAG_WORD_FACE, p->span, judged_word(judge, mark),
-             p->han_face, face_zh(wanted_face(mark)), NULL);
+    report(judge, DIAG_WORD_FACE, p, judged_word(judge, mark), p->han_face,
+           face_zh(wanted_face(mark)));
 }
 
-static void check_size(const struct judge *judge, struct mark mark,
+static void check_size(struct judge *judge, struct mark mark,
                        const struct word_paragraph *p)
 {
     emu wanted = mark.kind == JUDGED_TITLE ? SIZE_TITLE : SIZE_BODY;
     if (p->size == 0 || p->size == wanted)
         return;
-    diag_add(judge->diags, DIAG_WORD_SIZE, p->span, judged_word(judge, mark),
-             type_size_text(p->size, judge->diags),
-             type_size_text(wanted, judge->diags), NULL);
+    report(judge, DIAG_WORD_SIZE, p, judged_word(judge, mark),
+           type_size_text(p->size, judge->diags),
+           type_size_text(wanted, judge->diags));
 }
 
 /* Two cells of the paragraph's own type, as any of the ways to set them comes
@@ -226,23 +330,22 @@ static bool is_two_cells(const struct word_paragraph *p)
            abs(p->left + p->first_indent - INDENT_CELLS * size) <= size / 6;
 }
 
-static void check_indent(const struct judge *judge, struct mark mark,
+static void check_indent(struct judge *judge, struct mark mark,
                          const struct word_paragraph *p)
 {
     bool is_flush = mark.kind == JUDGED_TITLE || mark.kind == JUDGED_RECIPIENTS;
     if (is_flush ? p->first_chars == 0 && p->left + p->first_indent == 0
                  : is_two_cells(p))
         return;
-    diag_add(
-        judge->diags, DIAG_WORD_INDENT, p->span, judged_word(judge, mark),
+    report(
+        judge, DIAG_WORD_INDENT, p, judged_word(judge, mark),
         p->first_chars != 0
             ? arena_printf(judge->diags->arena,
                            diags_word(judge->diags, "%g 字", "%g characters"),
                            p->first_chars / 100.0)
             : millimetres_text(p->left + p->first_indent, judge->diags),
         is_flush ? diags_word(judge->diags, "不缩进", "none")
-                 : diags_word(judge->diags, "首行缩进 2 字", "2 characters"),
-        NULL);
+                 : diags_word(judge->diags, "首行缩进 2 字", "2 characters"));
 }
 
 static const char *align_word(const struct judge *judge, enum align align)
@@ -259,18 +362,17 @@ static const char *align_word(const struct judge *judge, enum align align)
     return diags_word(judge->diags, "左对齐", "flush left");
 }
 
-static void check_align(const struct judge *judge, struct mark mark,
+static void check_align(struct judge *judge, struct mark mark,
                         const struct word_paragraph *p)
 {
     bool is_title = mark.kind == JUDGED_TITLE;
     if (is_title ? p->align == ALIGN_CENTER
                  : p->align != ALIGN_CENTER && p->align != ALIGN_RIGHT)
         return;
-    diag_add(judge->diags, DIAG_WORD_ALIGN, p->span, judged_word(judge, mark),
-             align_word(judge, p->align),
-             is_title ? diags_word(judge->diags, "居中", "centred")
-                      : diags_word(judge->diags, "两端对齐", "justified"),
-             NULL);
+    report(judge, DIAG_WORD_ALIGN, p, judged_word(judge, mark),
+           align_word(judge, p->align),
+           is_title ? diags_word(judge->diags, "居中", "centred")
+                    : diags_word(judge->diags, "两端对齐", "justified"));
 }
 
 static const char *pitch_text(const struct judge *judge,
@@ -295,37 +397,33 @@ static const char *pitch_text(const struct judge *judge,
 }
 
 /* The title has a pitch of its own, and space around it. */
-static void check_spacing(const struct judge *judge, struct mark mark,
+static void check_spacing(struct judge *judge, struct mark mark,
                           const struct word_paragraph *p)
 {
     if (mark.kind == JUDGED_TITLE)
         return;
     if (p->pitch_rule != PITCH_EXACT || abs(p->pitch - judge->pitch) > EMU_PT)
-        diag_add(
-            judge->diags, DIAG_WORD_SPACING, p->span, judged_word(judge, mark),
-            pitch_text(judge, p),
-            arena_printf(judge->diags->arena,
-                         diags_word(judge->diags, "固定值 %s", "exactly %s"),
-                         points_text(judge->pitch, judge->diags)),
-            NULL);
+        report(judge, DIAG_WORD_SPACING, p, judged_word(judge, mark),
+               pitch_text(judge, p),
+               arena_printf(judge->diags->arena,
+                            diags_word(judge->diags, "固定值 %s", "exactly %s"),
+                            points_text(judge->pitch, judge->diags)));
     if (mark.kind != JUDGED_RECIPIENTS && (p->before > 0 || p->after > 0))
-        diag_add(judge->diags, DIAG_WORD_SPACING, p->span,
-                 judged_word(judge, mark),
-                 arena_printf(judge->diags->arena,
-                              diags_word(judge->diags, "段前 %s、段后 %s",
-                                         "%s before, %s after"),
-                              points_text(p->before, judge->diags),
-                              points_text(p->after, judge->diags)),
-                 diags_word(judge->diags, "段前、段后 0", "none"), NULL);
+        report(judge, DIAG_WORD_SPACING, p, judged_word(judge, mark),
+               arena_printf(judge->diags->arena,
+                            diags_word(judge->diags, "段前 %s、段后 %s",
+                                       "%s before, %s after"),
+                            points_text(p->before, judge->diags),
+                            points_text(p->after, judge->diags)),
+               diags_word(judge->diags, "段前、段后 0", "none"));
 }
 
-static void check_heading_style(const struct judge *judge, struct mark mark,
+static void check_heading_style(struct judge *judge, struct mark mark,
                                 const struct word_paragraph *p)
 {
     if (mark.kind == JUDGED_HEADING && p->outline != mark.level)
-        diag_add(
-            judge->diags, DIAG_WORD_HEADING_STYLE, p->span,
-            judged_word(judge, mark),
+        report(
+            judge, DIAG_WORD_HEADING_STYLE, p, judged_word(judge, mark),
             p->outline == 0
                 ? diags_word(judge->diags, "没有大纲级别", "no outline level")
                 : arena_printf(judge->diags->arena,
@@ -335,30 +433,36 @@ static void check_heading_style(const struct judge *judge, struct mark mark,
             arena_printf(judge->diags->arena,
                          diags_word(judge->diags, "标题 %d（大纲 %d 级）",
                                     "Heading %d (outline level %d)"),
-                         mark.level, mark.level),
-            NULL);
+                         mark.level, mark.level));
 }
 
-static void check_color(const struct judge *judge, struct mark mark,
+static void check_color(struct judge *judge, struct mark mark,
                         const struct word_paragraph *p)
 {
     if (p->color != NULL && strcmp(p->color, "000000") != 0)
-        diag_add(judge->diags, DIAG_WORD_COLOR, p->span,
-                 judged_word(judge, mark), p->color, NULL);
+        report(judge, DIAG_WORD_COLOR, p, judged_word(judge, mark), p->color,
+               NULL);
 }
 
 /* -- All of them --------------------------------------------------------- */
 
-static void check_paragraph(const struct judge *judge, struct mark mark,
+static void check_paragraph(struct judge *judge, struct mark mark,
                             const struct word_paragraph *p)
 {
-    static void (*const checks[])(const struct judge *, struct mark,
+    static void (*const checks[])(struct judge *, struct mark,
                                   const struct word_paragraph *) = {
         check_face,  check_size,    check_indent,        check_align,
         check_color, check_spacing, check_heading_style,
     };
     for (size_t i = 0; i < sizeof(checks) / sizeof(checks[0]); i++)
         checks[i](judge, mark, p);
+}
+
+/* Centred or at the right: below a title a subtitle or who passed it, beside
+ * a table its name or unit. */
+static bool is_set_off(const struct word_paragraph *p)
+{
+    return p->align == ALIGN_CENTER || p->align == ALIGN_RIGHT;
 }
 
 void conformity_check(const struct plan *plan, const struct word_format *format,
@@ -372,11 +476,20 @@ void conformity_check(const struct plan *plan, const struct word_format *format,
                           .diags = diags,
                           .marks = collect_marks(plan, diags->arena),
                           .pitch = conformity_pitch(format, profile)};
+    bool has_text = false;
     conformity_check_pages(format, profile, diags);
     for (const struct word_paragraph *p = format->paragraphs; p != NULL;
          p = p->next) {
         struct mark mark = mark_of(&judge, plan, p);
-        if (mark.kind != JUDGED_NONE && !p->is_in_table && !p->is_in_box)
-            check_paragraph(&judge, mark, p);
+        bool is_text = mark.kind == JUDGED_TEXT || mark.kind == JUDGED_BESIDE;
+        has_text |= is_text && !is_set_off(p);
+        if (mark.kind == JUDGED_NONE || p->is_in_table || p->is_in_box ||
+            (is_set_off(p) &&
+             (mark.kind == JUDGED_BESIDE || (is_text && !has_text))))
+            continue;
+        check_paragraph(&judge, mark, p);
     }
+    size_t n = judge.n_faults < FAULTS ? judge.n_faults : FAULTS;
+    for (size_t i = 0; i < n; i++)
+        tell_more(&judge, &judge.faults[i]);
 }

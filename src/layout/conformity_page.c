@@ -55,11 +55,16 @@ static bool is_near(emu a, emu b)
     return abs(a - b) <= TOLERANCE;
 }
 
-static void check_paper(const struct word_section *s, struct diags *diags)
+static bool is_a4(const struct word_section *s)
 {
     emu width = s->is_landscape ? s->height : s->width;
     emu height = s->is_landscape ? s->width : s->height;
-    if (!is_near(width, PAGE_WIDTH) || !is_near(height, PAGE_HEIGHT))
+    return is_near(width, PAGE_WIDTH) && is_near(height, PAGE_HEIGHT);
+}
+
+static void check_paper(const struct word_section *s, struct diags *diags)
+{
+    if (!is_a4(s))
         diag_add(diags, DIAG_WORD_PAPER, s->span,
                  arena_printf(diags->arena, "%s × %s",
                               millimetres_text(s->width, diags),
@@ -86,14 +91,22 @@ static const char *margins_text(emu top, emu bottom, emu left, emu right,
         millimetres_text(left, diags), millimetres_text(right, diags));
 }
 
+static bool has_right_margins(const struct word_section *s,
+                              const struct profile *profile)
+{
+    return is_right_margin(s->top, AREA_TOP, profile->word_top) &&
+           is_right_margin(s->bottom, PAGE_HEIGHT - AREA_BOTTOM,
+                           profile->word_bottom) &&
+           is_near(s->left, AREA_LEFT) &&
+           is_near(s->right, PAGE_WIDTH - AREA_RIGHT);
+}
+
 static void check_margins(const struct word_section *s,
                           const struct profile *profile, struct diags *diags)
 {
     emu below = PAGE_HEIGHT - AREA_BOTTOM;
     emu right = PAGE_WIDTH - AREA_RIGHT;
-    if (is_right_margin(s->top, AREA_TOP, profile->word_top) &&
-        is_right_margin(s->bottom, below, profile->word_bottom) &&
-        is_near(s->left, AREA_LEFT) && is_near(s->right, right))
+    if (has_right_margins(s, profile))
         return;
     diag_add(diags, DIAG_WORD_MARGINS, s->span,
              margins_text(s->top, s->bottom, s->left, s->right, diags),
@@ -116,9 +129,17 @@ static emu main_pitch(const struct word_format *format)
     return pitch;
 }
 
-static int rows_of(const struct word_section *s, emu pitch)
+/* Rows of a page; where paper or margins are wrong, of one that has them
+ * right: that is a fault of its own. */
+static int rows_of(const struct word_section *s, emu pitch,
+                   const struct profile *profile)
 {
-    return pitch > 0 ? (s->height - s->top - s->bottom) / pitch : s->grid_lines;
+    if (pitch <= 0)
+        return s->grid_lines;
+    return is_a4(s) && has_right_margins(s, profile)
+               ? (s->height - s->top - s->bottom) / pitch
+               : (PAGE_HEIGHT - profile->word_top - profile->word_bottom) /
+                     pitch;
 }
 
 emu conformity_pitch(const struct word_format *format,
@@ -126,16 +147,15 @@ emu conformity_pitch(const struct word_format *format,
 {
     emu pitch = main_pitch(format);
     return pitch > 0 && format->sections != NULL &&
-                   rows_of(format->sections, pitch) == AREA_ROWS
+                   rows_of(format->sections, pitch, profile) == AREA_ROWS
                ? pitch
                : profile->word_pitch;
 }
 
 static void check_rows(const struct word_section *s, emu pitch,
-                       struct diags *diags)
+                       const struct profile *profile, struct diags *diags)
 {
-    int rows =
-        pitch > 0 ? (s->height - s->top - s->bottom) / pitch : s->grid_lines;
+    int rows = rows_of(s, pitch, profile);
     bool is_rows_wrong = rows != 0 && rows != AREA_ROWS;
     bool is_cells_wrong =
         s->grid_characters != 0 && s->grid_characters != AREA_CELLS;
@@ -187,7 +207,7 @@ void conformity_check_pages(const struct word_format *format,
         if (s->is_landscape) /* a turned table */
             continue;
         check_margins(s, profile, diags);
-        check_rows(s, pitch, diags);
+        check_rows(s, pitch, profile, diags);
     }
     if (format->sections != NULL)
         check_page_number(format, format->sections, diags);

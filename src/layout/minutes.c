@@ -4,22 +4,16 @@
  */
 #include "layout/minutes.h"
 
-#include <string.h>
-
-static const char *const labels[] = {"出席：", "请假：", "列席："};
+#include "plan/attendance.h"
 
 enum { LABEL_CELLS = 3 };
 
-/* The label that a paragraph begins with, or NULL. */
-static const char *label_of(const struct block *block)
+/* The bytes of the label that a paragraph begins with, or 0. */
+static size_t label_of(const struct block *block)
 {
-    if (block->kind != BLOCK_PARAGRAPH || block->as.paragraph == NULL)
-        return NULL;
-    for (size_t i = 0; i < sizeof(labels) / sizeof(*labels); i++)
-        if (strncmp(block->as.paragraph->text, labels[i], strlen(labels[i])) ==
-            0)
-            return labels[i];
-    return NULL;
+    return block->kind == BLOCK_PARAGRAPH && block->as.paragraph != NULL
+               ? attendance_label(block->as.paragraph->text)
+               : 0;
 }
 
 const struct block *minutes_find_attendance(const struct plan *plan)
@@ -27,7 +21,7 @@ const struct block *minutes_find_attendance(const struct plan *plan)
     const struct block *first = NULL;
 
     for (const struct block *b = plan->first; b != NULL; b = b->next) {
-        if (label_of(b) == NULL)
+        if (label_of(b) == 0)
             first = NULL;
         else if (first == NULL)
             first = b;
@@ -59,10 +53,11 @@ static void put_attendance(struct setter *setter, const struct block *block)
     int32_t indent = INDENT_CELLS * CELL;
     struct body_shape shape = {indent, indent + LABEL_CELLS * CELL, 0,
                                LINE_JUSTIFIED};
-    const char *label = label_of(block);
     struct run names = *block->as.paragraph;
+    size_t len = label_of(block);
+    const char *label = arena_strndup(setter->arena, names.text, len);
 
-    names.text += strlen(label);
+    names.text += len;
     setter_open_element(setter, ELEMENT_PARAGRAPH, 0);
     setter_begin(setter, block->span);
     setter_add(setter, label, FACE_HEADING1);

@@ -55,6 +55,20 @@ static const char *const words[] = {
     "集中",     "综合",     "重点",     "示范",       "试点",     "创建",
     "争创",     "争当",     "先锋",     "先进",       "读书",     "志愿",
     "实施方案", "工作方案", "活动方案", "行动计划",   "实施意见", "实施细则",
+    "做好",     "抓好",     "认真",     "切实",       "深入",     "积极",
+    "召开",     "举办",     "举行",     "组织",       "成立",     "调整",
+    "春节",     "国庆",     "假期",     "值班",       "防范",     "防汛",
+    "抗旱",     "防灾",     "减灾",     "食品",       "药品",     "交通",
+    "道路",     "消防",     "校园",     "学校",       "学生",     "教师",
+    "社区",     "街道",     "乡镇",     "青少年",     "未成年人", "老年人",
+    "残疾人",   "妇女",     "儿童",     "职工",       "矛盾",     "纠纷",
+    "排查",     "化解",     "隐患",     "风险",       "防控",     "传染病",
+    "垃圾",     "分类",     "河长制",   "节能",       "节约",     "低碳",
+    "污染",     "大气",     "水利",     "森林",       "防火",     "灭火",
+    "应急",     "演练",     "预案",     "救援",       "疏散",     "竞赛",
+    "比赛",     "评比",     "征文",     "演讲",       "展览",     "公益",
+    "招聘",     "就业",     "创业",     "扶贫",       "脱贫",     "攻坚",
+    "春季",     "夏季",     "秋季",     "冬季",       "上半年",   "下半年",
     "的通知",   "的意见",   "的决定",   "的实施方案", "科学技术", "人民政府",
 };
 
@@ -103,6 +117,18 @@ static void forbid_words(struct title *title)
     }
 }
 
+/* 2026年, 3月: a figure stays with its unit. */
+static void forbid_units(struct title *title)
+{
+    static const char *const units[] = {"年", "月", "日", "届", "次",
+                                        "期", "号", "个", "周"};
+    for (size_t at = 1; at < title->n; at++)
+        for (size_t u = 0; u < sizeof(units) / sizeof(*units); u++)
+            if (scalar_is_digit(title->clusters[at - 1].scalar) &&
+                match(title, at, units[u]) > 0)
+                raise_cost(&title->costs[at], COST_IN_WORD);
+}
+
 static void favour_ends(struct title *title)
 {
     for (size_t at = 0; at < title->n; at++) {
@@ -149,6 +175,7 @@ static void cost_places(struct title *title)
     }
     favour_ends(title);
     forbid_words(title);
+    forbid_units(title);
     for (size_t i = 1; i < title->n; i++)
         if (!(title->clusters[i - 1].flags & CLUSTER_MAY_BREAK))
             title->costs[i] = COST_NEVER;

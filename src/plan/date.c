@@ -102,6 +102,44 @@ bool date_parse(const char *text, struct date *date)
     return true;
 }
 
+/* Days since 0000-03-01, so that the leap day is a year's last. */
+static long day_number(struct date date)
+{
+    long year = date.month < 3 ? date.year - 1 : date.year;
+    long month = (date.month + 9) % 12;
+    return 365 * year + year / 4 - year / 100 + year / 400 +
+           (month * 306 + 5) / 10 + date.day - 1;
+}
+
+int date_weekday(struct date date)
+{
+    return (int)((day_number(date) + 3) % 7); /* that March 1 was a Wednesday */
+}
+
+struct date date_add(struct date date, int months, int days)
+{
+    enum { CYCLE = 146097 }; /* days of 400 years */
+    long month = 12L * date.year + date.month - 1 + months;
+    struct date moved = {(int)(month / 12), (int)(month % 12) + 1, date.day};
+    if (month < 12 || moved.year > 9999)
+        return (struct date){0, 0, 0};
+    int last = date_days_in_month(moved.year, moved.month);
+    if (moved.day > last)
+        moved.day = last;
+    long wanted = day_number(moved) + days;
+    if (wanted < 0 || wanted > 25L * CYCLE)
+        return (struct date){0, 0, 0};
+    long year = wanted * 400 / CYCLE + 1; /* right, or too late */
+    while (day_number((struct date){(int)year, 3, 1}) > wanted)
+        year--;
+    long rest = wanted - day_number((struct date){(int)year, 3, 1});
+    int from_march = (int)((5 * rest + 2) / 153);
+    moved.month = (from_march + 2) % 12 + 1;
+    moved.day = (int)(rest - (153L * from_march + 2) / 5) + 1;
+    moved.year = (int)year + (moved.month < 3);
+    return date_is_valid(moved) ? moved : (struct date){0, 0, 0};
+}
+
 const char *date_iso(struct date date, struct arena *arena)
 {
     return arena_printf(arena, "%04d-%02d-%02d", date.year, date.month,

@@ -29,6 +29,13 @@ int date_compare(struct date a, struct date b);
  * the date.  False: not a date, or one that does not exist. */
 bool date_parse(const char *text, struct date *date);
 
+/* 0 for Sunday to 6. */
+int date_weekday(struct date date);
+
+/* The day that many months, then days, later; the 31st of a short month is
+ * its last day.  Year 0 if it is out of the calendar. */
+struct date date_add(struct date date, int months, int days);
+
 const char *date_iso(struct date date, struct arena *arena); /* 2026-07-28 */
 const char *date_zh(struct date date, struct arena *arena); /* 2026年7月28日 */
 

@@ -200,7 +200,7 @@ static bool take_part_of_month(const char **p, struct dateside *side)
         int first, last;
     } parts[] = {
         {"上旬", 1, 10},   {"中旬", 11, 20}, {"下旬", 21, 0}, {"上中旬", 1, 20},
-        {"中下旬", 11, 0}, {"初", 1, 10},    {"底", 0, 0},    {"末", 0, 0},
+        {"中下旬", 11, 0}, {"上、中旬", 1, 20}, {"中、下旬", 11, 0}, {"初", 1, 10},    {"底", 0, 0},    {"末", 0, 0},
     };
     for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
         if (!take(p, parts[i].word))
@@ -266,7 +266,8 @@ static bool take_year(const char **p, const struct quantity *quantity,
     side->precision = PRECISION_YEAR;
     *p = at;
     take(p, "度");
-    take_part_of_year(p, side);
+    if (!take(p, "全年"))
+        take_part_of_year(p, side);
     return true;
 }
 

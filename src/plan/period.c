@@ -90,6 +90,23 @@ static bool is_dated(const struct dateside *side)
     return side->precision != PRECISION_NONE;
 }
 
+/* 5月8日、9日 and 9、10月份: the days or months of a list. */
+static void take_more(struct range *range)
+{
+    const char *at = range->has_right ? range->right.end : range->left.end;
+    struct dateside next;
+    while (take(&at, "、") && dateside_scan(at, &range->left, &next) &&
+           is_dated(&next) && next.year == 0 &&
+           (range->left.precision == next.precision ||
+            (range->left.pending > 0 && next.precision == PRECISION_MONTH))) {
+        range->right = next;
+        range->has_right = true;
+        at = next.end;
+    }
+    if (range->has_right)
+        dateside_settle(&range->left, &range->right);
+}
+
 /* Dates at p: one, or two with a joint. */
 static bool scan_dates(const char *p, struct range *range)
 {
@@ -100,6 +117,8 @@ static bool scan_dates(const char *p, struct range *range)
     if (take_joint(&at) && dateside_scan(at, &range->left, &range->right)) {
         dateside_settle(&range->left, &range->right);
         range->has_right = is_dated(&range->right);
+    } else {
+        take_more(range);
     }
     range->has_left = is_dated(&range->left);
     range->end = range->has_right ? range->right.end : range->left.end;
@@ -227,6 +246,9 @@ static bool scan_undated(const char *p, const char *end)
     const char *at = p;
     if (dateside_take_word(&at, whole))
         return true;
+    if (scalar_is_digit(utf8_peek(p)) &&
+        (ends_with(p, end, "学期") || ends_with(p, end, "学年")))
+        return true;
     if (!take(&at, "第"))
         return false;
     for (size_t i = 0; units[i] != NULL; i++)
@@ -352,6 +374,16 @@ static const char *strip(const char *text, size_t *len)
     return p;
 }
 
+/* 9:00, 14时30分, 8点 */
+static bool begins_with_clock(const char *p)
+{
+    const char *digits = p = dateside_skip_blanks(p);
+    while (scalar_is_digit((unsigned char)*p))
+        p++;
+    return p > digits && p - digits <= 2 &&
+           (*p == ':' || take(&p, "：") || take(&p, "时") || take(&p, "点"));
+}
+
 /* Whether what follows dates may follow them in a bracket. */
 static bool is_tail(const char *p)
 {
@@ -359,7 +391,8 @@ static bool is_tail(const char *p)
                                          "(",  "。", "、", NULL};
     while (take_tail(&p))
         ;
-    return *dateside_skip_blanks(p) == '\0' || dateside_take_word(&p, pauses);
+    return *dateside_skip_blanks(p) == '\0' || begins_with_clock(p) ||
+           dateside_take_word(&p, pauses);
 }
 
 /* 3月下旬5月上旬: a paste has swallowed the joint. */
@@ -451,7 +484,9 @@ bool period_find(const char *text, struct date before, struct arena *arena,
             range.end = behind;
         const char *comma = behind;
         bool is_day = range.left.precision == PRECISION_DAY;
-        bool is_single = !range.has_right || !range.has_left;
+        /* 9月1日以后长期坚持 is open for good */
+        bool is_single = (!range.has_right || !range.has_left) &&
+                         range.right_event == NULL;
         if (is_single && !ends_sentence(behind) &&
             (is_day || !dateside_take_word(&comma, commas)))
             return false;

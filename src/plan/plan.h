@@ -216,6 +216,7 @@ struct plan {
     struct plan *issued; /* what this circular issues, or NULL; by the facade */
     struct plan *next;   /* the next document in the same file, or NULL */
     enum relation relation;
+    struct date host_date; /* of the circular that issues it; by the facade */
 
     /* by plan_outline() */
     struct section *sections;

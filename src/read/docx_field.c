@@ -273,6 +273,6 @@ void word_field_checkbox(struct word_reader *r, enum word_token token,
         return;
     if (token == W_CHECKBOX)
         field->is_checkbox = true;
-    else
+    else if (token == W_CHECKED || token == W_DEFAULT)
         field->is_checked = word_value_is_on(word_get(attributes, "val"));
 }

@@ -16,20 +16,18 @@ static void set_toggle(struct text_format *format, unsigned bit,
         format->on |= bit;
 }
 
-/* minorHAnsi, majorEastAsia …: the face, or the reference if there is no
- * such face. */
+/* minorHAnsi, majorEastAsia …: the face, or NULL if the theme has none. */
 static const char *theme_face(const struct word_theme *theme,
-                              struct word_value name, struct arena *arena)
+                              struct word_value name)
 {
     bool is_major = name.len >= 5 && memcmp(name.bytes, "major", 5) == 0;
     bool is_han =
         name.len >= 8 && memcmp(name.bytes + name.len - 8, "EastAsia", 8) == 0;
-    const char *face = NULL;
-    if (theme != NULL && is_han)
-        face = is_major ? theme->major_han : theme->minor_han;
-    else if (theme != NULL)
-        face = is_major ? theme->major_latin : theme->minor_latin;
-    return face != NULL ? face : word_value_copy(name, arena);
+    if (theme == NULL)
+        return NULL;
+    if (is_han)
+        return is_major ? theme->major_han : theme->minor_han;
+    return is_major ? theme->major_latin : theme->minor_latin;
 }
 
 /* A theme's font goes before a named one (17.3.2.26). */
@@ -45,14 +43,13 @@ static void read_fonts(struct text_format *format,
         latin = word_get(attributes, "hAnsi");
     if (han_theme.bytes != NULL || han.len > 0) {
         format->set |= TEXT_HAN;
-        format->han = han_theme.bytes != NULL
-                          ? theme_face(theme, han_theme, arena)
-                          : word_value_copy(han, arena);
+        format->han = han_theme.bytes != NULL ? theme_face(theme, han_theme)
+                                              : word_value_copy(han, arena);
     }
     if (latin_theme.bytes != NULL || latin.len > 0) {
         format->set |= TEXT_LATIN;
         format->latin = latin_theme.bytes != NULL
-                            ? theme_face(theme, latin_theme, arena)
+                            ? theme_face(theme, latin_theme)
                             : word_value_copy(latin, arena);
     }
 }

@@ -163,16 +163,22 @@ static void settle_styles(struct para *para)
         para->segments[i].style &= ~common;
 }
 
-/* The face of a number and of the heading behind it is the heading's. */
-static void settle_heading(struct para *para)
+/* The face of a number and of the heading behind it is the heading's; whether
+ * text in the face of the paragraph follows. */
+static bool settle_heading(struct para *para)
 {
     struct number found;
     bool is_numbered = *para->label.text != '\0' ||
                        number_match(buf_text(&para->text), &found);
-    for (size_t i = 0; is_numbered && i < para->n_segments &&
-                       (para->segments[i].style != 0 || is_blank(para, i));
-         i++)
+    bool has_face = false;
+    size_t i = 0;
+    for (; is_numbered && i < para->n_segments &&
+           (para->segments[i].style != 0 || is_blank(para, i));
+         i++) {
+        has_face |= para->segments[i].style != 0;
         para->segments[i].style = 0;
+    }
+    return has_face && i < para->n_segments;
 }
 
 static void add_run(struct run ***tail, const char *text, unsigned style,
@@ -186,13 +192,27 @@ static void add_run(struct run ***tail, const char *text, unsigned style,
     *tail = &run->next;
 }
 
+/* Word's number in front of text; 1. needs no blank before Chinese, where
+ * nobody writes one. */
+static const char *label_before(const struct para *para, size_t from,
+                                struct arena *arena)
+{
+    const char *label = para->label.text;
+    size_t len = strlen(label);
+    bool is_closed = len > 1 && label[len - 1] == ' ' &&
+                     (label[len - 2] == '.' || label[len - 2] == ')');
+    return is_closed && scalar_is_han(utf8_peek(buf_text(&para->text) + from))
+               ? arena_strndup(arena, label, len - 1)
+               : label;
+}
+
 /* The runs of bytes [from, to). */
 static struct run *build_runs(struct word_reader *r, const struct para *para,
                               size_t from, size_t to)
 {
     struct run *first = NULL, **tail = &first;
     if (*para->label.text != '\0')
-        add_run(&tail, para->label.text, 0, NULL, r->arena);
+        add_run(&tail, label_before(para, from, r->arena), 0, NULL, r->arena);
     for (size_t i = 0; i < para->n_segments; i++) {
         const struct segment *s = &para->segments[i];
         size_t start = s->start < from ? from : s->start;
@@ -262,7 +282,7 @@ static void fill_look(const struct word_reader *r, const struct holder *h,
     look->size = text->size * EMU_HALF_POINT;
     look->indent = bounded((int64_t)first_indent(para, text->size) +
                            (int64_t)para->format.left * EMU_TWIP +
-                           (int64_t)para->n_blanks * look->size);
+                           (int64_t)para->blank_columns * look->size / 2);
     look->outline = outline_of(&para->format);
     look->is_in_box = h->kind == HOLDER_BOX || para->format.is_framed;
     look->is_in_header = r->margin != NULL;
@@ -306,7 +326,8 @@ static struct word_paragraph *describe(struct word_reader *r,
     p->color = text->color;
     p->align = format->align;
     p->is_justified = format->is_justified;
-    p->first_indent = first_indent(para, text->size);
+    p->first_indent = bounded((int64_t)first_indent(para, text->size) +
+                              (int64_t)para->blank_columns * p->size / 2);
     p->first_chars = format->first_chars;
     p->left = format->left * EMU_TWIP;
     p->right = format->right * EMU_TWIP;
@@ -346,7 +367,7 @@ static struct piece *make_piece(struct word_reader *r, struct holder *h,
 {
     struct para *para = &h->para;
     struct draft *draft = para->draft;
-    settle_heading(para);
+    bool is_run_in = settle_heading(para);
     settle_styles(para);
     if (para->label.is_bullet) {
         draft->marker = "——";
@@ -359,9 +380,77 @@ static struct piece *make_piece(struct word_reader *r, struct holder *h,
     struct piece *piece = word_new_piece(r, draft);
     fill_look(r, h, piece->look);
     piece->format = describe(r, h);
+    piece->is_run_in = is_run_in;
     piece->n_empty = h->n_empty;
     h->n_empty = 0;
     return piece;
+}
+
+/* 。！？：； */
+static bool is_stop(uint32_t c)
+{
+    return c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0xFF1A ||
+           c == 0xFF1B;
+}
+
+/* Where the text behind the line break at offset at begins, and how many
+ * columns of blanks stand before it. */
+static size_t behind_break(const char *text, size_t at, size_t to, int *columns)
+{
+    const char *p = text + at + 1;
+    *columns = 0;
+    while (p < text + to) {
+        const char *next = p;
+        uint32_t c = utf8_next(&next);
+        if (c != '\n' && !scalar_is_blank(c))
+            break;
+        *columns += c == '\n' ? 0 : scalar_columns(c);
+        p = next;
+    }
+    return (size_t)(p - text);
+}
+
+/* Whether the line break stands where a paragraph ends: the line behind it is
+ * indented or numbered, or the one before it ends in a stop. */
+static bool ends_paragraph(const struct para *para, size_t at, size_t next,
+                           int columns)
+{
+    const char *text = buf_text(&para->text);
+    struct number number;
+    if (para->format.align == ALIGN_CENTER)
+        return false;
+    return para->format.align == ALIGN_RIGHT || columns >= 4 ||
+           number_match(text + next, &number) ||
+           is_stop(utf8_before(text, text + at));
+}
+
+/* A paragraph that is several, with line breaks between them (Shift+Enter, or
+ * a page that was pasted): all but the last become pieces; where that begins.
+ */
+static size_t split_lines(struct word_reader *r, struct holder *h, size_t from,
+                          size_t to)
+{
+    struct para *para = &h->para;
+    const char *text = buf_text(&para->text);
+    for (size_t at = from; h->kind == HOLDER_BODY && at < to; at++) {
+        int columns;
+        if (text[at] != '\n')
+            continue;
+        size_t next = behind_break(text, at, to, &columns);
+        if (next < to && ends_paragraph(para, at, next, columns)) {
+            if (!word_count(r))
+                return from;
+            word_append(&h->pieces, make_piece(r, h, from, at));
+            word_note(r, NOTE_SPLIT, NULL, "换行符处另起一段",
+                      "a line break begins a paragraph");
+            para->draft = word_new_draft(r, DRAFT_TEXT);
+            para->label = (struct word_label){.text = ""};
+            para->blank_columns = columns;
+            from = next;
+        }
+        at = next - 1;
+    }
+    return from;
 }
 
 /* Whether text is what stands around a page number: — 1 —, 第1页 共9页 */
@@ -430,7 +519,7 @@ static void find_text(struct para *para, size_t *from, size_t *to)
         uint32_t c = utf8_next(&next);
         if (c == 0 || !(c == '\n' || scalar_is_blank(c)))
             break;
-        para->n_blanks += c == 0x3000;
+        para->blank_columns += c == '\n' ? 0 : scalar_columns(c);
         p = next;
     }
     while (end > p) {
@@ -468,6 +557,7 @@ static void finish_paragraph(struct word_reader *r, struct holder *h)
             h->pieces.last->look->is_ruled = true;
         h->breaks_page = is_broken && para->before.first == NULL;
     } else {
+        from = split_lines(r, h, from, to);
         struct piece *piece = make_piece(r, h, from, to);
         piece->look->begins_page |= is_broken;
         word_append(&h->pieces, piece);

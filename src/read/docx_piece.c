@@ -201,7 +201,8 @@ static bool is_heading_text(const char *text)
 static bool is_heading(const struct piece *piece)
 {
     return piece->draft->kind == DRAFT_TEXT && piece->look->outline > 0 &&
-           piece->draft->marker == NULL && is_heading_text(piece->draft->text);
+           piece->draft->marker == NULL && !piece->is_run_in &&
+           is_heading_text(piece->draft->text);
 }
 
 /* One heading of the first level, in front of all others, is the title. */
@@ -236,6 +237,24 @@ static void decide_headings(struct pieces *pieces)
             d->written != NULL ? d->number_level + 1 : p->look->outline + first;
         if (d->markup_level > 6)
             d->markup_level = 6;
+    }
+}
+
+/* Levels of Word's lists, which may begin anywhere, as depths from 1 on. */
+static void settle_depths(struct pieces *pieces)
+{
+    int open[WORD_LEVELS], n = 0;
+    for (struct piece *p = pieces->first; p != NULL; p = p->next) {
+        struct draft *d = p->draft;
+        if (d->kind != DRAFT_TEXT || d->marker == NULL) {
+            n = 0;
+            continue;
+        }
+        while (n > 0 && open[n - 1] > d->depth)
+            n--;
+        if (n == 0 || (open[n - 1] < d->depth && n < WORD_LEVELS))
+            open[n++] = d->depth;
+        d->depth = n;
     }
 }
 
@@ -355,6 +374,7 @@ bool word_finish(struct word_reader *r, struct pieces pieces, const char *name,
     drop_contents(r, &pieces);
     take_captions(&pieces);
     decide_headings(&pieces);
+    settle_depths(&pieces);
     word_finish_sections(r);
     if (!make_source(r, &pieces, name))
         return false;

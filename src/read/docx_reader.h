@@ -22,6 +22,7 @@ struct piece {
     struct word_paragraph *format; /* of a table those of its cells; or NULL */
     size_t n_empty;                /* empty paragraphs in front of it */
     bool is_cut;                   /* no piece of any list any more */
+    bool is_run_in;                /* a heading in its face, then text */
     struct piece *next;
 };
 
@@ -69,7 +70,7 @@ struct para {
     struct segment *segments;
     size_t n_segments, segments_room;
     struct vote votes[VOTES];
-    size_t n_blanks;             /* full-width ones in front */
+    int blank_columns;           /* of blanks in front; a full-width one: 2 */
     size_t n_changes;            /* tracked ones that were accepted */
     size_t n_invisible;          /* characters that nobody sees, left out */
     struct buf hidden;           /* hidden text, left out */

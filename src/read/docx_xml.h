@@ -34,73 +34,64 @@ enum word_ns {
 /* The elements that anybody asks for.  X(token, namespace, local name) */
 /* clang-format off */
 #define WORD_ELEMENTS(X)                                                       \
-    X(DOCUMENT, W, "document") X(BODY, W, "body") X(P, W, "p") X(R, W, "r")    \
-    X(T, W, "t") X(PPR, W, "pPr") X(RPR, W, "rPr") X(TAB, W, "tab")            \
-    X(BR, W, "br") X(CR, W, "cr") X(PTAB, W, "ptab") X(SYM, W, "sym")          \
-    X(SOFTHYPHEN, W, "softHyphen") X(NOBREAKHYPHEN, W, "noBreakHyphen")        \
-    X(TBL, W, "tbl") X(TR, W, "tr") X(TC, W, "tc") X(TBLPR, W, "tblPr")        \
-    X(TRPR, W, "trPr") X(TCPR, W, "tcPr") X(TBLPREX, W, "tblPrEx")             \
-    X(TBLGRID, W, "tblGrid") X(GRIDCOL, W, "gridCol")                          \
-    X(GRIDSPAN, W, "gridSpan") X(VMERGE, W, "vMerge") X(HMERGE, W, "hMerge")   \
-    X(GRIDBEFORE, W, "gridBefore") X(TBLBORDERS, W, "tblBorders")              \
-    X(TCBORDERS, W, "tcBorders") X(TBLSTYLE, W, "tblStyle")                    \
-    X(TBLSTYLEPR, W, "tblStylePr") X(TOP, W, "top") X(BOTTOM, W, "bottom")     \
-    X(LEFT, W, "left") X(RIGHT, W, "right") X(START, W, "start")               \
-    X(END, W, "end") X(BETWEEN, W, "between") X(INSIDEH, W, "insideH")         \
-    X(INSIDEV, W, "insideV") X(HYPERLINK, W, "hyperlink")                      \
-    X(FLDSIMPLE, W, "fldSimple") X(FLDCHAR, W, "fldChar")                      \
-    X(INSTRTEXT, W, "instrText") X(DELINSTRTEXT, W, "delInstrText")            \
-    X(DELTEXT, W, "delText") X(CHECKBOX, W, "checkBox")                        \
-    X(CHECKED, W, "checked") X(DEFAULT, W, "default") X(INS, W, "ins")         \
-    X(DEL, W, "del") X(MOVEFROM, W, "moveFrom") X(MOVETO, W, "moveTo")         \
-    X(CELLDEL, W, "cellDel") X(PPRCHANGE, W, "pPrChange")                   \
-    X(RPRCHANGE, W, "rPrChange") X(SECTPRCHANGE, W, "sectPrChange")         \
+    X(P, W, "p") X(R, W, "r") X(T, W, "t") X(PPR, W, "pPr") X(RPR, W, "rPr")   \
+    X(TAB, W, "tab") X(BR, W, "br") X(CR, W, "cr") X(PTAB, W, "ptab")          \
+    X(SYM, W, "sym") X(SOFTHYPHEN, W, "softHyphen")                            \
+    X(NOBREAKHYPHEN, W, "noBreakHyphen") X(TBL, W, "tbl") X(TR, W, "tr")       \
+    X(TC, W, "tc") X(TBLPR, W, "tblPr") X(TRPR, W, "trPr")                     \
+    X(TCPR, W, "tcPr") X(GRIDSPAN, W, "gridSpan") X(VMERGE, W, "vMerge")       \
+    X(HMERGE, W, "hMerge") X(GRIDBEFORE, W, "gridBefore")                      \
+    X(TBLBORDERS, W, "tblBorders") X(TCBORDERS, W, "tcBorders")                \
+    X(TBLSTYLE, W, "tblStyle") X(TOP, W, "top") X(BOTTOM, W, "bottom")         \
+    X(START, W, "start") X(BETWEEN, W, "between") X(INSIDEH, W, "insideH")     \
+    X(HYPERLINK, W, "hyperlink") X(FLDSIMPLE, W, "fldSimple")                  \
+    X(FLDCHAR, W, "fldChar") X(INSTRTEXT, W, "instrText")                      \
+    X(CHECKBOX, W, "checkBox") X(INS, W, "ins") X(DEL, W, "del")               \
+    X(MOVEFROM, W, "moveFrom") X(MOVETO, W, "moveTo")                          \
+    X(CELLDEL, W, "cellDel") X(PPRCHANGE, W, "pPrChange")                      \
+    X(RPRCHANGE, W, "rPrChange") X(SECTPRCHANGE, W, "sectPrChange")            \
     X(TBLPRCHANGE, W, "tblPrChange") X(TRPRCHANGE, W, "trPrChange")            \
     X(TCPRCHANGE, W, "tcPrChange") X(TBLGRIDCHANGE, W, "tblGridChange")        \
     X(TBLPREXCHANGE, W, "tblPrExChange")                                       \
     X(NUMBERINGCHANGE, W, "numberingChange")                                   \
     X(COMMENTREFERENCE, W, "commentReference") X(COMMENT, W, "comment")        \
-    X(COMMENTS, W, "comments") X(FOOTNOTE, W, "footnote")                      \
-    X(ENDNOTE, W, "endnote") X(FOOTNOTEREFERENCE, W, "footnoteReference")      \
-    X(ENDNOTEREFERENCE, W, "endnoteReference") X(RUBY, W, "ruby")              \
-    X(RT, W, "rt") X(SDT, W, "sdt") X(SDTPR, W, "sdtPr")                       \
-    X(SDTCONTENT, W, "sdtContent") X(DOCPARTGALLERY, W, "docPartGallery")      \
+    X(FOOTNOTE, W, "footnote") X(ENDNOTE, W, "endnote")                        \
+    X(FOOTNOTEREFERENCE, W, "footnoteReference")                               \
+    X(ENDNOTEREFERENCE, W, "endnoteReference") X(RT, W, "rt")                  \
+    X(SDT, W, "sdt") X(DOCPARTGALLERY, W, "docPartGallery")                    \
     X(DRAWING, W, "drawing") X(PICT, W, "pict") X(OBJECT, W, "object")         \
     X(TXBXCONTENT, W, "txbxContent") X(ALTCHUNK, W, "altChunk")                \
     X(SUBDOC, W, "subDoc") X(SECTPR, W, "sectPr") X(PGSZ, W, "pgSz")           \
     X(PGMAR, W, "pgMar") X(DOCGRID, W, "docGrid") X(TITLEPG, W, "titlePg")     \
     X(TYPE, W, "type") X(HEADERREFERENCE, W, "headerReference")                \
-    X(FOOTERREFERENCE, W, "footerReference") X(HDR, W, "hdr")                  \
-    X(FTR, W, "ftr") X(PSTYLE, W, "pStyle") X(RSTYLE, W, "rStyle")             \
-    X(JC, W, "jc") X(IND, W, "ind") X(SPACING, W, "spacing")                   \
-    X(OUTLINELVL, W, "outlineLvl") X(NUMPR, W, "numPr") X(NUMID, W, "numId")   \
-    X(ILVL, W, "ilvl") X(PAGEBREAKBEFORE, W, "pageBreakBefore")                \
-    X(FRAMEPR, W, "framePr") X(PBDR, W, "pBdr") X(RFONTS, W, "rFonts")         \
-    X(B, W, "b") X(I, W, "i") X(COLOR, W, "color") X(SZ, W, "sz")              \
-    X(VANISH, W, "vanish") X(WEBHIDDEN, W, "webHidden")                        \
+    X(FOOTERREFERENCE, W, "footerReference") X(PSTYLE, W, "pStyle")            \
+    X(RSTYLE, W, "rStyle") X(JC, W, "jc") X(IND, W, "ind")                     \
+    X(SPACING, W, "spacing") X(OUTLINELVL, W, "outlineLvl")                    \
+    X(NUMPR, W, "numPr") X(NUMID, W, "numId") X(ILVL, W, "ilvl")               \
+    X(PAGEBREAKBEFORE, W, "pageBreakBefore") X(FRAMEPR, W, "framePr")          \
+    X(PBDR, W, "pBdr") X(RFONTS, W, "rFonts") X(B, W, "b") X(I, W, "i")        \
+    X(COLOR, W, "color") X(SZ, W, "sz") X(VANISH, W, "vanish")                 \
     X(SPECVANISH, W, "specVanish") X(STYLE, W, "style") X(NAME, W, "name")     \
-    X(BASEDON, W, "basedOn") X(DOCDEFAULTS, W, "docDefaults")                  \
-    X(RPRDEFAULT, W, "rPrDefault") X(PPRDEFAULT, W, "pPrDefault")              \
-    X(ABSTRACTNUM, W, "abstractNum") X(NUM, W, "num") X(LVL, W, "lvl")         \
-    X(NUMFMT, W, "numFmt") X(LVLTEXT, W, "lvlText")                            \
-    X(LVLRESTART, W, "lvlRestart") X(ISLGL, W, "isLgl") X(SUFF, W, "suff")     \
+    X(BASEDON, W, "basedOn") X(RPRDEFAULT, W, "rPrDefault")                    \
+    X(PPRDEFAULT, W, "pPrDefault") X(ABSTRACTNUM, W, "abstractNum")            \
+    X(NUM, W, "num") X(LVL, W, "lvl") X(NUMFMT, W, "numFmt")                   \
+    X(LVLTEXT, W, "lvlText") X(LVLRESTART, W, "lvlRestart")                    \
+    X(ISLGL, W, "isLgl") X(SUFF, W, "suff")                                    \
     X(ABSTRACTNUMID, W, "abstractNumId") X(LVLOVERRIDE, W, "lvlOverride")      \
-    X(STARTOVERRIDE, W, "startOverride") X(STYLELINK, W, "styleLink")          \
-    X(NUMSTYLELINK, W, "numStyleLink") X(EVENANDODD, W, "evenAndOddHeaders")   \
-    X(MIRRORMARGINS, W, "mirrorMargins") X(BLIP, A, "blip")                    \
+    X(STARTOVERRIDE, W, "startOverride") X(NUMSTYLELINK, W, "numStyleLink")    \
+    X(EVENANDODD, W, "evenAndOddHeaders") X(BLIP, A, "blip")                   \
     X(GRAPHICDATA, A, "graphicData") X(PRSTGEOM, A, "prstGeom")                \
     X(POSITIONH, A, "positionH") X(ALIGN, A, "align")                          \
     X(MAJORFONT, A, "majorFont") X(MINORFONT, A, "minorFont")                  \
     X(LATIN, A, "latin") X(EA, A, "ea") X(FONT, A, "font") X(AT, A, "t")       \
-    X(IMAGEDATA, V, "imagedata") X(LINE, V, "line")                         \
+    X(IMAGEDATA, V, "imagedata") X(LINE, V, "line")                            \
     X(TEXTPATH, V, "textpath") X(OLEOBJECT, O, "OLEObject")                    \
-    X(OMATH, M, "oMath") X(OMATHPARA, M, "oMathPara") X(MT, M, "t")      \
-    X(MDEN, M, "den") X(MSUP, M, "sup") X(MSUB, M, "sub") X(MRAD, M, "rad")    \
-    X(MDEG, M, "deg") X(MFNAME, M, "fName") X(MD, M, "d") X(MCHR, M, "chr")    \
-    X(MNARY, M, "nary") X(ALTERNATE, MC, "AlternateContent")                   \
-    X(CHOICE, MC, "Choice") X(FALLBACK, MC, "Fallback")                        \
-    X(TYPEDEFAULT, PKG, "Default") X(TYPEOVERRIDE, PKG, "Override")            \
-    X(RELATIONSHIP, PKG, "Relationship")
+    X(OMATH, M, "oMath") X(MT, M, "t") X(MDEN, M, "den") X(MSUP, M, "sup")     \
+    X(MSUB, M, "sub") X(MRAD, M, "rad") X(MD, M, "d") X(MCHR, M, "chr")        \
+    X(ALTERNATE, MC, "AlternateContent") X(CHOICE, MC, "Choice")               \
+    X(FALLBACK, MC, "Fallback") X(TYPEDEFAULT, PKG, "Default")                 \
+    X(TYPEOVERRIDE, PKG, "Override") X(RELATIONSHIP, PKG, "Relationship")      \
+    X(CHECKED, W, "checked") X(DEFAULT, W, "default")
 /* clang-format on */
 
 enum word_token {

@@ -60,6 +60,7 @@ struct draft {
     struct number number;   /* of written */
     bool has_heading_shape; /* as far as it can be said before the level */
     enum unnumbered unnumbered;
+    bool is_beside_headings; /* by read/heading: others of its row run in */
     int level;
 
     struct table table;

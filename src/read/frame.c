@@ -5,6 +5,7 @@
 #include "read/frame.h"
 
 #include "base/utf8.h"
+#include "plan/attendance.h"
 #include "read/frame_part.h"
 
 #include <string.h>
@@ -246,6 +247,34 @@ static struct span taken_span(const struct frame *f)
     return span;
 }
 
+/* A page break behind all text means nothing. */
+static void drop_last_breaks(struct drafts *drafts)
+{
+    struct draft *last = NULL;
+    for (struct draft *d = drafts->first; d != NULL; d = d->next)
+        if (d->kind != DRAFT_PAGE_BREAK)
+            last = d;
+    drafts->last = last;
+    if (last == NULL)
+        drafts->first = NULL;
+    else
+        last->next = NULL;
+}
+
+/* The page of a 纪要 gives its labels their face. */
+static void plain_labels(const struct drafts *drafts)
+{
+    for (struct draft *d = drafts->first; d != NULL; d = d->next) {
+        size_t at = 0, label = attendance_label(d->text);
+        for (struct run *run = d->runs; run != NULL && at < label;
+             run = run->next) {
+            at += strlen(run->text);
+            if (at <= label)
+                run->style = 0;
+        }
+    }
+}
+
 void frame_take(struct plan *plan, struct drafts *drafts,
                 const struct frame_words *words, const struct kinds *kinds,
                 struct notes *notes)
@@ -275,4 +304,7 @@ void frame_take(struct plan *plan, struct drafts *drafts,
     settle_issuer(f, &title, &closing);
     plan->meta.span = taken_span(f);
     *drafts = frame_rest(f, 0, f->n);
+    drop_last_breaks(drafts);
+    if (plan->meta.format == FORMAT_MINUTES)
+        plain_labels(drafts);
 }

@@ -86,8 +86,9 @@ static bool is_set_for_seal(struct frame *f, size_t name, size_t date)
         below->indent <= 0 ||
         is_near(below->indent, above->indent + 4 * COLUMN))
         return false;
-    return is_near(above->indent + columns_of(f->solids[name]) * COLUMN / 2,
-                   below->indent + columns_of(f->solids[date]) * COLUMN / 2);
+    int32_t apart = above->indent + columns_of(f->solids[name]) * COLUMN / 2 -
+                    (below->indent + columns_of(f->solids[date]) * COLUMN / 2);
+    return apart < COLUMN && -apart < COLUMN; /* figures are no half cells */
 }
 
 /* -- Who signs ------------------------------------------------------------- */

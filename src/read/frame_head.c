@@ -15,7 +15,9 @@
 enum {
     LONGEST_MARK = 60,     /* characters */
     RED_SIZE = 12700 * 26, /* a mark is at least as large as 一号 */
-    MOST_NAMES = 40
+    MOST_NAMES = 40,
+    LONGEST_NAME = 4, /* of a person, in characters */
+    LONGEST_DOTTED_NAME = 15
 };
 
 /* -- Grading --------------------------------------------------------------- */
@@ -103,16 +105,38 @@ static void split_people(struct frame *f, size_t i, size_t from,
     }
 }
 
-/* Whether the rest of a row is nothing but names of people. */
-static bool is_people(const char *solid)
+/* 张某某, or one with a dot in it: 阿某·买某 */
+static bool is_person(const char *name, const char *end)
 {
     size_t n = 0;
-    for (const char *p = solid; *p != '\0'; n++) {
+    bool has_dot = false;
+    for (const char *p = name; p < end; n++) {
         uint32_t c = utf8_next(&p);
+        has_dot |= c == 0x00B7;
         if (!scalar_is_han(c) && c != 0x00B7)
             return false;
     }
-    return n >= 2 && n <= 12;
+    return n <= (has_dot ? LONGEST_DOTTED_NAME : LONGEST_NAME);
+}
+
+/* Whether a line's text from byte from on is nothing but names of people, and
+ * no rule closes the 版头 before it: then it is a title, however short. */
+static bool is_people(const struct frame *f, size_t i, size_t from)
+{
+    const char *text = f->lines[i]->text + from;
+    size_t n = 0;
+    if (i > 0 && f->lines[i - 1]->look != NULL &&
+        f->lines[i - 1]->look->is_ruled)
+        return false;
+    for (const char *p = text; *p != '\0';) {
+        const char *start = p, *end = p;
+        while (*p != '\0' && !is_name_mark(utf8_next(&p)))
+            end = p;
+        if (!is_person(start, end))
+            return false;
+        n += utf8_count_bytes(start, (size_t)(end - start));
+    }
+    return n >= 2;
 }
 
 /* -- Rows ------------------------------------------------------------------ */
@@ -153,7 +177,8 @@ static bool read_row(struct frame *f, size_t i, struct head *head)
             continue;
         /* further names stand on the row of the number or on their own */
         if (!frame_take_label(&p, &f->words->signer_labels, &n) &&
-            (found.signer.n == 0 || !is_people(p)))
+            (found.signer.n == 0 ||
+             !is_people(f, i, frame_unsolid(f, i, (size_t)(p - solid)))))
             return false;
         split_people(f, i, frame_unsolid(f, i, (size_t)(p - solid)),
                      &found.signer);

@@ -409,12 +409,31 @@ static void keep_span(struct meta *meta, const char *const *field,
         meta->profile_span = span;
 }
 
+/* 【待填：…】 where a date or the like is wanted: told as what it is.  In texts
+ * check/placeholders.c finds it. */
+static bool is_to_fill(const struct front *f, const struct front_key *key,
+                       const struct yaml_node *node)
+{
+    const struct meta *meta = &f->plan->meta;
+    const void *field = (const char *)meta + key->field;
+    bool is_text = key->type == FRONT_TEXT || key->type == FRONT_TITLE ||
+                   key->type == FRONT_NAMES || key->type == FRONT_ATTACHMENTS;
+
+    if ((is_text && field != &meta->issues && field != &meta->profile) ||
+        node->kind != YAML_SCALAR || strstr(node->text, "【待填") == NULL)
+        return false;
+    diag_add(f->diags, DIAG_PLACEHOLDER_SLOT, node->span, node->text, NULL);
+    return true;
+}
+
 static void set_value(const struct front *f, const struct front_key *key,
                       const struct yaml_node *node)
 {
     void *field = (char *)&f->plan->meta + key->field;
     const char **text = field;
 
+    if (is_to_fill(f, key, node))
+        return;
     keep_span(&f->plan->meta, text, node->span);
     switch (key->type) {
     case FRONT_TEXT:

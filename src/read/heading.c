@@ -33,6 +33,14 @@ static bool is_numbered_like(const struct draft *a, const struct draft *b)
            b->number_level == a->number_level && b->depth == a->depth;
 }
 
+/* Whether d is an item of a list without numbers, as items of others have
+ * below them. */
+static bool is_item_within(const struct draft *d)
+{
+    return d != NULL && d->kind == DRAFT_TEXT && d->written == NULL &&
+           d->marker != NULL;
+}
+
 /* Paragraphs numbered alike in a row, of which one ends with ；, are a list:
  * none of them is a heading. */
 static void settle_lists(struct drafts *drafts)
@@ -45,8 +53,8 @@ static void settle_lists(struct drafts *drafts)
             d = d->next;
             continue;
         }
-        for (; is_numbered_like(d, end); end = end->next)
-            is_list |= heading_is_item(end->text);
+        for (; is_numbered_like(d, end) || is_item_within(end); end = end->next)
+            is_list |= is_numbered_like(d, end) && heading_is_item(end->text);
         for (; d != end; d = d->next)
             d->may_be_heading &= !is_list;
     }
@@ -57,12 +65,41 @@ static bool is_whole_sentence(const struct draft *d)
     return heading_is_sentence(d->text) && heading_is_whole(d);
 }
 
+/* A row is treated alike: where one of its stages or of its （一）, or half of
+ * the others, are headings that run in, 第二步（5月）集中整治。 is one, too; else
+ * a short first sentence among short sentences makes no heading. */
+static void settle_rows(struct drafts *drafts)
+{
+    for (struct draft *d = drafts->first; d != NULL;) {
+        struct draft *end = d;
+        size_t n = 0, n_run_in = 0, n_whole = 0;
+
+        if (d->kind != DRAFT_TEXT || d->written == NULL) {
+            d = d->next;
+            continue;
+        }
+        for (; is_numbered_like(d, end); end = end->next, n++) {
+            n_run_in += end->may_be_heading && heading_run_in(end) > 0;
+            n_whole += is_whole_sentence(end);
+        }
+        bool is_alike = 2 * n_run_in >= n ||
+                        (n_run_in > 0 && (d->number.shape == NUMBER_STAGE ||
+                                          d->number_level <= 2));
+        bool is_list = !is_alike && n_run_in > 0 && n_whole + n_run_in == n;
+
+        for (; d != end; d = d->next) {
+            d->is_beside_headings = is_alike;
+            d->may_be_heading &= !is_list;
+        }
+    }
+}
+
 /* Short sentences in a row, （一）…。（二）…。, are items; a single one, or one
  * beside headings that run in, is a heading. */
 static bool is_sentence_in_row(const struct draft *d,
                                const struct draft *before)
 {
-    return is_whole_sentence(d) &&
+    return is_whole_sentence(d) && !d->is_beside_headings &&
            ((before != NULL && is_numbered_like(d, before) &&
              is_whole_sentence(before)) ||
             (is_numbered_like(d, d->next) && is_whole_sentence(d->next)));
@@ -352,6 +389,7 @@ void headings_decide(struct plan *plan, struct drafts *drafts,
     if (is_foreign) {
         unnumbered_find(drafts, kinds);
         levels_settle(drafts);
+        settle_rows(drafts);
     } else {
         take_levels(drafts);
     }

@@ -20,13 +20,18 @@ bool squeeze(const char *text, size_t len, struct squeezed *out)
         uint32_t c = utf8_next(&p);
         if (c == 0)
             break;
-        if (scalar_is_blank(c) || charset_is_ignorable(c))
-            continue;
-        if (c >= 0xFF01 && c <= 0xFF5E)
-            c -= 0xFF01 - '!';
-        if (c >= 'A' && c <= 'Z')
-            c += 'a' - 'A';
-        size_t n = utf8_write(c, out->text + out->len);
+        size_t n = (size_t)(p - text) - at;
+        if (c > 0x3000 && c < 0xFE00) { /* most of all: nothing changes */
+            memcpy(out->text + out->len, text + at, n);
+        } else {
+            if (scalar_is_blank(c) || charset_is_ignorable(c))
+                continue;
+            if (c >= 0xFF01 && c <= 0xFF5E)
+                c -= 0xFF01 - '!';
+            if (c >= 'A' && c <= 'Z')
+                c += 'a' - 'A';
+            n = utf8_write(c, out->text + out->len);
+        }
         for (size_t i = 0; i < n; i++)
             out->at[out->len + i] = (uint16_t)at;
         out->len += n;

@@ -21,6 +21,7 @@ enum damage {
     DAMAGE_BRACKET, /* （一指导思想, 一）指导思想 */
     DAMAGE_MARK,    /* 一，指导思想 */
     DAMAGE_BARE,    /* 一指导思想 */
+    DAMAGE_BOUND,   /* 三分步实施: behind 二 … of the same sort only */
     DAMAGE_EMPTY,   /* （）指导思想 */
     DAMAGE_SERIES /* 一是, 第一， and decimals: numbers in a series only */
 };
@@ -30,6 +31,8 @@ struct candidate {
     struct number number;
     enum damage damage;
     int next[NUMBER_SHAPES]; /* what follows in each series; 0: nothing */
+    bool is_line;            /* its text may be a heading */
+    const struct candidate *next_bare; /* line with a bare number, or NULL */
 };
 
 /* -- One paragraph ------------------------------------------------------- */
@@ -165,9 +168,11 @@ static enum damage read_digits(const char *p, const char **end,
     }
     if (!scalar_is_han(c) && c != 0x201C && c != 0x300A)
         return DAMAGE_NONE;
-    if (is_bound(skip_blanks(*end)))
-        return DAMAGE_NONE;
-    if (!scalar_is_blank(utf8_peek(*end)))
+    bool is_set_off = scalar_is_blank(utf8_peek(*end));
+    /* 三 时间步骤, but 3 月1日 */
+    if ((arabic || !is_set_off) && is_bound(skip_blanks(*end)))
+        return arabic ? DAMAGE_NONE : DAMAGE_BOUND;
+    if (!is_set_off)
         return DAMAGE_BARE;
     utf8_next(end); /* the blank sets it off */
     /* rows of a table have Arabic digits and blanks, too */
@@ -236,17 +241,39 @@ static void enter(int *series, const struct number *number)
     series[number->shape] = number->value;
 }
 
+/* No sentence, and no longer than a heading of two parts. */
+static bool is_heading_line(const char *text)
+{
+    enum { LONGEST = 24 }; /* characters */
+
+    for (const char *p = text; *p != '\0';) {
+        uint32_t c = utf8_next(&p);
+
+        if (c == 0x3002 || c == 0xFF1B || c == 0xFF1A || p - text > 4 * LONGEST)
+            return false;
+    }
+    return utf8_count(text) <= LONGEST;
+}
+
 static void look_ahead(struct candidate *candidates, size_t n)
 {
     int next[NUMBER_SHAPES] = {0};
+    const struct candidate *next_bare[NUMBER_SHAPES] = {NULL};
 
     for (size_t i = n; i-- > 0;) {
         struct candidate *c = &candidates[i];
 
         memcpy(c->next, next, sizeof(next));
+        c->is_line =
+            (c->damage == DAMAGE_BARE || c->damage == DAMAGE_BOUND) &&
+            is_heading_line(c->draft->text);
+        c->next_bare = next_bare[c->number.shape];
+        if (c->is_line)
+            next_bare[c->number.shape] = c;
         if (c->damage == DAMAGE_NONE)
             enter(next, &c->number);
-        else if (c->damage != DAMAGE_BARE && c->damage != DAMAGE_EMPTY)
+        else if (c->damage != DAMAGE_BARE && c->damage != DAMAGE_BOUND &&
+                 c->damage != DAMAGE_EMPTY)
             next[c->number.shape] = c->number.value;
     }
 }
@@ -279,8 +306,25 @@ static bool is_wanted(const struct candidate *c, enum number_shape shape,
     return next == 0 || next > value || next == 1;
 }
 
+/* 一统一思想 … 二明确任务 …, and with text between them 1 目的 … 2 目标 …: a
+ * series of its own.  *last: the value of the last one in it, or 0. */
+static bool is_bare_series(const struct candidate *c, int *last)
+{
+    const struct candidate *next = c->next_bare;
+    bool is_first = c->number.value == 1 && next != NULL &&
+                    c->damage == DAMAGE_BARE &&
+                    next->number.value == 2 &&
+                    (c->number.shape == NUMBER_HAN ||
+                     next->draft != c->draft->next);
+
+    if (!c->is_line || !(is_first || (*last > 0 && c->number.value == *last + 1)))
+        return false;
+    *last = c->number.value;
+    return true;
+}
+
 /* A bare number is one of the series that wants it, bracketed or not. */
-static bool settle_bare(struct candidate *c, const int *before)
+static bool settle_bare(struct candidate *c, const int *before, int *bare)
 {
     bool is_han = c->number.shape == NUMBER_HAN;
     enum number_shape bracket =
@@ -291,7 +335,8 @@ static bool settle_bare(struct candidate *c, const int *before)
         c->number.level = is_han ? 2 : 4;
         return true;
     }
-    return is_wanted(c, c->number.shape, before);
+    return is_wanted(c, c->number.shape, before) ||
+           is_bare_series(c, &bare[c->number.shape]);
 }
 
 /* （）: the series that is open, or that follows. */
@@ -351,7 +396,7 @@ static bool settle_decimal(const struct candidate *c, const int *before,
     return true;
 }
 
-static bool settle(struct candidate *c, const int *before,
+static bool settle(struct candidate *c, const int *before, int *bare,
                    struct decimals *decimals)
 {
     switch (c->damage) { /* no default: -Wswitch names the kind we forgot */
@@ -361,7 +406,9 @@ static bool settle(struct candidate *c, const int *before,
     case DAMAGE_MARK:
         return is_wanted(c, c->number.shape, before);
     case DAMAGE_BARE:
-        return settle_bare(c, before);
+        return settle_bare(c, before, bare);
+    case DAMAGE_BOUND:
+        return is_bare_series(c, &bare[c->number.shape]);
     case DAMAGE_EMPTY:
         settle_empty(c, before);
         return true;
@@ -408,8 +455,8 @@ void series_find(struct drafts *drafts, struct arena *arena)
 {
     size_t n = 0;
     int before[NUMBER_SHAPES] = {0};
+    int bare[NUMBER_SHAPES] = {0};
     struct decimals decimals = {0};
-
     bool has_markup = false;
 
     for (const struct draft *d = drafts->first; d != NULL; d = d->next) {
@@ -423,7 +470,7 @@ void series_find(struct drafts *drafts, struct arena *arena)
         n += read_candidate(d, has_markup, &candidates[n]);
     look_ahead(candidates, n);
     for (size_t i = 0; i < n; i++) {
-        if (!settle(&candidates[i], before, &decimals))
+        if (!settle(&candidates[i], before, bare, &decimals))
             continue;
         set_number(&candidates[i], arena);
         enter(before, &candidates[i].number);

@@ -138,6 +138,31 @@ static bool sets_off_number(const struct composer *c, const struct gap *gap)
            gap->start < c->from + number.mark_len;
 }
 
+/* 五 奖惩办法: the blank is the number's mark. */
+static bool follows_bare_number(const struct composer *c, const struct gap *gap)
+{
+    enum { LONGEST_NUMBER = 6 }; /* bytes: 十二 */
+    size_t len = gap->start - c->from;
+    return len <= LONGEST_NUMBER && gap->n_behind >= 2 &&
+           number_value(c->paragraph->text + c->from, len) > 0;
+}
+
+/* “学雷锋 树新风”: two parts of a slogan. */
+static bool is_in_slogan(const struct composer *c, const struct gap *gap)
+{
+    enum { LONGEST = 240 }; /* bytes */
+    int depth = 0;
+    const char *p = c->paragraph->text + c->from;
+    if (gap->n_before < 3 || gap->n_behind < 3 || c->to - c->from > LONGEST)
+        return false;
+    while (p < c->paragraph->text + gap->start) {
+        uint32_t s = utf8_next(&p);
+        depth += s == 0x201C;
+        depth -= s == 0x201D;
+    }
+    return depth > 0;
+}
+
 /* What stands for the gap: "", " " or U+3000. */
 static const char *filling(const struct composer *c, const struct gap *gap)
 {
@@ -153,6 +178,12 @@ static const char *filling(const struct composer *c, const struct gap *gap)
          gap->before == ')') &&
         !is_mark(gap->behind) && is_cjk)
         return is_in_word(c, gap) ? "" : "\u3000";
+    /* 张三（主任） 李四（副主任） */
+    if (c->is_list && (gap->before == 0xFF09 || gap->before == ')') &&
+        gap->n_behind >= 2)
+        return " ";
+    if (follows_bare_number(c, gap) || is_in_slogan(c, gap))
+        return " ";
     if (is_cjk && (is_mark(gap->before) || is_mark(gap->behind)))
         return "";
     if (!scalar_is_cjk(gap->before) || !scalar_is_cjk(gap->behind))

@@ -87,7 +87,7 @@ static bool is_joined(const struct text *text, const struct text_line *line,
     if (depth > 0 && len < LONGEST_TITLE && !text_is_stop(line_last(line)))
         return !text_number(next->text, next->len, &number);
     if (is_full(text, line) && !next->is_after_blank && !line->is_head)
-        return line_may_go_on(text, next) &&
+        return line_may_go_on(text, next) && !line_begins(line, next) &&
                !text_is_title(text, line->text, line->len);
     return line_goes_on(text, line, next);
 }

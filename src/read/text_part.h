@@ -124,6 +124,10 @@ bool line_may_go_on(const struct text *text, const struct text_line *line);
 bool line_goes_on(const struct text *text, const struct text_line *line,
                   const struct text_line *next);
 
+/* A sentence ends with line, and next begins with a label or 二是: a new
+ * paragraph even where lines are wrapped. */
+bool line_begins(const struct text_line *line, const struct text_line *next);
+
 /* How many of “ 《 （ are open at the end of the line, depth of them at its
  * start; never less than 0. */
 int line_depth(const struct text_line *line, int depth);

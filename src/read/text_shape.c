@@ -181,10 +181,69 @@ bool line_is_date(const struct text_line *line)
 
 /* -- Sentences ----------------------------------------------------------- */
 
+/* 第二、实施步骤, 步骤一：…; not 一是, which also stands inside sentences. */
+static bool has_word_number(const struct text_line *line)
+{
+    struct number number;
+    uint32_t c = line_first(line);
+    return (c == 0x7B2C || c == 0x9636 || c == 0x6B65) && /* 第阶步 */
+           number_match_words(line->text, &number) &&
+           number.mark_len < line->len;
+}
+
+/* 四，工作措施 and 三 时间步骤: the mark is wrong, and the line a heading. */
+static bool has_loose_number(const struct text_line *line)
+{
+    enum { LONGEST = 20, DIGITS = 2 };
+    const char *p = line->text;
+    const char *end = p + line->len;
+    const char *next = p;
+    for (int i = 0; i < DIGITS && utf8_next(&next) != 0; i++, p = next)
+        if (number_value(p, (size_t)(next - p)) < 1)
+            break;
+    if (p == line->text || scalar_is_digit((unsigned char)*line->text))
+        return false;
+    uint32_t mark = utf8_peek(p);
+    return p < end && (is_one_of(mark, U"，,；;：:") || scalar_is_blank(mark)) &&
+           line_chars(line) <= LONGEST && line->tally.n_stops == 0 &&
+           line->tally.n_commas <= 2 && !is_going_on(line_last(line));
+}
+
 static bool is_numbered(const struct text_line *line)
 {
     struct number number;
-    return text_number(line->text, line->len, &number);
+    return text_number(line->text, line->len, &number) ||
+           has_word_number(line) || has_loose_number(line);
+}
+
+/* Bytes of the words before a colon, 活动主题：…; 0: the line has no label. */
+static size_t label_length(const struct text_line *line)
+{
+    enum { LONGEST = 10 }; /* characters */
+    const char *p = line->text;
+    for (int n = 0; n <= LONGEST && p < line->text + line->len; n++) {
+        const char *here = p;
+        uint32_t c = utf8_next(&p);
+        if (c == 0xFF1A || c == ':')
+            return n >= 2 ? (size_t)(here - line->text) : 0;
+        if (!scalar_is_han(c) && !scalar_is_blank(c))
+            return 0;
+    }
+    return 0;
+}
+
+/* 成员：孙某某、李某某: a label and a list, complete without a mark. */
+static bool is_labelled_list(const struct text_line *line)
+{
+    size_t label = label_length(line);
+    if (label == 0 || line->tally.n_stops + line->tally.n_semicolons > 0 ||
+        line_chars(line) > LONGEST_HEADING)
+        return false;
+    const char *end = line->text + line->len;
+    for (const char *p = line->text + label; p < end;)
+        if (is_one_of(utf8_next(&p), U"，,"))
+            return false;
+    return true;
 }
 
 /* ……。一、活动目标: a heading ends the line. */
@@ -236,9 +295,12 @@ bool line_is_unfinished(const struct text *text, const struct text_line *line)
                    n >= LEAST_TEXT;
     bool is_heading =
         is_numbered(line) && n <= LONGEST_HEADING && tally.n_stops == 0;
-    return is_text && !is_heading && !ends_with_heading(line) &&
+    return is_text && !is_heading && !is_labelled_list(line) &&
+           !ends_with_heading(line) &&
            !text_is_title(text, line->text, line->len);
 }
+
+static const char32_t bullets[] = U"★☆●○◆◇■□▲△※◎►▪•";
 
 bool line_may_go_on(const struct text *text, const struct text_line *line)
 {
@@ -247,7 +309,7 @@ bool line_may_go_on(const struct text *text, const struct text_line *line)
     if (is_going_on(line_first(line)))
         return true;
     return !is_numbered(line) && line->indent <= text->base_indent + 1 &&
-           !line_is_date(line) &&
+           !line_is_date(line) && !is_one_of(line_first(line), bullets) &&
            text_part(text, line->text, line->len, &value) == 0 &&
            !(line->len <= LONGEST_ELEMENT &&
              page_is_element(text->page, line->text, line->len));
@@ -279,6 +341,38 @@ static bool is_parallel(const struct text_line *line,
            behind_digits(line) == behind_digits(next);
 }
 
+/* A first line without a mark at its end, above a paragraph: a title, even if
+ * no word says so. */
+static bool is_first_line(const struct text_line *line,
+                          const struct text_line *next)
+{
+    enum { LONGEST = 32 }; /* characters */
+    return line->prev == NULL && line_chars(line) <= LONGEST &&
+           line->tally.n_stops == 0 &&
+           (text_is_end(line_last(next)) || next->tally.n_stops > 0);
+}
+
+/* Whether next begins with a label.  What ends with its colon is one below
+ * another label only: else it may be the end of a list of recipients. */
+static bool follows_label(const struct text_line *line,
+                          const struct text_line *next)
+{
+    size_t label = label_length(next);
+    uint32_t last = line_last(next);
+    bool is_bare = last == 0xFF1A || last == ':';
+    return label > 0 && (!is_bare || label_length(line) > 0);
+}
+
+bool line_begins(const struct text_line *line, const struct text_line *next)
+{
+    struct number number;
+    uint32_t last = line_last(line);
+    return (text_is_stop(last) || is_one_of(last, U"：:；;")) &&
+           (label_length(next) > 0 ||
+            (number_match_words(next->text, &number) &&
+             number.shape == NUMBER_CLAUSE));
+}
+
 bool line_goes_on(const struct text *text, const struct text_line *line,
                   const struct text_line *next)
 {
@@ -286,6 +380,8 @@ bool line_goes_on(const struct text *text, const struct text_line *line,
         return false;
     bool has_cut = is_cut(line, line_last(line));
     if (line->is_head && !has_cut && line->tally.n_commas == 0)
+        return false;
+    if (!has_cut && (follows_label(line, next) || is_first_line(line, next)))
         return false;
     if (has_cut && line_chars(line) <= LONGEST_HEADING && !is_numbered(next))
         return true;

@@ -6,6 +6,7 @@
 
 #include "layout/minutes.h"
 #include "layout/pages.h"
+#include "plan/attendance.h"
 
 #include <string.h>
 
@@ -275,22 +276,19 @@ void docx_write_blocks(struct docx *docx)
 /* 10.3: the label in 黑体; names go on below the first character behind it. */
 void docx_write_attendance(struct docx *docx)
 {
-    const size_t label = strlen("出席：");
     const char *style = "Attendance";
 
     for (const struct block *block = find_attendance(docx); block != NULL;
          block = block->next) {
         const struct run *first = block->as.paragraph;
         struct run rest = *first;
+        size_t label = attendance_label(first->text);
 
         docx_comment_block(docx, block);
         docx_start_paragraph(docx, style, NULL);
-        if (strlen(first->text) >= label) {
-            rest.text += label;
-            docx_write_text(docx,
-                            arena_strndup(docx->arena, first->text, label),
-                            "HeiText");
-        }
+        rest.text += label;
+        docx_write_text(docx, arena_strndup(docx->arena, first->text, label),
+                        "HeiText");
         docx_write_runs(docx, &rest, NULL);
         docx_end_paragraph(docx);
         style = "AttendanceNext";

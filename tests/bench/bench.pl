@@ -141,11 +141,37 @@ for my $what (['check', 'check'], ['check --format short', 'check', '--format', 
 # A Word file of about 1 MB: paragraphs of many different characters, since
 # text that repeats itself would be packed away.
 my $word = "$dir/word.docx";
-my $long = join "\n\n", map { join '', map { $han[draw(3500)] } 1 .. 30 + draw(100) } 1 .. 9000;
-spew("$dir/long.md", encode_utf8("# 关于开展读书活动的实施方案\n\n$long\n"));
+my @han = map { chr } 0x4E00 .. 0x9FA5;
+my $long = join "\n\n", map { join '', map { $han[draw(3500)] } 1 .. 30 + draw(100) } 1 .. 6300;
+spew("$dir/long.md", "# 关于开展读书活动的实施方案\n\n" . encode_utf8("$long\n"));
 system($fangan, 'build', '-q', '--draft', '-t', 'docx', '-o', $word, "$dir/long.md");
 if (-e $word) {
     printf "\na Word file of %.2f MB:\n", (-s $word) / 1e6;
     line('fangan show', 2, $fangan, 'show', $word);
     line('fangan show, the same text as Markdown', 2, $fangan, 'show', "$dir/long.md");
+}
+
+# Texts of 100 KB and 1 MB with headings, and that Word file: import reads,
+# decides and writes.
+sub office_text {
+    my ($bytes) = @_;
+    my @numbers = ('一', '二', '三', '四', '五', '六', '七', '八', '九');
+    my ($text, $n) = ("关于开展读书活动的实施方案\n", 0);
+    my $some = sub { encode_utf8(join '', map { $frequent[draw(scalar @frequent)] } 1 .. $_[0]) };
+    while (length($text) < $bytes) {
+        $text .= $numbers[$n++ % 9] . '、' . $some->(8) . "\n" if length($text) > 3e3 * $n;
+        $text .= $some->(40) . "。\n";
+    }
+    return $text;
+}
+print "\nimport:\n";
+mkdir "$dir/in";
+for my $case (['a text of 100 KB (at most 10)', 1e5, 20], ['a text of 1 MB', 1e6, 3]) {
+    my ($name, $bytes, $n) = @$case;
+    my $path = spew("$dir/in/text.txt", office_text($bytes));
+    line("fangan import, $name", $n, $fangan, 'import', '-q', '--force', '-o', "$dir/in/", $path);
+}
+if (-e $word) {
+    line(sprintf('fangan import, a Word file of %.2f MB (at most 60)', (-s $word) / 1e6), 5,
+        $fangan, 'import', '-q', '--force', '-o', "$dir/in/", $word);
 }

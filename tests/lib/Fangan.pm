@@ -7,10 +7,12 @@ use warnings;
 use Cwd qw(abs_path);
 use Exporter qw(import);
 use File::Temp qw(tempdir);
+use IO::Compress::Zip qw($ZipError);
+use IO::Uncompress::Unzip qw($UnzipError);
 use IPC::Open3;
 use Symbol qw(gensym);
 
-our @EXPORT = qw(run fangan slurp spew scratch top shared skip_all);
+our @EXPORT = qw(run fangan slurp spew scratch top shared skip_all rezip);
 
 # The top of the tree, and shared/ beside it (or undef).
 sub top { return abs_path("$INC[0]/../..") }
@@ -34,6 +36,25 @@ sub spew {
     print $out $bytes;
     close $out or die "$path: $!";
     return $path;
+}
+
+# rezip(FROM, TO, sub): writes a package anew; sub gets the name and the bytes
+# of each part and gives the bytes to write.
+sub rezip {
+    my ($from, $to, $edit) = @_;
+    my $in = IO::Uncompress::Unzip->new($from) or die $UnzipError;
+    my $out;
+    do {
+        my $name = $in->getHeaderInfo->{Name};
+        my ($part, $chunk) = ('', '');
+        $part .= $chunk while $in->read($chunk) > 0;
+        $part = $edit->($name, $part);
+        if ($out) { $out->newStream(Name => $name) }
+        else { $out = IO::Compress::Zip->new($to, Name => $name) or die $ZipError }
+        $out->print($part);
+    } while ($in->nextStream > 0);
+    $out->close;
+    return $to;
 }
 
 my $scratch;

@@ -160,7 +160,17 @@ static void faces_by_element(void **state)
     struct fixture *f = *state;
     for (int i = 0; i < N; i++)
         f->paragraphs[i].han_face = "宋体";
-    assert_found(f, "2:1 T023 3:1 T023 6:1 T023 8:1 T023 10:1 T023 12:1 T023");
+    assert_found(f, "2:1 T023 3:1 T023 6:1 T023 8:1 T023 10:1 T023");
+}
+
+static void the_same_fault_is_told_once(void **state)
+{
+    struct fixture *f = *state;
+    f->paragraphs[TEXT_AT].size = 14 * EMU_PT;
+    f->paragraphs[RUN_IN_AT].size = 14 * EMU_PT;
+    assert_found(f, "6:1 T024");
+    assert_string_equal(f->reading->diags.first->hint,
+                        "so are 1 more: paragraphs 12");
 }
 
 static void a_run_in_heading_may_have_either_face(void **state)
@@ -243,6 +253,7 @@ int main(void)
         FIXTURE(a_grid_of_27_characters),
         FIXTURE(one_paragraph_with_another_pitch),
         FIXTURE(faces_by_element),
+        FIXTURE(the_same_fault_is_told_once),
         FIXTURE(a_run_in_heading_may_have_either_face),
         FIXTURE(an_unknown_face_is_not_judged),
         FIXTURE(sizes_indents_aligns),

@@ -30,7 +30,7 @@ static void numbers_are_those_that_a_reader_sees(void **state)
     assert_reads(f,
                  N("1", "0", "甲") N("1", "1", "乙") N("1", "1", "丙")
                      N("1", "2", "丁") N("1", "0", "戊") N("1", "1", "己"),
-                 "一、甲\n（一）乙\n（二）丙\n1. 丁\n二、戊\n（一）己\n");
+                 "一、甲\n（一）乙\n（二）丙\n1.丁\n二、戊\n（一）己\n");
     assert_true(f->text.drafts.first->look->has_auto_number);
     assert_int_equal(f->text.drafts.first->number_level, 1);
 }
@@ -65,7 +65,7 @@ static void an_override_starts_anew(void **state)
     assert_reads(f,
                  N("1", "0", "甲") N("2", "0", "乙") N("3", "0", "丙")
                      N("3", "0", "丁"),
-                 "1. 甲\n2. 乙\n5. 丙\n6. 丁\n");
+                 "1.甲\n2.乙\n5.丙\n6.丁\n");
 }
 
 static void a_level_that_never_restarts_goes_on(void **state)
@@ -82,7 +82,7 @@ static void a_level_that_never_restarts_goes_on(void **state)
     assert_reads(f,
                  N("1", "0", "甲") N("1", "1", "乙") N("1", "0", "丙")
                      N("1", "1", "丁"),
-                 "1. 甲\na) 乙\n2. 丙\nb) 丁\n");
+                 "1.甲\na)乙\n2.丙\nb)丁\n");
 }
 
 static void bullets_are_items(void **state)
@@ -92,6 +92,27 @@ static void bullets_are_items(void **state)
                   LIST("0", LEVEL("0", "bullet", "\uF0B7")
                                 LEVEL("1", "bullet", "o")) NUM("1", "0", ""));
     assert_reads(f, N("1", "0", "甲") N("1", "1", "乙"), "1—— 甲\n2—— 乙\n");
+}
+
+static void a_number_keeps_its_blank_before_a_figure(void **state)
+{
+    struct fixture *f = *state;
+    add_word_part(f, "numbering", "numbering",
+                  LIST("0", LEVEL("0", "decimal", "%1.")) NUM("1", "0", ""));
+    assert_reads(f, N("1", "0", "5月开始") N("1", "0", "甲"),
+                 "1. 5月开始\n2.甲\n");
+}
+
+static void a_list_may_begin_at_any_level(void **state)
+{
+    struct fixture *f = *state;
+    add_word_part(f, "numbering", "numbering",
+                  LIST("0", LEVEL("0", "bullet", "\uF0B7")
+                                LEVEL("1", "bullet", "o")) NUM("1", "0", ""));
+    assert_reads(f,
+                 N("1", "1", "甲") N("1", "1", "乙") P("丙") N("1", "0", "丁")
+                     N("1", "1", "戊"),
+                 "1—— 甲\n1—— 乙\n丙\n1—— 丁\n2—— 戊\n");
 }
 
 static void a_style_carries_its_number(void **state)
@@ -518,6 +539,8 @@ int main(void)
         TEST(an_override_starts_anew),
         TEST(a_level_that_never_restarts_goes_on),
         TEST(bullets_are_items),
+        TEST(a_number_keeps_its_blank_before_a_figure),
+        TEST(a_list_may_begin_at_any_level),
         TEST(a_style_carries_its_number),
         TEST(a_list_may_be_another_ones),
         TEST(every_format_has_its_numbers),

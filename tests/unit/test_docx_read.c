@@ -37,6 +37,30 @@ static void breaks_and_tabs_are_characters(void **state)
         "甲\n乙 丙\n丁-戊\n");
 }
 
+static void line_breaks_that_end_paragraphs_divide_them(void **state)
+{
+    struct fixture *f = *state;
+    assert_reads(
+        f,
+        "<w:p>" R("制定本方案。") "<w:r><w:br/></w:r>" R(
+            "　　一、目标") "<w:r><w:br/></w:r>" R("　　每天读书") "<w:r><w:br/"
+                                                                   "></w:r>" R("一小时。") "</w:p>",
+        "制定本方案。\n一、目标\n每天读书\n一小时。\n");
+    assert_int_equal(f->notes.count[NOTE_SPLIT], 2);
+    assert_string_equal(f->text.drafts.last->text, "每天读书\n一小时。");
+}
+
+static void a_title_keeps_its_lines(void **state)
+{
+    struct fixture *f = *state;
+    assert_reads(
+        f,
+        "<w:p><w:pPr><w:jc w:val=\"center\"/></w:pPr>" R(
+            "一、二、三：") "<w:r><w:br/></w:r>" R("　　工作方案") "</w:p>",
+        "一、二、三：\n　　工作方案\n");
+    assert_int_equal(f->notes.count[NOTE_SPLIT], 0);
+}
+
 static void what_nobody_sees_is_dropped_with_a_note(void **state)
 {
     struct fixture *f = *state;
@@ -290,13 +314,14 @@ static void enclosed_characters_are_read_from_their_code(void **state)
 
 static void a_checkbox_is_a_character(void **state)
 {
-    assert_reads(*state,
-                 "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData>"
-                 "<w:checkBox><w:default w:val=\"0\"/><w:checked/></w:checkBox>"
-                 "</w:ffData></w:fldChar></w:r><w:r><w:instrText>FORMCHECKBOX"
-                 "</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"end\"/>"
-                 "</w:r>" R("是") "</w:p>",
-                 "☑是\n");
+    assert_reads(
+        *state,
+        "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData>"
+        "<w:checkBox><w:size w:val=\"9\"/><w:checked/><w:x/></w:checkBox>"
+        "</w:ffData></w:fldChar></w:r><w:r><w:instrText>FORMCHECKBOX"
+        "</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"end\"/>"
+        "</w:r>" R("是") "</w:p>",
+        "☑是\n");
 }
 
 /* -- Boxes, pictures, breaks ----------------------------------------------- */
@@ -373,6 +398,16 @@ static void strict_namespaces_are_the_same(void **state)
     assert_reads(f, P("甲"), "甲\n");
 }
 
+static void a_checkbox_may_be_empty(void **state)
+{
+    assert_reads(*state,
+                 "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData>"
+                 "<w:checkBox><w:sizeAuto/><w:default w:val=\"0\"/>"
+                 "</w:checkBox><w:x/></w:ffData></w:fldChar></w:r><w:r>"
+                 "<w:fldChar w:fldCharType=\"end\"/></w:r>" R("否") "</w:p>",
+                 "☐否\n");
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -381,6 +416,8 @@ int main(void)
         TEST(blanks_that_are_not_preserved_are_xml),
         TEST(a_paragraph_is_a_line_of_the_source),
         TEST(breaks_and_tabs_are_characters),
+        TEST(line_breaks_that_end_paragraphs_divide_them),
+        TEST(a_title_keeps_its_lines),
         TEST(what_nobody_sees_is_dropped_with_a_note),
         TEST(bold_inside_a_paragraph_is_strong),
         TEST(the_face_of_a_number_is_the_headings),
@@ -402,6 +439,7 @@ int main(void)
         TEST(a_table_of_contents_that_never_ends_is_kept),
         TEST(enclosed_characters_are_read_from_their_code),
         TEST(a_checkbox_is_a_character),
+        TEST(a_checkbox_may_be_empty),
         TEST(a_text_box_is_read_once_and_first),
         TEST(a_choice_that_nobody_knows_falls_back),
         TEST(word_art_is_text),

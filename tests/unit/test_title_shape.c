@@ -55,6 +55,15 @@ static void issuer_stands_on_a_line_of_its_own(void **state)
                 "某市科学技术协会关于开展|全民科学素质提升行动的实施方案");
 }
 
+static void a_year_keeps_its_unit(void **state)
+{
+    (void)state;
+    check_title("临江市教育局机关关于印发2026年度校园安全工作要点的通知",
+                "临江市教育局机关关于印发|2026年度校园安全工作要点的通知");
+    check_title("某某市应急管理局办公室关于做好2026年全市防汛抗旱工作的通知",
+                "某某市应急管理局办公室|关于做好2026年全市防汛抗旱工作的通知");
+}
+
 static void quoted_name_is_not_broken(void **state)
 {
     (void)state;
@@ -88,6 +97,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(short_title_stays_on_one_line),
         cmocka_unit_test(issuer_stands_on_a_line_of_its_own),
+        cmocka_unit_test(a_year_keeps_its_unit),
         cmocka_unit_test(quoted_name_is_not_broken),
         cmocka_unit_test(line_does_not_begin_with_de),
         cmocka_unit_test(title_without_end_has_no_shape),

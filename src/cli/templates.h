@@ -1,0 +1,17 @@
+/*
+ * Where templates are looked for.
+ */
+#ifndef FANGAN_CLI_TEMPLATES_H
+#define FANGAN_CLI_TEMPLATES_H
+
+#include "cli/cli.h"
+#include "kind/template.h"
+
+/* The project's (templates/ beside fangan.yaml, or here), the user's, and
+ * fangan's own. */
+struct template_roots templates_roots(const struct cli *cli);
+
+/* The user's folder of templates, or NULL if there is no home. */
+const char *templates_user_root(const struct cli *cli);
+
+#endif
