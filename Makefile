@@ -17,7 +17,8 @@ fishdir = $(DESTDIR)$(prefix)/share/fish/vendor_completions.d
 BUILD = out/build/$(CONFIG)
 HOME_OF = $(if $(filter release,$(CONFIG)),out,$(BUILD))
 BIN = $(HOME_OF)/bin/fangan
-MODULES = $(HOME_OF)/lib/fangan/docx.so $(HOME_OF)/lib/fangan/pdf.so
+MODULES = $(HOME_OF)/lib/fangan/docx.so $(HOME_OF)/lib/fangan/pdf.so \
+	$(HOME_OF)/lib/fangan/sqlite.so
 
 # -- What it is built from ---------------------------------------------------
 
@@ -26,22 +27,26 @@ MODULES = $(HOME_OF)/lib/fangan/docx.so $(HOME_OF)/lib/fangan/pdf.so
 PROGRAM_PACKAGES = libcmark yaml-0.1 jansson libutf8proc
 DOCX_PACKAGES = libxml-2.0 libzip
 PDF_PACKAGES = harfbuzz harfbuzz-subset fontconfig libpng libdeflate
+SQLITE_PACKAGES = sqlite3
 TEST_PACKAGES = cmocka
 ALL_PACKAGES = $(PROGRAM_PACKAGES) $(DOCX_PACKAGES) $(PDF_PACKAGES) \
-	$(TEST_PACKAGES)
+	$(SQLITE_PACKAGES) $(TEST_PACKAGES)
 DEBIAN_PACKAGES = gcc libc6-dev pkg-config libcmark-dev libyaml-dev \
 	libjansson-dev libutf8proc-dev libxml2-dev libzip-dev libharfbuzz-dev \
 	libfontconfig-dev libpng-dev libdeflate-dev libhpdf-dev \
-	libcmocka-dev poppler-utils qpdf perl
+	libcmocka-dev libsqlite3-dev poppler-utils qpdf perl
 CI_PACKAGES = clang libclang-rt-14-dev clang-format valgrind mandoc shellcheck \
-	libharfbuzz-bin pandoc python3-docx
+	libharfbuzz-bin pandoc python3-docx sqlite3 ninja-build parallel \
+	openssh-server
 
 DOCX_SOURCES = src/base/zip.c src/base/unzip.c src/write/xml.c \
 	$(wildcard src/write/docx*.c src/read/docx*.c)
 PDF_SOURCES = $(filter-out src/font/config.c,$(wildcard src/font/*.c)) \
 	$(wildcard src/write/pdf*.c)
+SQLITE_SOURCES = src/read/sqlite.c
 MAIN_SOURCE = src/main.c
-PROGRAM_SOURCES = $(filter-out $(DOCX_SOURCES) $(PDF_SOURCES) $(MAIN_SOURCE),\
+PROGRAM_SOURCES = $(filter-out $(DOCX_SOURCES) $(PDF_SOURCES) \
+	$(SQLITE_SOURCES) $(MAIN_SOURCE),\
 	$(wildcard src/*.c src/*/*.c))
 TEST_SOURCES = $(wildcard tests/unit/test_*.c)
 
@@ -49,9 +54,11 @@ object = $(patsubst %.c,$(BUILD)/%.o,$(1))
 PROGRAM_OBJECTS = $(call object,$(PROGRAM_SOURCES))
 DOCX_OBJECTS = $(call object,$(DOCX_SOURCES))
 PDF_OBJECTS = $(call object,$(PDF_SOURCES))
+SQLITE_OBJECTS = $(call object,$(SQLITE_SOURCES))
 MAIN_OBJECT = $(call object,$(MAIN_SOURCE))
 TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(TEST_SOURCES))
-OBJECTS = $(PROGRAM_OBJECTS) $(DOCX_OBJECTS) $(PDF_OBJECTS) $(MAIN_OBJECT)
+OBJECTS = $(PROGRAM_OBJECTS) $(DOCX_OBJECTS) $(PDF_OBJECTS) $(SQLITE_OBJECTS) \
+	$(MAIN_OBJECT)
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion \
 	-Wstrict-prototypes -Wmissing-prototypes -Wvla -Wundef -Wformat=2 $(WERROR)
@@ -127,6 +134,7 @@ out/build/packages.mk: Makefile
 	  echo "PROGRAM_LIBS = $(call static_or_shared,cmark yaml jansson utf8proc)"; \
 	  echo "DOCX_LIBS = $$(pkg-config --libs $(DOCX_PACKAGES))"; \
 	  echo "PDF_LIBS = $$(pkg-config --libs $(PDF_PACKAGES)) -lhpdf"; \
+	  echo "SQLITE_LIBS = $$(pkg-config --libs $(SQLITE_PACKAGES))"; \
 	  echo "TEST_LIBS = $$(pkg-config --libs $(TEST_PACKAGES))"; } >$@.new
 	@mv $@.new $@
 
@@ -151,6 +159,8 @@ $(HOME_OF)/lib/fangan/docx.so: $(DOCX_OBJECTS)
 $(HOME_OF)/lib/fangan/docx.so: MODULE_LIBS = $(DOCX_LIBS)
 $(HOME_OF)/lib/fangan/pdf.so: $(PDF_OBJECTS)
 $(HOME_OF)/lib/fangan/pdf.so: MODULE_LIBS = $(PDF_LIBS)
+$(HOME_OF)/lib/fangan/sqlite.so: $(SQLITE_OBJECTS)
+$(HOME_OF)/lib/fangan/sqlite.so: MODULE_LIBS = $(SQLITE_LIBS)
 $(MODULES):
 	@mkdir -p $(@D)
 	$(Q)$(CC) -shared $(ALL_LDFLAGS) $^ -o $@ -Wl,--as-needed $(MODULE_LIBS)

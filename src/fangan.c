@@ -634,17 +634,6 @@ bool fangan_check_value(const struct fangan *fangan, const char *key,
     return ok;
 }
 
-struct source *fangan_read_data(const char *path, struct diags *diags)
-{
-    struct source *source = arena_new_object(diags->arena, struct source);
-    struct buf bytes = BUF_EMPTY;
-    bool ok = file_read(path, &bytes, diags) &&
-              charset_decode(path, buf_text(&bytes), bytes.len, diags->arena,
-                             source, diags);
-    buf_free(&bytes);
-    return ok ? source : NULL;
-}
-
 const struct kinds *fangan_kinds(const struct fangan *fangan)
 {
     return fangan->kinds;
@@ -656,4 +645,14 @@ const struct font_report *fangan_font_report(struct fangan *fangan)
         return NULL;
     return fangan->pdf->report(fangan->fonts_config, fangan->diags->arena,
                                fangan->diags);
+}
+
+bool fangan_prepare(struct fangan *fangan, const char *path,
+                    const enum output *outputs, size_t n)
+{
+    bool ok = fangan->kinds != NULL;
+    need_office(fangan, path, fangan->diags->arena);
+    for (size_t i = 0; ok && i < n; i++)
+        ok = outputs[i] == OUTPUT_DOCX ? need_docx(fangan) : need_fonts(fangan);
+    return ok;
 }

@@ -30,6 +30,7 @@
 #include "plan/plan.h"
 #include "read/docx.h"
 #include "read/reader.h"
+#include "read/rows.h"
 
 #include <stdbool.h>
 
@@ -156,6 +157,28 @@ bool fangan_check_value(const struct fangan *fangan, const char *key,
 /* Reads a file of data (YAML, JSON, CSV) in any charset that a plan may have,
  * and makes it the source of diags.  NULL with a finding. */
 struct source *fangan_read_data(const char *path, struct diags *diags);
+
+/* Reads rows of data: CSV, JSON lines or, with a query, SQLite.  Everything is
+ * in the memory of diags.  False with findings. */
+bool fangan_read_rows(const char *path, const char *query, struct rows *rows,
+                      struct diags *diags);
+
+/* Loads what documents like the one at path share, so that processes forked
+ * from this one have it.  False with a finding. */
+bool fangan_prepare(struct fangan *fangan, const char *path,
+                    const enum output *outputs, size_t n);
+
+/* The files that a document was read from beside its own: companions, images,
+ * profile, fangan.yaml, whether they are there or not; each once, closed by
+ * NULL. */
+const char **fangan_inputs(const struct document *document,
+                           struct arena *arena);
+
+/* The program's own files that every document depends on: kinds, fonts.yaml,
+ * and the font files that serve the faces if outputs have a layout. */
+const char **fangan_shared_inputs(struct fangan *fangan,
+                                  const enum output *outputs, size_t n,
+                                  struct arena *arena);
 
 /* What documents share: the kinds; NULL if they could not be loaded. */
 const struct kinds *fangan_kinds(const struct fangan *fangan);

@@ -137,6 +137,14 @@ for my $file (@inputs) {
         'show --json ' . ($file =~ s{.*/}{}r) . ' is as its schema says');
 }
 
+my $batch_schema = decode_json(slurp(top() . '/docs/fangan-batch.schema.json'));
+spew("$dir/letter.md", encode_utf8("---\n文种: 通知\n标题: 关于读书的通知\n主送: {{单位}}\n---\n\n请{{单位}}办理，{{日期 + 1天}}前报送。\n"));
+spew("$dir/units.csv", encode_utf8("单位,日期\n甲局,2026-03-01\n【待填：名称】,2026-03-01\n乙局,不是日期\n"));
+fangan({dir => $dir}, 'build', '-q', 'letter.md', '--data', 'units.csv', '-o', 'letters', '-t', 'docx');
+my @report = map { decode_json($_) } split /\n/, slurp("$dir/letters/letter.report.jsonl");
+is(join(' ', map { $_->{status} // $_->{schema} } @report), 'fangan-batch/1 made refused refused', 'a report of all kinds of rows');
+is(join("\n", map { faults($batch_schema, $batch_schema, $_, '$') } @report), '', 'each of its lines is as its schema says');
+
 # -- Editors ------------------------------------------------------------------
 my $tasks = decode_json(slurp(top() . '/docs/editors/vscode/tasks.json') =~ s{^\s*//.*$}{}mgr);
 my $pattern = $tasks->{tasks}[0]{problemMatcher}{pattern}{regexp};

@@ -20,13 +20,14 @@ my %owners = (
     'zip.h'            => qr{^base/(?:un)?zip\.c$},
     'png.h'            => qr{^write/},
     'libdeflate.h'     => qr{^write/pdf_doc},
-    'jansson.h'        => qr{^(?:write/json|cli/)},
+    'jansson.h'        => qr{^(?:write/json|read/jsonl|cli/)},
+    'sqlite3.h'        => qr{^read/sqlite\.c$},
     'utf8proc.h'       => qr{^base/utf8\.c$},
     'iconv.h'          => qr{^(?:read/charset|font/)},
     'dlfcn.h'          => qr{^write/module\.c$},
 );
 
-sub folder { my ($f) = @_; return $f =~ m{^(\w+)/} ? $1 : $f =~ /^(\w+)\./ ? $1 : '?' }
+sub folder { my ($f) = @_; return $f =~ m{^(\w+)/} ? $1 : $f =~ /^([a-z]+)(?:_\w+)?\./ ? $1 : '?' }
 
 chdir top() . '/src' or die;
 my @files = sort (glob('*.[ch]'), glob('*/*.[ch]'));

@@ -837,6 +837,38 @@
       "fangan new --from 没有日期的方案.md",                                   \
       "fangan new --from 2025年方案.md",                                       \
       "fangan(1)")                                                             \
+    X(ROW_NAME_CLASH, "I070", SEVERITY_FATAL,                                  \
+      "第 {1} 份和第 {2} 份会写到同一个文件“{3}”",                             \
+      "documents {1} and {2} would both be written to “{3}”",                  \
+      "每一份文档要有自己的文件名。什么也没有写出。--name 里加上 {{序号}}，或者用各行不同的一列。", \
+      "Every document wants a name of its own.  Nothing was written.  Put {{序号}} into --name, or a column that differs from row to row.", \
+      "--name '{{地区}}'（两行的地区相同）",                                   \
+      "--name '{{序号}}-{{地区}}'",                                            \
+      "fangan(1)")                                                             \
+    X(REPORT_UNUSABLE, "I071", SEVERITY_FATAL,                                 \
+      "报告文件“{1}”用不了：{2}",                                              \
+      "the report “{1}” can't be used: {2}",                                   \
+      "报告记下每一行的结果，同一时间只能由一次生成使用；已有的别的文件不会被覆盖。", \
+      "The report takes down what became of each row.  One build uses it at a time, and a file that is no report is not overwritten.", \
+      "--report units.csv",                                                    \
+      "--report out/report.jsonl",                                             \
+      "fangan(1)")                                                             \
+    X(ROW_CRASHED, "I072", SEVERITY_FATAL,                                     \
+      "处理这一行的进程意外结束：{1}",                                         \
+      "the process that made this row died: {1}",                              \
+      "这是程序的错误，或者内存不够，或者有人结束了这个进程。只影响这一份；--resume 会再试一次。", \
+      "The program is wrong, memory ran out, or somebody ended the process.  It costs this one document; --resume tries it again.", \
+      "SIGSEGV",                                                               \
+      "-",                                                                     \
+      "fangan(1)")                                                             \
+    X(WATCH_FAILED, "I073", SEVERITY_FATAL,                                    \
+      "不能监视文件夹“{1}”：{2}",                                              \
+      "the folder “{1}” can't be watched: {2}",                                \
+      "fangan watch 靠系统通知（inotify）得知文件的改动。",                    \
+      "fangan watch learns from the system (inotify) which files change.",     \
+      "fangan watch 没有权限的文件夹",                                         \
+      "fangan watch plans",                                                    \
+      "fangan(1)")                                                             \
     X(MARK_HALF_WIDTH, "L001", SEVERITY_WARNING,                               \
       "“{1}”是半角标点，应当用“{2}”",                                          \
       "“{1}” is a half-width mark; write “{2}”",                               \

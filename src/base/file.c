@@ -11,6 +11,7 @@
 #include "base/limits.h"
 
 #include <assert.h>
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -120,9 +121,10 @@ bool file_is_folder(const char *path)
 /* One output on its way from its bytes to its name. */
 struct pending {
     const struct file_output *output;
-    char *target;    /* output->path with links followed */
-    char *folder;    /* of the target */
-    char *temporary; /* NULL: there is none on the disk */
+    char *target;                   /* output->path with links followed */
+    char *folder;                   /* of the target */
+    char *temporary;                /* NULL: there is none on the disk */
+    const struct file_batch *batch; /* or NULL */
     mode_t mode;
     bool is_same; /* the bytes stand there already */
 };
@@ -174,8 +176,7 @@ static bool has_same_bytes(const char *path, const struct file_output *output,
     return same;
 }
 
-/* The part of path that names its folder: "." where it names none. */
-static char *folder_of(struct arena *arena, const char *path)
+char *file_folder(struct arena *arena, const char *path)
 {
     const char *slash = strrchr(path, '/');
     if (slash == NULL)
@@ -197,7 +198,7 @@ static bool examine(struct pending *pending, struct diags *diags)
             return fail(diags, path, errno);
         pending->target = arena_strdup(diags->arena, resolved);
     }
-    pending->folder = folder_of(diags->arena, pending->target);
+    pending->folder = file_folder(diags->arena, pending->target);
     if (stat(pending->target, &st) != 0)
         return errno == ENOENT || fail(diags, path, errno);
     if (!S_ISREG(st.st_mode)) {
@@ -215,8 +216,10 @@ static bool examine(struct pending *pending, struct diags *diags)
 static int open_temporary(struct pending *pending, struct arena *arena)
 {
     for (int i = 0; i < 1000; i++) {
-        char *name = arena_printf(arena, "%s/.fangan-%ld-%d.tmp",
-                                  pending->folder, (long)getpid(), i);
+        char *name =
+            arena_printf(arena, "%s/.fangan-%ld-%d%s%s.tmp", pending->folder,
+                         (long)getpid(), i, pending->batch == NULL ? "" : "-",
+                         pending->batch == NULL ? "" : pending->batch->tag);
         int fd = open(
             name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
         if (fd >= 0) {
@@ -247,19 +250,24 @@ static bool write_temporary(struct pending *pending, struct diags *diags)
     return ok || fail(diags, output->path, why);
 }
 
+bool file_sync_folder(const char *folder, struct diags *diags)
+{
+    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0)
+        return fail(diags, folder, errno);
+    /* EINVAL: a file system that can't flush folders, and need not */
+    bool ok = fsync(fd) == 0 || errno == EINVAL;
+    int why = errno;
+    close(fd);
+    return ok || fail(diags, folder, why);
+}
+
 static bool rename_temporary(struct pending *pending, struct diags *diags)
 {
     if (rename(pending->temporary, pending->target) != 0)
         return fail(diags, pending->output->path, errno);
     pending->temporary = NULL;
-    int fd = open(pending->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd < 0)
-        return fail(diags, pending->folder, errno);
-    /* EINVAL: a file system that can't flush folders, and need not */
-    bool ok = fsync(fd) == 0 || errno == EINVAL;
-    int why = errno;
-    close(fd);
-    return ok || fail(diags, pending->folder, why);
+    return pending->batch != NULL || file_sync_folder(pending->folder, diags);
 }
 
 static bool replace_pending(struct pending *pending, size_t n,
@@ -307,6 +315,12 @@ static bool write_stdout(const struct file_output *output, struct diags *diags)
 bool files_replace(const struct file_output *outputs, size_t n,
                    struct diags *diags)
 {
+    return files_replace_in_batch(outputs, n, NULL, diags);
+}
+
+bool files_replace_in_batch(const struct file_output *outputs, size_t n,
+                            const struct file_batch *batch, struct diags *diags)
+{
     struct pending *pending = arena_array(diags->arena, n, sizeof(*pending));
     size_t n_pending = 0;
     bool ok = true;
@@ -314,6 +328,7 @@ bool files_replace(const struct file_output *outputs, size_t n,
         if (strcmp(outputs[i].path, "-") == 0)
             continue;
         pending[n_pending].output = &outputs[i];
+        pending[n_pending].batch = batch;
         ok = examine(&pending[n_pending++], diags);
     }
     ok = ok && replace_undisturbed(pending, n_pending, diags);
@@ -321,6 +336,23 @@ bool files_replace(const struct file_output *outputs, size_t n,
         if (strcmp(outputs[i].path, "-") == 0)
             ok = write_stdout(&outputs[i], diags);
     return ok;
+}
+
+void files_remove_temporaries(const char *folder,
+                              const struct file_batch *batch)
+{
+    char ending[64];
+    int len = snprintf(ending, sizeof(ending), "-%s.tmp", batch->tag);
+    DIR *dir = opendir(folder);
+    if (dir == NULL)
+        return;
+    for (const struct dirent *e = readdir(dir); e != NULL; e = readdir(dir)) {
+        size_t n = strlen(e->d_name);
+        if (strncmp(e->d_name, ".fangan-", 8) == 0 && n > (size_t)len &&
+            strcmp(e->d_name + n - (size_t)len, ending) == 0)
+            unlinkat(dirfd(dir), e->d_name, 0);
+    }
+    closedir(dir);
 }
 
 /* -- The program's own files --------------------------------------------- */
@@ -333,7 +365,7 @@ static const char *program_folder(struct arena *arena)
     if (len <= 0)
         return ".";
     path[len] = '\0';
-    return folder_of(arena, path);
+    return file_folder(arena, path);
 }
 
 const char *file_data_path(struct arena *arena, const char *relative)

@@ -35,6 +35,28 @@ struct file_output {
 bool files_replace(const struct file_output *outputs, size_t n,
                    struct diags *diags);
 
+/* How many files are written by one run that may be killed and taken up. */
+struct file_batch {
+    const char *tag; /* in the names of temporaries: letters and digits */
+};
+
+/* The same for one run of many.  Each file is flushed to the disk before it
+ * takes its name, but the names are not until file_sync_folder(). */
+bool files_replace_in_batch(const struct file_output *outputs, size_t n,
+                            const struct file_batch *batch,
+                            struct diags *diags);
+
+/* Flushes the names of a folder to the disk.  False with a diagnostic. */
+bool file_sync_folder(const char *folder, struct diags *diags);
+
+/* Removes from folder the temporaries that killed processes of this batch have
+ * left behind.  Only for who knows that none of them is alive. */
+void files_remove_temporaries(const char *folder,
+                              const struct file_batch *batch);
+
+/* The part of path that names its folder: "." where it names none. */
+char *file_folder(struct arena *arena, const char *path);
+
 /* Whether path is an existing folder. */
 bool file_is_folder(const char *path);
 

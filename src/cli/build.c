@@ -1,11 +1,11 @@
 /*
  * fangan build: plans in, documents out, all or nothing for each plan.
  */
-#include "cli/cli.h"
+#include "cli/build.h"
 
 #include "base/file.h"
+#include "cli/deps.h"
 #include "cli/report.h"
-#include "cli/target.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -50,24 +50,71 @@ const struct cli_option cli_build_options[] = {
      "NAME",
      NULL,
      {"标准输入（-）在消息里的名字", "what to call standard input (-)"}},
+    {0,
+     "deps",
+     "FILE",
+     NULL,
+     {"写出依赖文件（make、ninja 用）：文档来自哪些文件",
+      "write what the documents were made from, for make and ninja"}},
+    {0,
+     "ninja",
+     "[=FILE]",
+     NULL,
+     {"不生成，只写 build.ninja：由 ninja 重新生成改动过的",
+      "build nothing but a build.ninja, which builds what changes"}},
+    {'d',
+     "data",
+     "FILE",
+     NULL,
+     {"每行数据一份文档：CSV、JSON 行或 SQLite",
+      "a document for each row: CSV, JSON lines or SQLite"}},
+    {0,
+     "query",
+     "SQL",
+     NULL,
+     {"SQLite 文件的查询语句", "the query of a SQLite file"}},
+    {0,
+     "name",
+     "PATTERN",
+     NULL,
+     {"文件名，如 '{{序号}}-{{名称}}'（默认：行号和第一列）",
+      "the files' names (default: the row's number and first column)"}},
+    {0,
+     "report",
+     "FILE",
+     NULL,
+     {"每行结果的报告（默认在输出文件夹里，.report.jsonl）",
+      "what became of each row (default: .report.jsonl beside the output)"}},
+    {0,
+     "resume",
+     NULL,
+     NULL,
+     {"接着做：报告里已完成、没有变的不再做",
+      "go on: rows that are done and unchanged are left alone"}},
+    {0,
+     "stop",
+     NULL,
+     NULL,
+     {"出现第一个错误就停（默认继续做其余的行）",
+      "stop at the first error (default: go on with the others)"}},
+    {'j',
+     "jobs",
+     "N",
+     NULL,
+     {"同时工作的进程数（默认：处理器核数加一）",
+      "processes at a time (default: one a core and one)"}},
+    {0,
+     "shard",
+     "I/N",
+     NULL,
+     {"只做 N 份数据中的第 I 份，供多台机器分工",
+      "only share I of N of the rows, for several machines"}},
     {0},
-};
-
-/* What is to be done, the same for all files. */
-struct build {
-    struct cli *cli;
-    struct fangan *fangan;
-    struct diags *diags; /* of the program, not of a document */
-    enum output outputs[OUTPUT_COUNT];
-    size_t n_outputs;
-    struct target target;
-    bool is_quiet;
-    struct render_options options;
 };
 
 /* -- The command line ---------------------------------------------------- */
 
-static bool read_formats(struct build *build)
+bool build_read_formats(struct build *build)
 {
     const char *formats = cli_value(build->cli, "to");
     const char **parts =
@@ -116,19 +163,28 @@ static int read_target(struct build *build)
     return EXIT_CLEAN;
 }
 
+bool build_check_comments(const struct build *build)
+{
+    if (!build->options.has_comments || build->options.is_draft)
+        return true;
+    cli_usage_error(build->cli, "%s",
+                    cli_word(build->cli, "--comments 要与 --draft 同用",
+                             "--comments goes with --draft"));
+    return false;
+}
+
 /* -- One plan ------------------------------------------------------------ */
 
-static const char *output_path(const struct build *build, const char *source,
-                               enum output output)
+const char *build_output_path(const struct build *build, struct arena *arena,
+                              const char *source, enum output output)
 {
-    struct arena *arena = build->cli->arena;
     const char *name = arena_printf(arena, "%s.%s", target_stem(arena, source),
                                     output_id(output));
     return target_path(&build->target, arena, source, name);
 }
 
-static void print_findings(const struct build *build, const struct diags *diags,
-                           const char *name)
+void build_print_findings(const struct build *build, const struct diags *diags,
+                          const char *name)
 {
     struct report_style style = {build->cli->lang, build->cli->has_color_err,
                                  false};
@@ -158,24 +214,31 @@ static void print_result(const struct build *build, const char *source,
     buf_free(&line);
 }
 
+bool build_render(const struct build *build, struct document *document,
+                  struct buf *bytes)
+{
+    bool ok = true;
+    for (size_t i = 0; ok && i < build->n_outputs; i++)
+        ok = fangan_render(build->fangan, document, build->outputs[i],
+                           &build->options, &bytes[i]);
+    return ok;
+}
+
 /* Renders in every format, then writes them together. */
 static bool render_and_write(struct build *build, struct document *document,
                              const char *path)
 {
     struct buf bytes[OUTPUT_COUNT] = {{0}};
     struct file_output files[OUTPUT_COUNT] = {{0}};
-    bool ok = true;
-    for (size_t i = 0; ok && i < build->n_outputs; i++) {
-        enum output output = build->outputs[i];
-        ok = fangan_render(build->fangan, document, output, &build->options,
-                           &bytes[i]);
-        files[i] = (struct file_output){output_path(build, path, output),
-                                        buf_text(&bytes[i]), bytes[i].len};
-    }
+    bool ok = build_render(build, document, bytes);
+    for (size_t i = 0; i < build->n_outputs; i++)
+        files[i] = (struct file_output){
+            build_output_path(build, document->arena, path, build->outputs[i]),
+            buf_text(&bytes[i]), bytes[i].len};
     ok = ok && files_replace(files, build->n_outputs, &document->diags);
     if (ok && !build->is_quiet && !build->target.is_stdout)
         print_result(build, document->source.name, files, true);
-    for (size_t i = 0; i < build->n_outputs; i++)
+    for (size_t i = 0; i < OUTPUT_COUNT; i++)
         buf_free(&bytes[i]);
     return ok;
 }
@@ -194,20 +257,27 @@ static void refuse_others(const struct build *build, struct document *document)
               arena_printf(arena, "run fangan import %s", name));
 }
 
-static int build_file(struct build *build, const char *path)
+bool build_is_fit(const struct build *build, const struct document *document)
+{
+    return document->plan != NULL &&
+           (build->options.is_draft
+                ? document->diags.count[SEVERITY_FATAL] == 0
+                : !diags_failed(&document->diags));
+}
+
+int build_file(struct build *build, const char *path)
 {
     struct document *document =
         fangan_read(build->fangan, path, cli_value(build->cli, "stdin-name"));
     refuse_others(build, document);
     if (document->diags.count[SEVERITY_FATAL] == 0)
         fangan_check(build->fangan, document, NULL);
-    bool is_fit = build->options.is_draft
-                      ? document->plan != NULL &&
-                            document->diags.count[SEVERITY_FATAL] == 0
-                      : !diags_failed(&document->diags);
-    bool is_made = is_fit && render_and_write(build, document, path);
+    bool is_made = build_is_fit(build, document) &&
+                   render_and_write(build, document, path);
+    if (build->deps != NULL)
+        deps_add(build, document, path, build->deps);
     if (!is_made || !build->is_quiet)
-        print_findings(build, &document->diags, document->source.name);
+        build_print_findings(build, &document->diags, document->source.name);
     if (!is_made)
         print_result(build, document->source.name, NULL, false);
     int status = cli_status(&document->diags, false);
@@ -238,8 +308,9 @@ static bool find_clash(const struct build *build)
     struct job *jobs = arena_array(cli->arena, cli->n_operands, sizeof(*jobs));
     for (size_t i = 0; i < cli->n_operands; i++)
         jobs[i] =
-            (struct job){cli->operands[i], output_path(build, cli->operands[i],
-                                                       build->outputs[0])};
+            (struct job){cli->operands[i],
+                         build_output_path(build, cli->arena, cli->operands[i],
+                                           build->outputs[0])};
     qsort(jobs, cli->n_operands, sizeof(*jobs), compare_jobs);
     for (size_t i = 1; i < cli->n_operands; i++) {
         if (strcmp(jobs[i - 1].target, jobs[i].target) != 0)
@@ -259,6 +330,80 @@ static void print_progress(size_t done, size_t n)
         fprintf(stderr, "[%zu/%zu] ", done + 1, n);
 }
 
+/* The plans one after the other. */
+static int build_all(struct build *build)
+{
+    struct cli *cli = build->cli;
+    int status = EXIT_CLEAN;
+    build->fangan = fangan_new(build->diags);
+    for (size_t i = 0; !diags_failed(build->diags) && i < cli->n_operands;
+         i++) {
+        print_progress(i, cli->n_operands);
+        int file_status = build_file(build, cli->operands[i]);
+        if (file_status > status)
+            status = file_status;
+    }
+    fangan_free(build->fangan);
+    return status;
+}
+
+static int build_files(struct build *build)
+{
+    struct cli *cli = build->cli;
+    const char *deps_path = cli_value(cli, "deps");
+    struct buf deps = BUF_EMPTY;
+    int status = read_target(build);
+    if (status != EXIT_CLEAN)
+        return status;
+    if (find_clash(build))
+        return EXIT_TROUBLE;
+    if (build->target.is_stdout &&
+        (deps_path != NULL || cli_value(cli, "ninja") != NULL))
+        return cli_usage_error(cli, "%s",
+                               cli_word(cli, "--deps 和 --ninja 要写到文件",
+                                        "--deps and --ninja want -o a file or "
+                                        "a folder"));
+    if (cli_value(cli, "ninja") != NULL)
+        return build_ninja(build);
+    if (deps_path != NULL)
+        build->deps = &deps;
+    status = build_all(build);
+    if (deps_path != NULL && !diags_failed(build->diags)) {
+        struct file_output file = {deps_path, buf_text(&deps), deps.len};
+        files_replace(&file, 1, build->diags);
+    }
+    buf_free(&deps);
+    build_print_findings(build, build->diags, NULL);
+    return diags_failed(build->diags) ? EXIT_TROUBLE : status;
+}
+
+/* Refuses the first of these options (closed by NULL) that was given. */
+static bool refuse_given(const struct cli *cli, const char *const *names,
+                         const char *why)
+{
+    for (; *names != NULL; names++)
+        if (cli_value(cli, *names) != NULL) {
+            cli_usage_error(cli, "--%s %s", *names, why);
+            return true;
+        }
+    return false;
+}
+
+/* Options that mean something with --data alone, or without it. */
+static bool check_data_options(const struct cli *cli)
+{
+    static const char *const with[] = {"query", "name", "report", "resume",
+                                       "stop",  "jobs", "shard",  NULL};
+    static const char *const without[] = {"deps", "ninja", "stdin-name", NULL};
+    return cli_value(cli, "data") == NULL
+               ? !refuse_given(
+                     cli, with,
+                     cli_word(cli, "要与 --data 同用", "goes with --data"))
+               : !refuse_given(cli, without,
+                               cli_word(cli, "不能与 --data 同用",
+                                        "does not go with --data"));
+}
+
 int cli_run_build(struct cli *cli)
 {
     struct diags diags = {.arena = cli->arena, .lang = cli->lang};
@@ -268,25 +413,9 @@ int cli_run_build(struct cli *cli)
                           .options = {cli_value(cli, "draft") != NULL,
                                       cli_value(cli, "comments") != NULL,
                                       cli_value(cli, "embed-fonts") != NULL}};
-    if (build.options.has_comments && !build.options.is_draft)
-        return cli_usage_error(cli, "%s",
-                               cli_word(cli, "--comments 要与 --draft 同用",
-                                        "--comments goes with --draft"));
-    if (!read_formats(&build))
+    if (!build_check_comments(&build) || !check_data_options(cli) ||
+        !build_read_formats(&build))
         return EXIT_TROUBLE;
-    int status = read_target(&build);
-    if (status != EXIT_CLEAN)
-        return status;
-    if (find_clash(&build))
-        return EXIT_TROUBLE;
-    build.fangan = fangan_new(&diags);
-    for (size_t i = 0; !diags_failed(&diags) && i < cli->n_operands; i++) {
-        print_progress(i, cli->n_operands);
-        int file_status = build_file(&build, cli->operands[i]);
-        if (file_status > status)
-            status = file_status;
-    }
-    fangan_free(build.fangan);
-    print_findings(&build, &diags, NULL);
-    return diags_failed(&diags) ? EXIT_TROUBLE : status;
+    return cli_value(cli, "data") != NULL ? build_batch(&build)
+                                          : build_files(&build);
 }

@@ -106,6 +106,7 @@ int cli_run_new(struct cli *cli);
 int cli_run_show(struct cli *cli);
 int cli_run_templates(struct cli *cli);
 int cli_run_version(struct cli *cli);
+int cli_run_watch(struct cli *cli);
 
 extern const struct cli_option cli_build_options[];
 extern const struct cli_option cli_check_options[];
@@ -116,6 +117,7 @@ extern const struct cli_option cli_import_options[];
 extern const struct cli_option cli_new_options[];
 extern const struct cli_option cli_show_options[];
 extern const struct cli_option cli_templates_options[];
+extern const struct cli_option cli_watch_options[];
 
 /* Appends the help of a command, or of the program for NULL. */
 void cli_add_help(const struct cli *cli, const struct cli_command *command,

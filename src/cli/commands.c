@@ -75,11 +75,13 @@ const struct cli_command cli_commands[] = {
      {"生成 Word 文档和 PDF", "make Word documents and PDFs"},
      {"有错误的方案不会生成（--draft 除外）。不用 -o 时写在源文件旁边；-o "
       "是已有的文件夹或以 / "
-      "结尾时写到其中，否则是输出文件（只能有一个输入和一种格式）。",
+      "结尾时写到其中，否则是输出文件（只能有一个输入和一种格式）。用 --data "
+      "时方案是模板，每行数据生成一份，见 man fangan 的 DATA。",
       "A plan with errors is refused, unless --draft is given.  Without -o the "
       "output stands beside "
       "the source; -o X is a folder if X is one or ends in /, else a file, "
-      "for one input and one format."},
+      "for one input and one format.  With --data the plan is a template and "
+      "each row makes a document; see DATA in fangan(1)."},
      cli_build_options,
      cli_run_build},
     {"import",
@@ -113,6 +115,22 @@ const struct cli_command cli_commands[] = {
       "standard output."},
      cli_fmt_options,
      cli_run_fmt},
+    {"watch",
+     "DIR",
+     1,
+     1,
+     {"文件夹里的方案一改动就重新生成",
+      "build the plans of a folder as they change"},
+     {"监视整个文件夹，有前置信息的 .md "
+      "都是方案；通知所印发的方案、附件、图片、"
+      "fangan.yaml 改动了也重新生成。删除方案时，生成过的文件留着。Ctrl-C "
+      "结束。",
+      "The whole tree is watched; each .md with front matter is a plan.  It is "
+      "built again, too, when the plan that it issues, an attachment, an image "
+      "or fangan.yaml changes.  What was made of a plan stays when the plan is "
+      "deleted.  Ctrl-C ends."},
+     cli_watch_options,
+     cli_run_watch},
     {"show",
      "FILE",
      1,

@@ -25,6 +25,7 @@ struct filler {
     struct buf *out;
     struct loop loops[MAX_FORM_DEPTH];
     size_t n_loops;
+    bool is_plain; /* no Markdown */
     bool has_failed;
 };
 
@@ -168,6 +169,10 @@ static void add_front(struct filler *f, const struct value *value)
 static void add_value(struct filler *f, const struct step *step,
                       const struct value *value)
 {
+    if (f->is_plain) {
+        buf_add_str(f->out, value_print(value, f->arena));
+        return;
+    }
     switch (step->place) {
     case PLACE_BODY:
         add_markdown(f->out, value_print(value, f->arena));
@@ -261,6 +266,36 @@ static size_t run_end(struct filler *f, const struct step *step, size_t next)
     return next;
 }
 
+static bool fill(struct filler *f)
+{
+    const struct form *form = f->form;
+    for (size_t i = 0; i < form->n;) {
+        const struct step *step = &form->steps[i++];
+        switch (step->kind) {
+        case STEP_TEXT:
+            buf_add(f->out, form->source->text + step->span.start,
+                    step->span.end - step->span.start);
+            break;
+        case STEP_VALUE:
+            run_value(f, step);
+            break;
+        case STEP_IF:
+            i = run_if(f, step, i);
+            break;
+        case STEP_ELSE:
+            i = step->target;
+            break;
+        case STEP_FOR:
+            i = run_for(f, step, i);
+            break;
+        case STEP_END:
+            i = run_end(f, step, i);
+            break;
+        }
+    }
+    return !f->has_failed;
+}
+
 bool form_fill(const struct form *form, const struct value *values,
                struct diags *diags, struct buf *out)
 {
@@ -269,29 +304,17 @@ bool form_fill(const struct form *form, const struct value *values,
                        .arena = diags->arena,
                        .diags = diags,
                        .out = out};
-    for (size_t i = 0; i < form->n;) {
-        const struct step *step = &form->steps[i++];
-        switch (step->kind) {
-        case STEP_TEXT:
-            buf_add(out, form->source->text + step->span.start,
-                    step->span.end - step->span.start);
-            break;
-        case STEP_VALUE:
-            run_value(&f, step);
-            break;
-        case STEP_IF:
-            i = run_if(&f, step, i);
-            break;
-        case STEP_ELSE:
-            i = step->target;
-            break;
-        case STEP_FOR:
-            i = run_for(&f, step, i);
-            break;
-        case STEP_END:
-            i = run_end(&f, step, i);
-            break;
-        }
-    }
-    return !f.has_failed;
+    return fill(&f);
+}
+
+bool form_fill_plain(const struct form *form, const struct value *values,
+                     struct diags *diags, struct buf *out)
+{
+    struct filler f = {.form = form,
+                       .values = values,
+                       .arena = diags->arena,
+                       .diags = diags,
+                       .out = out,
+                       .is_plain = true};
+    return fill(&f);
 }

@@ -49,4 +49,8 @@ const struct used_name *form_names(const struct form *form);
 bool form_fill(const struct form *form, const struct value *values,
                struct diags *diags, struct buf *out);
 
+/* The same for what is no Markdown, a file's name: values stand as they are. */
+bool form_fill_plain(const struct form *form, const struct value *values,
+                     struct diags *diags, struct buf *out);
+
 #endif

@@ -24,6 +24,13 @@ struct value *value_date(struct date date, struct arena *arena)
     return value;
 }
 
+struct value *value_read(const char *text, struct arena *arena)
+{
+    struct date date;
+    return date_parse(text, &date) ? value_date(date, arena)
+                                   : value_text(text, arena);
+}
+
 struct value *value_missing(const char *what, struct arena *arena)
 {
     struct value *value = value_text(what, arena);
@@ -118,10 +125,7 @@ static struct value *value_of_node(const struct yaml_node *node,
     if (node->kind != YAML_SCALAR)
         return value_group(node->kind == YAML_LIST ? VALUE_LIST : VALUE_RECORD,
                            arena);
-    struct date date;
-    if (date_parse(node->text, &date))
-        return value_date(date, arena);
-    return value_text(node->text, arena);
+    return value_read(node->text, arena);
 }
 
 struct value *value_of_yaml(const struct yaml_node *node, struct arena *arena)

@@ -31,6 +31,9 @@ struct value {
 struct value *value_text(const char *text, struct arena *arena);
 struct value *value_date(struct date date, struct arena *arena);
 
+/* A text; a date where it is one. */
+struct value *value_read(const char *text, struct arena *arena);
+
 struct value *value_missing(const char *what, struct arena *arena);
 
 /* An empty list or record. */

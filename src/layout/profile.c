@@ -374,3 +374,16 @@ const struct profile *profile_load(const char *name, struct span span,
     buf_free(&text);
     return ok ? profile : NULL;
 }
+
+const char *profile_path(const char *name, const char *plan_name,
+                         struct arena *arena)
+{
+    if (name == NULL || strcmp(name, standard_profile.name) == 0)
+        return NULL;
+    if (!is_path(name))
+        return file_data_path(arena,
+                              arena_printf(arena, PROFILES "/%s" SUFFIX, name));
+    const char *slash = strrchr(plan_name, '/');
+    int folder = slash == NULL ? 0 : (int)(slash - plan_name) + 1;
+    return arena_printf(arena, "%.*s%s", folder, plan_name, name);
+}

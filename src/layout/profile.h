@@ -145,4 +145,8 @@ const struct profile *profile_load(const char *name, struct span span,
                                    const char *plan_name, struct arena *arena,
                                    struct diags *diags);
 
+/* The file that profile_load() reads; NULL: the standard's is in the code. */
+const char *profile_path(const char *name, const char *plan_name,
+                         struct arena *arena);
+
 #endif

@@ -17,7 +17,6 @@ struct csv {
     struct rows *rows;
     const char *at;
     size_t line;
-    size_t room; /* of rows->items */
     char separator;
     const char *fields[MAX_COLUMNS]; /* of the row being read */
     size_t n_fields;
@@ -154,13 +153,6 @@ static bool take_header(struct csv *csv, const char *from)
     return true;
 }
 
-static struct value *value_of_field(struct csv *csv, const char *text)
-{
-    struct date date;
-    return date_parse(text, &date) ? value_date(date, csv->arena)
-                                   : value_text(text, csv->arena);
-}
-
 static bool take_row(struct csv *csv, const char *from, size_t line)
 {
     struct rows *rows = csv->rows;
@@ -171,19 +163,10 @@ static bool take_row(struct csv *csv, const char *from, size_t line)
                         diags_word(csv->diags, "这一行有 %zu 列，表头有 %zu 列",
                                    "this row has %zu fields, the first %zu"),
                         csv->n_fields, rows->n_columns));
-    if (rows->n == csv->room) {
-        csv->room = csv->room == 0 ? 64 : 2 * csv->room;
-        struct row *items = arena_array(csv->arena, csv->room, sizeof(*items));
-        if (rows->n > 0)
-            memcpy(items, rows->items, rows->n * sizeof(*items));
-        rows->items = items;
-    }
-    struct row *row = &rows->items[rows->n++];
-    row->line = line;
-    row->values = value_group(VALUE_RECORD, csv->arena);
+    struct row *row = rows_add(rows, line, csv->arena);
     for (size_t i = 0; i < rows->n_columns; i++)
         value_append(row->values, rows->columns[i],
-                     value_of_field(csv, csv->fields[i]));
+                     value_read(csv->fields[i], csv->arena));
     return true;
 }
 
@@ -215,12 +198,4 @@ bool csv_read(const struct source *source, struct arena *arena,
     return rows->columns != NULL ||
            fail(csv, source->text,
                 diags_word(diags, "没有表头", "there is no first row"));
-}
-
-const char *rows_column(const struct rows *rows, const char *name)
-{
-    for (size_t i = 0; i < rows->n_columns; i++)
-        if (strcmp(rows->columns[i], name) == 0)
-            return rows->columns[i];
-    return NULL;
 }

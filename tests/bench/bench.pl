@@ -124,6 +124,42 @@ for my $format (qw(docx pages pdf)) {
     show("fangan build -t $format, 200 plans, each", $ms / @many);
 }
 
+# One letter for each of 1 000 rows, both formats, over the wall clock.
+spew("$dir/letter.md", <<'PLAN');
+---
+文种: 通知
+标题: 某市图书馆关于开展读书活动的通知
+发文机关: 某市图书馆
+发文字号: 某图发〔2026〕3号
+份号: {{份号}}
+密级: 机密★1年
+主送: {{单位}}
+成文日期: {{日期}}
+印发机关: 某市图书馆办公室
+印发日期: {{日期 + 1天}}
+---
+
+现将有关事项通知如下，请{{单位}}认真组织实施。
+
+## 总体要求
+
+为推动全民阅读，定于{{日期 + 15天}}开展读书活动，由{{单位}}负责。
+PLAN
+my $rows = 1000;
+spew("$dir/units.csv", join '', "单位,日期\n", map { "第${_}县图书馆," . sprintf("2026-03-%02d\n", $_ % 28 + 1) } 1 .. $rows);
+{
+    require Time::HiRes;
+    my $start = Time::HiRes::time();
+    my @before = times;
+    system($fangan, 'build', '-q', "$dir/letter.md", '--data', "$dir/units.csv", '-o', "$dir/letters") == 0 or die "batch: $?\n";
+    my @after = times;
+    my $ms = 1000 * ($after[2] + $after[3] - $before[2] - $before[3]);
+    my $seconds = Time::HiRes::time() - $start;
+    printf "\nfangan build --data, DOCX and PDF of %d rows: %.0f rows a second, %.1f ms CPU each\n", $rows, $rows / $seconds, $ms / $rows;
+    my $mib = peak($fangan, 'build', '-q', "$dir/letter.md", '--data', "$dir/units.csv", '-o', "$dir/letters2");
+    printf "%-46s %27.1f MiB a process\n", '', $mib if defined $mib;
+}
+
 print "\n1, 10 and 100 times the text:\n";
 for my $what (['check', 'check'], ['check --format short', 'check', '--format', 'short'],
     ['build -t docx', 'build', '-q', '-t', 'docx', '-o', "$dir/h.docx"],

@@ -143,6 +143,27 @@ static void a_pending_signal_waits_for_the_end_and_then_ends_us(void **state)
     assert_int_equal(count_files(f), 1);
 }
 
+static void a_batch_removes_its_own_temporaries_alone(void **state)
+{
+    struct fixture *f = *state;
+    const struct file_batch batch = {"0123456789abcde"};
+    const struct file_output files[] = {
+        {path_of(f, ".fangan-1-0-0123456789abcde.tmp"), "own", 3},
+        {path_of(f, ".fangan-12-3-0123456789abcde.tmp"), "own", 3},
+        {path_of(f, ".fangan-1-0-1123456789abcde.tmp"), "another's", 9},
+        {path_of(f, ".fangan-1-0.tmp"), "nobody's", 8},
+        {path_of(f, "x-0123456789abcde.tmp"), "the user's", 10},
+    };
+    assert_true(files_replace_in_batch(files, 5, &batch, &f->diags));
+    files_remove_temporaries(f->folder, &batch);
+    assert_false(access(files[0].path, F_OK) == 0);
+    assert_false(access(files[1].path, F_OK) == 0);
+    for (int i = 2; i < 5; i++)
+        assert_true(access(files[i].path, F_OK) == 0);
+    assert_true(file_sync_folder(f->folder, &f->diags));
+    assert_false(file_sync_folder(path_of(f, "none"), &f->diags));
+}
+
 static void a_folder_is_no_target(void **state)
 {
     struct fixture *f = *state;
@@ -185,6 +206,7 @@ int main(void)
         TEST(the_same_bytes_leave_the_file_alone),
         TEST(an_empty_file_can_be_written),
         TEST(a_pending_signal_waits_for_the_end_and_then_ends_us),
+        TEST(a_batch_removes_its_own_temporaries_alone),
         TEST(a_folder_is_no_target),
         TEST(a_file_over_the_limit_is_refused),
         TEST(reading_says_what_is_wrong),

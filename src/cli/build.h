@@ -1,0 +1,52 @@
+/*
+ * What the ways to build share: plans one by one (build.c), one plan for many
+ * rows of data (batch*.c), on every change (watch.c).
+ */
+#ifndef FANGAN_CLI_BUILD_H
+#define FANGAN_CLI_BUILD_H
+
+#include "cli/cli.h"
+#include "cli/target.h"
+
+/* What is to be done, the same for all files. */
+struct build {
+    struct cli *cli;
+    struct fangan *fangan;
+    struct diags *diags; /* of the program, not of a document */
+    enum output outputs[OUTPUT_COUNT];
+    size_t n_outputs;
+    struct target target;
+    bool is_quiet;
+    struct render_options options;
+    struct buf *deps; /* what --deps writes; NULL: it was not given */
+};
+
+/* Reads -t. */
+bool build_read_formats(struct build *build);
+
+/* Whether --comments stands with --draft. */
+bool build_check_comments(const struct build *build);
+
+/* The file that a source becomes in this format. */
+const char *build_output_path(const struct build *build, struct arena *arena,
+                              const char *source, enum output output);
+
+/* Prints findings on stderr. */
+void build_print_findings(const struct build *build, const struct diags *diags,
+                          const char *name);
+
+/* Whether a document that was checked may be made. */
+bool build_is_fit(const struct build *build, const struct document *document);
+
+/* Renders in every format into bytes, an array of OUTPUT_COUNT empty ones that
+ * the caller frees. */
+bool build_render(const struct build *build, struct document *document,
+                  struct buf *bytes);
+
+/* Builds one plan, and says so; gives the exit status. */
+int build_file(struct build *build, const char *path);
+
+/* fangan build --data. */
+int build_batch(struct build *build);
+
+#endif

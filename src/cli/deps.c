@@ -1,0 +1,44 @@
+/*
+ * Dependency files (--deps).
+ */
+#include "cli/deps.h"
+
+#include <string.h>
+
+/* Blanks and # as make wants them, $ doubled; both read \: as a colon. */
+void deps_add_path(struct buf *out, const char *path)
+{
+    for (; *path != '\0'; path++) {
+        if (strchr(" #:", *path) != NULL)
+            buf_add_char(out, '\\');
+        if (*path == '$')
+            buf_add_char(out, '$');
+        buf_add_char(out, *path);
+    }
+}
+
+static void add_input(struct buf *out, const char *path)
+{
+    buf_add_str(out, " \\\n  ");
+    deps_add_path(out, path);
+}
+
+void deps_add(const struct build *build, const struct document *document,
+              const char *path, struct buf *out)
+{
+    struct arena *arena = document->arena;
+    for (size_t i = 0; i < build->n_outputs; i++) {
+        buf_add_str(out, i == 0 ? "" : " ");
+        deps_add_path(out,
+                      build_output_path(build, arena, path, build->outputs[i]));
+    }
+    buf_add_char(out, ':');
+    add_input(out, path);
+    for (const char **p = fangan_inputs(document, arena); *p != NULL; p++)
+        add_input(out, *p);
+    const char **shared = fangan_shared_inputs(build->fangan, build->outputs,
+                                               build->n_outputs, arena);
+    for (; *shared != NULL; shared++)
+        add_input(out, *shared);
+    buf_add_char(out, '\n');
+}

@@ -1,0 +1,26 @@
+/*
+ * What documents were made from, for programs that build: a dependency file
+ * as make and ninja read it, and a build.ninja for many plans.
+ */
+#ifndef FANGAN_CLI_DEPS_H
+#define FANGAN_CLI_DEPS_H
+
+#include "cli/build.h"
+
+/* Adds the rule of one document: its outputs, the plan and all that was read
+ * for it. */
+void deps_add(const struct build *build, const struct document *document,
+              const char *path, struct buf *out);
+
+/* Adds a path as it stands in a dependency file. */
+void deps_add_path(struct buf *out, const char *path);
+
+/* fangan build --ninja: writes a build.ninja for the operands. */
+int build_ninja(struct build *build);
+
+/* Adds a path as it stands in a build line of ninja; and a word for the shell
+ * in a command of ninja. */
+void ninja_add_path(struct buf *out, const char *path);
+void ninja_add_word(struct buf *out, const char *word);
+
+#endif

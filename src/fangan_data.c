@@ -1,0 +1,198 @@
+/*
+ * The facade's other half: data for many copies, and which files a document
+ * came from.
+ */
+#include "fangan.h"
+
+#include "base/file.h"
+#include "check/rules_file.h"
+#include "kind/kind.h"
+#include "read/charset.h"
+#include "read/rows.h"
+#include "write/module.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* -- Data ---------------------------------------------------------------- */
+
+struct source *fangan_read_data(const char *path, struct diags *diags)
+{
+    struct source *source = arena_new_object(diags->arena, struct source);
+    struct buf bytes = BUF_EMPTY;
+    bool ok = file_read(path, &bytes, diags) &&
+              charset_decode(path, buf_text(&bytes), bytes.len, diags->arena,
+                             source, diags);
+    buf_free(&bytes);
+    return ok ? source : NULL;
+}
+
+static bool is_sqlite(const char *path)
+{
+    static const char magic[] = "SQLite format 3"; /* with its NUL */
+    char start[sizeof(magic)];
+    FILE *in = strcmp(path, "-") == 0 ? NULL : fopen(path, "rb");
+    if (in == NULL)
+        return false;
+    bool is_it = fread(start, 1, sizeof(start), in) == sizeof(start) &&
+                 memcmp(start, magic, sizeof(magic)) == 0;
+    fclose(in);
+    return is_it;
+}
+
+static bool read_sqlite(const char *path, const char *query, struct rows *rows,
+                        struct diags *diags)
+{
+    if (query == NULL) {
+        diag_add(diags, DIAG_DATA_BROKEN, SPAN_NONE,
+                 diags_word(diags, "SQLite 文件要用 --query 给出查询语句",
+                            "a SQLite file wants a --query"),
+                 NULL);
+        return false;
+    }
+    const struct sqlite_module *sqlite =
+        module_load("sqlite", "fangan_sqlite_module", diags);
+    return sqlite != NULL &&
+           sqlite->read(path, query, diags->arena, rows, diags);
+}
+
+bool fangan_read_rows(const char *path, const char *query, struct rows *rows,
+                      struct diags *diags)
+{
+    if (is_sqlite(path))
+        return read_sqlite(path, query, rows, diags);
+    if (query != NULL) {
+        diag_add(diags, DIAG_DATA_BROKEN, SPAN_NONE,
+                 diags_word(diags, "--query 只用于 SQLite 文件，这个文件不是",
+                            "--query is for a SQLite file, and it is none"),
+                 NULL);
+        return false;
+    }
+    const struct source *source = fangan_read_data(path, diags);
+    if (source == NULL)
+        return false;
+    diags->source = source;
+    const char *start = source->text + strspn(source->text, " \t\r\n");
+    return *start == '{' ? jsonl_read(source, diags->arena, rows, diags)
+                         : csv_read(source, diags->arena, rows, diags);
+}
+
+/* -- Inputs -------------------------------------------------------------- */
+
+struct inputs {
+    struct arena *arena;
+    const char **items;
+    size_t n, room;
+};
+
+static void add(struct inputs *inputs, const char *path)
+{
+    for (size_t i = 0; i < inputs->n; i++)
+        if (strcmp(inputs->items[i], path) == 0)
+            return;
+    if (inputs->n + 1 >= inputs->room) {
+        inputs->room = inputs->room == 0 ? 16 : 2 * inputs->room;
+        const char **items =
+            arena_array(inputs->arena, inputs->room, sizeof(*items));
+        if (inputs->n > 0)
+            memcpy(items, inputs->items, inputs->n * sizeof(*items));
+        inputs->items = items;
+    }
+    inputs->items[inputs->n++] = arena_strdup(inputs->arena, path);
+}
+
+/* A file that plan names: beside plan's own. */
+static void add_beside(struct inputs *inputs, const struct plan *plan,
+                       const char *path)
+{
+    const char *base = plan->source->name;
+    const char *slash = strrchr(base, '/');
+    int folder = slash == NULL ? 0 : (int)(slash - base) + 1;
+    add(inputs, arena_printf(inputs->arena, "%.*s%s", folder, base, path));
+}
+
+/* What one plan file names. */
+static void add_named(struct inputs *inputs, const struct plan *plan)
+{
+    const struct meta *meta = &plan->meta;
+    if (meta->seal != NULL && strchr(meta->seal, '.') != NULL)
+        add_beside(inputs, plan, meta->seal);
+    for (const struct block *b = plan->first; b != NULL; b = b->next)
+        if (b->kind == BLOCK_IMAGE)
+            add_beside(inputs, plan, b->as.image.path);
+    for (size_t i = 0; i < meta->n_attachments; i++)
+        if (meta->attachments[i].file != NULL)
+            add_beside(inputs, plan, meta->attachments[i].file);
+    if (meta->issues != NULL)
+        add_beside(inputs, plan, meta->issues);
+}
+
+/* The plan, and the attachments that are set behind it. */
+static void add_plan(struct inputs *inputs, const struct plan *plan)
+{
+    add_named(inputs, plan);
+    for (size_t i = 0; i < plan->meta.n_attachments; i++)
+        if (plan->meta.attachments[i].plan != NULL)
+            add_named(inputs, plan->meta.attachments[i].plan);
+}
+
+const char **fangan_inputs(const struct document *document, struct arena *arena)
+{
+    struct inputs inputs = {.arena = arena};
+    const char *name = document->source.name;
+    for (const struct plan *p = document->plan; p != NULL; p = p->next) {
+        add_plan(&inputs, p);
+        if (p->issued != NULL)
+            add_plan(&inputs, p->issued);
+    }
+    const char *rules = rules_file_find(name, arena);
+    const char *profile = NULL;
+    if (document->plan != NULL && document->plan->meta.profile != NULL)
+        profile = profile_path(document->plan->meta.profile, name, arena);
+    else if (document->rules != NULL)
+        profile = profile_path(document->rules->profile,
+                               document->rules->source->name, arena);
+    if (rules != NULL)
+        add(&inputs, rules);
+    if (profile != NULL)
+        add(&inputs, profile);
+    if (inputs.items == NULL)
+        inputs.items = arena_array(arena, 1, sizeof(*inputs.items));
+    inputs.items[inputs.n] = NULL;
+    return inputs.items;
+}
+
+static void add_fonts(struct inputs *inputs, struct fangan *fangan)
+{
+    const struct font_report *report = fangan_font_report(fangan);
+    if (report == NULL)
+        return;
+    for (int face = 0; face <= FACE_COUNT; face++) {
+        const struct font_findings *found =
+            face == FACE_COUNT ? &report->fallback : &report->faces[face];
+        for (size_t i = 0; i < found->n; i++)
+            if (found->items[i].state == FONT_STATE_USED)
+                add(inputs, found->items[i].path);
+    }
+}
+
+const char **fangan_shared_inputs(struct fangan *fangan,
+                                  const enum output *outputs, size_t n,
+                                  struct arena *arena)
+{
+    struct inputs inputs = {.arena = arena};
+    const struct kinds *kinds = fangan_kinds(fangan);
+    add(&inputs, file_data_path(arena, "templates/kinds.yaml"));
+    for (size_t i = 0; kinds != NULL && i < kinds->n; i++)
+        if (kinds->items[i].vocabulary != NULL)
+            add(&inputs,
+                file_data_path(arena,
+                               arena_printf(arena, "templates/%s/kind.yaml",
+                                            kinds->items[i].id)));
+    add(&inputs, file_data_path(arena, "fonts/fonts.yaml"));
+    for (size_t i = 0; i < n; i++)
+        if (outputs[i] != OUTPUT_DOCX)
+            add_fonts(&inputs, fangan);
+    inputs.items[inputs.n] = NULL;
+    return inputs.items;
+}
