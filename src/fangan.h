@@ -164,9 +164,8 @@ bool fangan_read_rows(const char *path, const char *query, struct rows *rows,
                       struct diags *diags);
 
 /* Loads what documents like the one at path share, so that processes forked
- * from this one have it.  False with a finding. */
-bool fangan_prepare(struct fangan *fangan, const char *path,
-                    const enum output *outputs, size_t n);
+ * from this one have it; fonts only if they are used.  False with a finding. */
+bool fangan_prepare(struct fangan *fangan, const char *path, bool uses_fonts);
 
 /* The files that a document was read from beside its own: companions, images,
  * profile, fangan.yaml, whether they are there or not; each once, closed by
@@ -175,9 +174,8 @@ const char **fangan_inputs(const struct document *document,
                            struct arena *arena);
 
 /* The program's own files that every document depends on: kinds, fonts.yaml,
- * and the font files that serve the faces if outputs have a layout. */
-const char **fangan_shared_inputs(struct fangan *fangan,
-                                  const enum output *outputs, size_t n,
+ * and the font files that serve the faces if fonts are used. */
+const char **fangan_shared_inputs(struct fangan *fangan, bool uses_fonts,
                                   struct arena *arena);
 
 /* What documents share: the kinds; NULL if they could not be loaded. */

@@ -1,6 +1,6 @@
 /*
- * The facade's other half: data for many copies, and which files a document
- * came from.
+ * The facade's other half, what needs nothing of struct fangan: names of
+ * outputs, values, data for many copies, and which files a document came from.
  */
 #include "fangan.h"
 
@@ -8,11 +8,64 @@
 #include "check/rules_file.h"
 #include "kind/kind.h"
 #include "read/charset.h"
+#include "read/front.h"
 #include "read/rows.h"
 #include "write/module.h"
 
+#include <assert.h>
+#include <dirent.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+
+/* -- Names and values ---------------------------------------------------- */
+
+static const char *const output_ids[] = {
+#define X(name, id, zh, en) id,
+    OUTPUT_LIST(X)
+#undef X
+};
+
+const char *output_id(enum output output)
+{
+    assert(output < OUTPUT_COUNT);
+    return output_ids[output];
+}
+
+enum output output_find(const char *id)
+{
+    unsigned output = 0;
+    while (output < OUTPUT_COUNT && strcmp(output_ids[output], id) != 0)
+        output++;
+    return (enum output)output;
+}
+
+/* The value as the only one of a front matter of its own. */
+bool fangan_check_value(const struct fangan *fangan, const char *key,
+                        const char *text, struct diags *diags)
+{
+    struct buf front = BUF_EMPTY;
+    uint32_t body;
+    buf_printf(&front, "---\n%s: \"", key);
+    for (; *text != '\0'; text++) {
+        if (*text == '"' || *text == '\\')
+            buf_add_char(&front, '\\');
+        buf_add_char(&front, *text);
+    }
+    buf_add_str(&front, "\"\n---\n");
+    struct source *source = arena_new_object(diags->arena, struct source);
+    source->name = key;
+    source->text = arena_strdup(diags->arena, buf_text(&front));
+    source->len = front.len;
+    buf_free(&front);
+    source_index_lines(source, diags->arena);
+    diags->source = source;
+    bool ok = front_read(plan_new(diags->arena, source), fangan_kinds(fangan),
+                         &body, diags) &&
+              diags->first == NULL;
+    diags->source = NULL;
+    return ok;
+}
 
 /* -- Data ---------------------------------------------------------------- */
 
@@ -162,6 +215,28 @@ const char **fangan_inputs(const struct document *document, struct arena *arena)
     return inputs.items;
 }
 
+static int is_words(const struct dirent *entry)
+{
+    const char *dot = strrchr(entry->d_name, '.');
+    return dot != NULL && strcmp(dot, ".yaml") == 0;
+}
+
+/* The lists of words and kinds; all of them, few as they are. */
+static void add_words(struct inputs *inputs)
+{
+    struct dirent **entries;
+    struct arena *arena = inputs->arena;
+    int n = scandir(file_data_path(arena, "templates"), &entries, is_words,
+                    alphasort);
+    for (int i = 0; i < n; i++) {
+        add(inputs, file_data_path(arena, arena_printf(arena, "templates/%s",
+                                                       entries[i]->d_name)));
+        free(entries[i]);
+    }
+    if (n >= 0)
+        free(entries);
+}
+
 static void add_fonts(struct inputs *inputs, struct fangan *fangan)
 {
     const struct font_report *report = fangan_font_report(fangan);
@@ -176,13 +251,12 @@ static void add_fonts(struct inputs *inputs, struct fangan *fangan)
     }
 }
 
-const char **fangan_shared_inputs(struct fangan *fangan,
-                                  const enum output *outputs, size_t n,
+const char **fangan_shared_inputs(struct fangan *fangan, bool uses_fonts,
                                   struct arena *arena)
 {
     struct inputs inputs = {.arena = arena};
     const struct kinds *kinds = fangan_kinds(fangan);
-    add(&inputs, file_data_path(arena, "templates/kinds.yaml"));
+    add_words(&inputs);
     for (size_t i = 0; kinds != NULL && i < kinds->n; i++)
         if (kinds->items[i].vocabulary != NULL)
             add(&inputs,
@@ -190,9 +264,8 @@ const char **fangan_shared_inputs(struct fangan *fangan,
                                arena_printf(arena, "templates/%s/kind.yaml",
                                             kinds->items[i].id)));
     add(&inputs, file_data_path(arena, "fonts/fonts.yaml"));
-    for (size_t i = 0; i < n; i++)
-        if (outputs[i] != OUTPUT_DOCX)
-            add_fonts(&inputs, fangan);
+    if (uses_fonts)
+        add_fonts(&inputs, fangan);
     inputs.items[inputs.n] = NULL;
     return inputs.items;
 }

@@ -163,6 +163,11 @@ $err = build(0, 'another plan', 'plan.md', '--data', 'three.csv', '-o', 'three',
 like($err, qr/^3 made/m, 'a plan that changed makes all');
 spew("$dir/plan.md", $plan);
 build(0, 'back', 'plan.md', '--data', 'three.csv', '-o', 'three', '--resume');
+for my $option ('--draft', '--embed-fonts') {
+    $err = build(0, "with $option", 'plan.md', '--data', 'three.csv', '-o', 'three', '--resume', $option);
+    like($err, qr/^3 made/m, "$option makes all");
+}
+build(0, 'without', 'plan.md', '--data', 'three.csv', '-o', 'three', '--resume');
 unlink glob "$dir/three/0003-" . encode_utf8('第9') . '*';
 is_deeply(tree("$dir/three"), $want, 'and back again');
 my $report = slurp("$dir/three/plan.report.jsonl");

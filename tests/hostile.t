@@ -89,6 +89,31 @@ for my $case (@cases) {
     ok($status == 0 || ($status == 1 && $err ne ''), "$name: built or refused");
 }
 
+# Pasted texts: what a page, an e-mail or a viewer could have left, a million
+# times over; each of these took minutes when the cost grew with the square.
+my $plan = "某市工作方案\n";
+my @pasted = (
+    ['page numbers on one line', $plan . '第3页 共9页 ' x 100_000],
+    ['headings on one line', $plan . '一、总体要求各单位要加强领导。（一）落实责任。' x 40_000],
+    ['tags that never end', "<p>某市方案</p>\n" . '<p <p' x 500_000],
+    ['records of a page', "发布时间：2024-01-01 来源：某某\n名称：某市工作方案\n" x 50_000],
+    ['posts of a forum', "2楼 某某 发表于 2024-01-01\n" x 100_000],
+    ['quotation marks of an e-mail', '>' x 2_000_000],
+    ['titles', "某市工作方案\n一、目标\n二、内容\n" x 30_000],
+);
+for my $case (@pasted) {
+    my ($name, $pasted) = @$case;
+    my $file = spew("$dir/case.txt", encode_utf8($pasted));
+    my (undef, $err, $status) = fangan({seconds => 20}, 'show', '--json', $file);
+    ok($status == 0 || $status == 1, "$name: read in time") or diag($status, substr $err, 0, 500);
+}
+for my $case (['a text over 4 MiB', '字' x 1_400_000], ['a text of too many lines', "字\n" x 100_001]) {
+    my ($name, $pasted) = @$case;
+    my (undef, $err, $status) = fangan('show', spew("$dir/case.txt", encode_utf8($pasted)));
+    is($status, 2, "$name: refused");
+    like($err, qr/\[I010\]/, "$name: I010");
+}
+
 # A character that XML can't hold is refused at its place, whichever way it
 # comes, also where errors are let pass; no Word file is written.
 my @front = ('文种: 实施方案', '标题: 关于开展读书活动的实施方案');

@@ -43,7 +43,7 @@ for my $file (@files) {
             push @wrong, "$file:$line: $1: no such file" unless -e $1;
             push @wrong, "$file:$line: $own must not include $other"
                 if $other ne $own && !($rank{$other} < $rank{$own});
-            push @wrong, "$file:$line: include it by its folder" if $1 !~ m{/|^fangan\.h};
+            push @wrong, "$file:$line: include it by its folder" if $1 !~ m{/|^fangan(?:_part)?\.h};
         } elsif (/^#include <([^>]+)>/) {
             my $library = $1;
             for my $header (keys %owners) {

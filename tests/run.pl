@@ -6,6 +6,8 @@ use warnings;
 use TAP::Harness;
 
 $ENV{CMOCKA_MESSAGE_OUTPUT} = 'TAP';
+# a runner in the background ignores these, and so would every program it starts
+$SIG{$_} = 'DEFAULT' for qw(INT QUIT HUP);
 my %harness = (
     verbosity => $ENV{FANGAN_VERBOSE} ? 1 : -1,
     merge     => 0,

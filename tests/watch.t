@@ -35,6 +35,8 @@ spew("$dir/plans/circular.md", encode_utf8(<<'PLAN'));
 现将《关于开展“书香满城”活动的实施方案》印发给你们，请认真组织实施。
 PLAN
 
+$SIG{ALRM} = sub { die "it takes too long\n" };
+alarm 300;
 my $said = "$dir/said";
 sub said { return decode_utf8(slurp($said)) }
 my $pid = fork() // die;

@@ -13,7 +13,8 @@ enum {
     LIMIT_YAML_EVENTS = 5000,
     LIMIT_BLOCK_DEPTH = 64,
     LIMIT_OPENERS = 4096, /* emphasis or bracket openers in a paragraph */
-    LIMIT_TEXT_LINES = 200 * 1000, /* of a text that hold something */
+    LIMIT_TEXT_BYTES = 4 * 1024 * 1024, /* of a text that is no plan file */
+    LIMIT_TEXT_LINES = 100 * 1000,      /* of it that hold something */
     LIMIT_TABLE_COLUMNS = 64,
     LIMIT_TABLE_ROWS = 5000,
     LIMIT_IMAGE_PIXELS = 40 * 1000 * 1000,

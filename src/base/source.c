@@ -25,6 +25,26 @@ static size_t count_lines(const struct source *source)
     return n;
 }
 
+static void count_characters(struct source *source, struct arena *arena)
+{
+    size_t n = source->len / SOURCE_BLOCK + 1;
+    source->counts = arena_array(arena, n, sizeof(*source->counts));
+    for (size_t i = 1; i < n; i++)
+        source->counts[i] =
+            source->counts[i - 1] +
+            (uint32_t)utf8_count_bytes(source->text + (i - 1) * SOURCE_BLOCK,
+                                       SOURCE_BLOCK);
+}
+
+/* Characters that begin before offset. */
+static size_t characters_before(const struct source *source, size_t offset)
+{
+    size_t block = source->counts == NULL ? 0 : offset / SOURCE_BLOCK;
+    size_t n = source->counts == NULL ? 0 : source->counts[block];
+    size_t start = block * SOURCE_BLOCK;
+    return n + utf8_count_bytes(source->text + start, offset - start);
+}
+
 void source_index_lines(struct source *source, struct arena *arena)
 {
     size_t n = count_lines(source);
@@ -32,6 +52,7 @@ void source_index_lines(struct source *source, struct arena *arena)
     source->n_lines = 1;
     for (const char *p = source->text; (p = next_line(p)) != NULL;)
         source->lines[source->n_lines++] = (uint32_t)(p - source->text);
+    count_characters(source, arena);
 }
 
 /* Index of the line that offset is in. */
@@ -54,8 +75,8 @@ struct place source_place(const struct source *source, uint32_t offset)
         offset = (uint32_t)source->len;
     size_t line = find_line(source, offset);
     size_t start = source->lines[line];
-    return (struct place){
-        line + 1, utf8_count_bytes(source->text + start, offset - start) + 1};
+    return (struct place){line + 1, characters_before(source, offset) -
+                                        characters_before(source, start) + 1};
 }
 
 const char *source_line(const struct source *source, size_t line, size_t *len)

@@ -36,7 +36,11 @@ struct source {
     const char *charset; /* "UTF-8", "GB18030", "UTF-16LE", "UTF-16BE" */
     uint32_t *lines;     /* offset at which each line starts */
     size_t n_lines;
+    uint32_t *counts; /* characters before each SOURCE_BLOCK bytes; NULL: not
+                         counted */
 };
+
+enum { SOURCE_BLOCK = 1024 };
 
 /* Line and column from 1; the column counts characters. */
 struct place {
@@ -44,9 +48,10 @@ struct place {
     size_t column;
 };
 
-/* Fills lines and n_lines; LF, CRLF and CR each end a line. */
+/* Fills lines, n_lines and counts; LF, CRLF and CR each end a line. */
 void source_index_lines(struct source *source, struct arena *arena);
 
+/* Constant time but for finding the line, however long that is. */
 struct place source_place(const struct source *source, uint32_t offset);
 
 /* The line (from 1) without its end: points into text, sets *len. */

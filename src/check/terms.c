@@ -72,8 +72,11 @@ static const char *skip_markup(const char *text, const char *end)
         const char *open, *close;
     } marks[] = {{"](", ")"}, {"<!--", "-->"},   {"<", ">"},
                  {"{", "}"},  {"http://", NULL}, {"https://", NULL}};
+    enum { LONGEST = 2048 }; /* bytes: a mark alone costs no more */
     if (*text != ']' && *text != '<' && *text != '{' && *text != 'h')
         return text; /* almost always */
+    if (end - text > LONGEST)
+        end = text + LONGEST;
     for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
         if (!begins_with(text, end, marks[i].open))
             continue;

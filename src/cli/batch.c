@@ -275,7 +275,7 @@ static void add_shared_files(struct batch *batch)
 {
     struct build *build = batch->build;
     const char **paths = fangan_shared_inputs(
-        build->fangan, build->outputs, build->n_outputs, build->cli->arena);
+        build->fangan, build_uses_fonts(build), build->cli->arena);
     for (; *paths != NULL; paths++) {
         char hex[SHA256_HEX_SIZE] = "";
         sha256_of_file(*paths, FILE_BEGINNING, hex);
@@ -293,6 +293,7 @@ static void start_keys(struct batch *batch)
     sha256_add_text(sha, epoch == NULL ? "" : epoch);
     sha256_add_text(sha, build->options.is_draft ? "draft" : "");
     sha256_add_text(sha, build->options.has_comments ? "comments" : "");
+    sha256_add_text(sha, build->options.embeds_fonts ? "fonts" : "");
     sha256_add_text(sha, build->cli->lang == LANG_ZH ? "zh" : "en");
     for (size_t i = 0; i < build->n_outputs; i++)
         sha256_add_text(sha, output_id(build->outputs[i]));
@@ -381,8 +382,7 @@ int build_batch(struct build *build)
     build->fangan = fangan_new(build->diags);
     if (!diags_failed(build->diags) && read_plan_and_data(&batch) &&
         name_rows(&batch) &&
-        fangan_prepare(build->fangan, batch.plan, build->outputs,
-                       build->n_outputs) &&
+        fangan_prepare(build->fangan, batch.plan, build_uses_fonts(build)) &&
         !diags_failed(build->diags))
         status = run(&batch);
     build_print_findings(build, build->diags, NULL);

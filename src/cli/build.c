@@ -257,21 +257,35 @@ static void refuse_others(const struct build *build, struct document *document)
               arena_printf(arena, "run fangan import %s", name));
 }
 
+bool build_uses_fonts(const struct build *build)
+{
+    bool uses = build->options.embeds_fonts;
+    for (size_t i = 0; i < build->n_outputs; i++)
+        uses = uses || build->outputs[i] != OUTPUT_DOCX;
+    return uses;
+}
+
 bool build_is_fit(const struct build *build, const struct document *document)
 {
     return document->plan != NULL &&
-           (build->options.is_draft
-                ? document->diags.count[SEVERITY_FATAL] == 0
-                : !diags_failed(&document->diags));
+           (build->options.is_draft ? document->diags.count[SEVERITY_FATAL] == 0
+                                    : !diags_failed(&document->diags));
+}
+
+struct document *build_read(const struct build *build, const char *path,
+                            const char *name)
+{
+    struct document *document = fangan_read(build->fangan, path, name);
+    refuse_others(build, document);
+    if (document->diags.count[SEVERITY_FATAL] == 0)
+        fangan_check(build->fangan, document, NULL);
+    return document;
 }
 
 int build_file(struct build *build, const char *path)
 {
     struct document *document =
-        fangan_read(build->fangan, path, cli_value(build->cli, "stdin-name"));
-    refuse_others(build, document);
-    if (document->diags.count[SEVERITY_FATAL] == 0)
-        fangan_check(build->fangan, document, NULL);
+        build_read(build, path, cli_value(build->cli, "stdin-name"));
     bool is_made = build_is_fit(build, document) &&
                    render_and_write(build, document, path);
     if (build->deps != NULL)

@@ -35,6 +35,14 @@ const char *build_output_path(const struct build *build, struct arena *arena,
 void build_print_findings(const struct build *build, const struct diags *diags,
                           const char *name);
 
+/* Reads and checks a plan file (NULL: a name for stdin); refuses what is none
+ * with a finding.  The caller frees. */
+struct document *build_read(const struct build *build, const char *path,
+                            const char *name);
+
+/* Whether the outputs depend on font files. */
+bool build_uses_fonts(const struct build *build);
+
 /* Whether a document that was checked may be made. */
 bool build_is_fit(const struct build *build, const struct document *document);
 

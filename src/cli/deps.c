@@ -36,8 +36,8 @@ void deps_add(const struct build *build, const struct document *document,
     add_input(out, path);
     for (const char **p = fangan_inputs(document, arena); *p != NULL; p++)
         add_input(out, *p);
-    const char **shared = fangan_shared_inputs(build->fangan, build->outputs,
-                                               build->n_outputs, arena);
+    const char **shared =
+        fangan_shared_inputs(build->fangan, build_uses_fonts(build), arena);
     for (; *shared != NULL; shared++)
         add_input(out, *shared);
     buf_add_char(out, '\n');

@@ -220,8 +220,8 @@ static void write_text(const struct import_run *run, struct imported *imported)
         normalize(run, imported);
 }
 
-/* The attachment of this title has a file now. */
-static void name_attachment(const struct import_run *run, struct meta *meta,
+/* The attachment of this title has a file now; whether there is one. */
+static bool name_attachment(const struct import_run *run, struct meta *meta,
                             const char *title, const char *file)
 {
     struct arena *arena = run->cli->arena;
@@ -231,8 +231,9 @@ static void name_attachment(const struct import_run *run, struct meta *meta,
                                       without_blanks(arena, title)) != 0)
             continue;
         a->file = file;
-        return;
+        return true;
     }
+    return false;
 }
 
 /* Says in a circular which file it issues, and in a document which files its
@@ -240,14 +241,17 @@ static void name_attachment(const struct import_run *run, struct meta *meta,
 static void link_documents(const struct import_run *run, struct imported *first,
                            struct plan *plan)
 {
-    struct plan *owner = plan;
+    struct plan *owner = plan, *before = plan;
     for (struct imported *i = first; i != NULL;
          i = i->next, plan = plan->next) {
         const struct plan *next = plan->next;
-        if (plan->relation != RELATION_ATTACHMENT)
+        const char *file = file_name(i->path);
+        if (plan->relation != RELATION_ATTACHMENT) {
+            before = owner; /* a circular may list the attachments */
             owner = plan;
-        else
-            name_attachment(run, &owner->meta, plan->title, file_name(i->path));
+        } else if (!name_attachment(run, &owner->meta, plan->title, file)) {
+            name_attachment(run, &before->meta, plan->title, file);
+        }
         if (plan->meta.issues == NULL && next != NULL &&
             (next->relation == RELATION_ISSUED ||
              is_issued_by(next, plan, run->cli->arena)))

@@ -65,6 +65,8 @@ static void add_rule(const struct build *build, const char *program,
         buf_add_str(out, " --draft");
     if (build->options.has_comments)
         buf_add_str(out, " --comments");
+    if (build->options.embeds_fonts)
+        buf_add_str(out, " --embed-fonts");
     if (build->target.to != NULL) {
         buf_add_str(out, " -o ");
         ninja_add_word(out, build->target.to);

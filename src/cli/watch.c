@@ -61,6 +61,12 @@ const struct cli_option cli_watch_options[] = {
      NULL,
      {"与 --draft 同用：检查结果写成 Word 批注",
       "with --draft: the findings become comments in the Word file"}},
+    {0,
+     "embed-fonts",
+     NULL,
+     NULL,
+     {"Word 文件带上所用字体的所用字符",
+      "the Word file brings along what it uses of its fonts"}},
     {0},
 };
 
@@ -321,9 +327,7 @@ static void build_plan(struct watch *watch, struct watched *plan)
     struct report_style style = {cli->lang, cli->has_color_err, false};
     struct arena *arena = watch->tree.arena;
     struct buf text = BUF_EMPTY;
-    struct document *document =
-        fangan_read(watch->build.fangan, plan->path, NULL);
-    fangan_check(watch->build.fangan, document, NULL);
+    struct document *document = build_read(&watch->build, plan->path, NULL);
     plan->is_made = make(watch, document);
     report_add_findings(&document->diags, plan->path, &style, &text);
     add_result(watch, plan, &text);
@@ -516,8 +520,11 @@ int cli_run_watch(struct cli *cli)
 {
     struct watch watch = {
         .build = {.cli = cli,
-                  .options = {cli_value(cli, "draft") != NULL,
-                              cli_value(cli, "comments") != NULL}},
+                  .options = {.is_draft = cli_value(cli, "draft") != NULL,
+                              .has_comments =
+                                  cli_value(cli, "comments") != NULL,
+                              .embeds_fonts =
+                                  cli_value(cli, "embed-fonts") != NULL}},
         .diags = {.arena = cli->arena, .lang = cli->lang},
         .is_terminal = isatty(STDERR_FILENO) != 0,
     };

@@ -5,6 +5,7 @@
 #include "kind/parts.h"
 
 #include "base/utf8.h"
+#include "plan/numbering.h"
 
 #include <string.h>
 
@@ -400,6 +401,9 @@ static bool add_subject(struct duties *duties, struct slice clause,
 
 static void add_prose(struct duties *duties, const char *text, struct span span)
 {
+    struct number number;
+    if (number_match(text, &number))
+        text += number.len;
     struct slice rest = {text, text + strlen(text)};
     struct slice sentence;
     while (slice_cut(&rest, sentence_marks, &sentence)) {

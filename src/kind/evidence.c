@@ -23,6 +23,7 @@ enum {
 /* Where a phrase has to stand. */
 enum position {
     PLACE_TITLE,
+    PLACE_STARTS,
     PLACE_OPENING,
     PLACE_BEGINS,
     PLACE_TEXT,
@@ -35,6 +36,7 @@ static const struct {
     int weight;
 } places[PLACES] = {
     [PLACE_TITLE] = {"title", 2},       /* anywhere in the title */
+    [PLACE_STARTS] = {"starts", 20},    /* the title begins with it */
     [PLACE_OPENING] = {"opening", 3},   /* in one of the first paragraphs */
     [PLACE_BEGINS] = {"begins", 3},     /* at the beginning of a paragraph */
     [PLACE_AGAINST] = {"against", -20}, /* anywhere: it is another kind */
@@ -52,6 +54,7 @@ struct phrase {
 
 struct evidence {
     struct phrase *slots[N_SLOTS];
+    struct wordlist reviews; /* headings above what was, in plans, too */
     size_t n_kinds;
 };
 
@@ -82,6 +85,9 @@ const struct evidence *evidence_new(const struct yaml_node *list,
     struct evidence *evidence = arena_new_object(arena, struct evidence);
     for (const struct yaml_node *v = list->first; v != NULL; v = v->next) {
         size_t kind = evidence->n_kinds++;
+        if (yaml_get(v, "reviews") != NULL)
+            evidence->reviews =
+                wordlist_split(yaml_get_text(v, "reviews", NULL), arena);
         for (enum position place = 0; place < PLACES; place++) {
             struct wordlist words = wordlist_split(
                 yaml_get_text(v, places[place].key, NULL), arena);
@@ -144,6 +150,11 @@ static void count(struct weighing *weighing, const struct phrase *phrase)
     }
 }
 
+static bool is_at_start(enum position place)
+{
+    return place == PLACE_BEGINS || place == PLACE_STARTS;
+}
+
 /* wanted: a set of places.  What stands behind a digit belongs to its number:
  * the 日前 of 6月15日前 is no news. */
 static void weigh_text(struct weighing *weighing, const char *text,
@@ -156,7 +167,7 @@ static void weigh_text(struct weighing *weighing, const char *text,
         const struct phrase *phrase = weighing->evidence->slots[slot_of(p)];
         for (; phrase != NULL; phrase = phrase->next)
             if ((wanted & 1u << phrase->place) != 0 &&
-                (phrase->place != PLACE_BEGINS || p == text) &&
+                (p == text || !is_at_start(phrase->place)) &&
                 stands_at(phrase, p))
                 count(weighing, phrase);
     }
@@ -171,11 +182,17 @@ void evidence_weigh(const struct evidence *evidence, const struct plan *plan,
         .hits =
             arena_array(plan->arena, evidence->n_kinds, sizeof(struct hits))};
     if (plan->title != NULL)
-        weigh_text(&weighing, plan->title, 1u << PLACE_TITLE);
+        weigh_text(&weighing, plan->title,
+                   1u << PLACE_TITLE | 1u << PLACE_STARTS);
     int n_running = 0;
+    bool is_review = false;
     for (const struct block *b = plan->first; b != NULL; b = b->next) {
-        unsigned wanted =
-            1u << PLACE_BEGINS | 1u << PLACE_TEXT | 1u << PLACE_AGAINST;
+        unsigned wanted = 1u << PLACE_BEGINS | 1u << PLACE_AGAINST;
+        if (b->kind == BLOCK_HEADING && b->as.heading.level == 1)
+            is_review = wordlist_suffix(&evidence->reviews, b->as.heading.text,
+                                        strlen(b->as.heading.text)) != NULL;
+        if (!is_review)
+            wanted |= 1u << PLACE_TEXT;
         if (b->kind == BLOCK_PARAGRAPH && n_running++ < OPENING_BLOCKS)
             wanted |= 1u << PLACE_OPENING;
         weigh_text(&weighing, block_text(b, plan->arena), wanted);

@@ -42,11 +42,14 @@ static role_set load_roles(const char *text, struct arena *arena)
 static bool load_kind(struct kinds *kinds, const struct yaml_node *map,
                       struct arena *arena, struct diags *diags)
 {
-    struct kind *kind = &kinds->items[kinds->n++];
+    struct kind *kind = &kinds->items[kinds->n_all++];
+    if (yaml_get(map, "other") == NULL)
+        kinds->n = kinds->n_all;
     kind->id = yaml_get_text(map, "id", "");
     kind->name = yaml_get_text(map, "name", "");
     kind->aliases = wordlist_split(yaml_get_text(map, "aliases", NULL), arena);
     kind->endings = wordlist_split(yaml_get_text(map, "endings", NULL), arena);
+    kind->also = wordlist_split(yaml_get_text(map, "also", NULL), arena);
     kind->says = yaml_get_text(map, "says", "");
     if (yaml_get(map, "parts") == NULL)
         return true;
@@ -122,14 +125,15 @@ static size_t title_length(const char *title)
     return len;
 }
 
-const struct kind *kind_of_title(const struct kinds *kinds, const char *title,
-                                 const char **ending)
+/* Among the first n. */
+static const struct kind *named_among(const struct kinds *kinds, size_t n,
+                                      const char *title, const char **ending)
 {
     const struct kind *best = NULL;
     size_t best_len = 0;
     size_t len = title_length(title);
     *ending = NULL;
-    for (size_t i = 0; i < kinds->n; i++) {
+    for (size_t i = 0; i < n; i++) {
         const struct wording *word =
             wordlist_suffix(&kinds->items[i].endings, title, len);
         if (word == NULL || word->len <= best_len)
@@ -139,6 +143,12 @@ const struct kind *kind_of_title(const struct kinds *kinds, const char *title,
         *ending = word->text;
     }
     return best;
+}
+
+const struct kind *kind_of_title(const struct kinds *kinds, const char *title,
+                                 const char **ending)
+{
+    return named_among(kinds, kinds->n, title, ending);
 }
 
 /* -- Which kind it is ---------------------------------------------------- */
@@ -199,7 +209,7 @@ static const struct kind *kind_of_content(const struct plan *plan,
         int own = weigh(plan, named, &tallies[named - kinds->items], true);
         most = own > most ? own : most;
     }
-    for (size_t i = 0; i < kinds->n; i++) {
+    for (size_t i = 0; i < kinds->n_all; i++) {
         const struct kind *kind = &kinds->items[i];
         int score = weigh(plan, kind, &tallies[i], kind == named);
         if (kind == named || score <= most)
@@ -223,21 +233,38 @@ static const char *describe_evidence(struct plan *plan,
                         tally->phrase);
 }
 
+/* Whether it is one of the texts that are known to be of no kind. */
+static bool is_other(const struct kinds *kinds, const struct kind *kind)
+{
+    return kind != NULL && kind >= kinds->items + kinds->n;
+}
+
+/* Whether such a title may stand above a text of another kind than named. */
+static bool is_ambiguous(const struct kinds *kinds, const struct kind *named,
+                         const char *title)
+{
+    if (named == NULL || named->n_order > 0)
+        return true;
+    for (size_t i = 0; i < kinds->n; i++)
+        if (wordlist_suffix(&kinds->items[i].also, title,
+                            title_length(title)) != NULL)
+            return true;
+    return false;
+}
+
 static const struct kind *tell_by_text(struct plan *plan,
                                        const struct kinds *kinds)
 {
     const char *ending = NULL;
     const struct kind *named = NULL;
     struct tally *tallies =
-        arena_array(plan->arena, kinds->n, sizeof(struct tally));
+        arena_array(plan->arena, kinds->n_all, sizeof(struct tally));
     evidence_weigh(kinds->evidence, plan, tallies);
     if (plan->title != NULL)
-        named = kind_of_title(kinds, plan->title, &ending);
-    /* only a word for plans is used for other things, too */
-    const struct kind *kind =
-        named != NULL && named->n_order == 0
-            ? named
-            : kind_of_content(plan, kinds, named, tallies);
+        named = named_among(kinds, kinds->n_all, plan->title, &ending);
+    const struct kind *kind = is_ambiguous(kinds, named, plan->title)
+                                  ? kind_of_content(plan, kinds, named, tallies)
+                                  : named;
     if (kind == NULL) {
         plan->kind_reason =
             "the title names no kind, and the text has the marks of none";
@@ -247,11 +274,17 @@ static const struct kind *tell_by_text(struct plan *plan,
     const char *reason = "the title names no kind";
     if (named != NULL)
         reason = arena_printf(plan->arena, "title ends in %s", ending);
-    if (kind != named && kind->n_order == 0)
+    if (kind != named && kind->n_order > 0 && named != NULL)
+        reason = arena_printf(plan->arena, "%s, but the text %s", reason,
+                              kind->says);
+    else if (kind != named && kind->n_order == 0)
         reason = arena_printf(plan->arena, "%s%s %s", reason,
                               named == NULL ? ";" : ", but", evidence);
+    else if (is_other(kinds, kind))
+        reason =
+            arena_printf(plan->arena, "%s: the text %s", reason, kind->says);
     plan->kind_reason = reason;
-    return kind;
+    return is_other(kinds, kind) ? NULL : kind;
 }
 
 static const struct kind *tell_kind(struct plan *plan,

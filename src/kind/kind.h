@@ -24,6 +24,8 @@ struct kind {
     const char *name;        /* 实施方案 */
     struct wordlist aliases; /* other words for it in 文种 */
     struct wordlist endings; /* words that end the title of one */
+    struct wordlist also;    /* endings of another kind that one may have, too,
+                                if it has the parts */
     const char *says;        /* "reports what was done": for the reason */
     role_set required;
     role_set anywhere;           /* of these, what may stand in any place */
@@ -35,10 +37,13 @@ struct kind {
 
 struct evidence; /* what the texts of kinds say: evidence.h */
 
+/* The texts that are known to be of no kind (解读, 教案) stand behind the
+ * kinds: with id, endings and says only, and told apart from plans alone. */
+
 struct kinds {
     const struct evidence *evidence;
-    struct kind *items;
-    size_t n;
+    struct kind *items; /* the n kinds, then what is none of them */
+    size_t n, n_all;
     const struct vocabulary *default_vocabulary; /* for a text of no kind */
 };
 

@@ -129,10 +129,10 @@ static bool add_pairs(struct leaders *leaders, const char *post,
         }
     for (size_t i = 0; i < n; i++) {
         struct person person = person_read(pieces[i], leaders->words);
-        bool is_title = slice_is_empty(person.name) &&
-                        !slice_is_empty(person.title);
-        bool is_name = !slice_is_empty(person.name) &&
-                       slice_is_empty(person.title);
+        bool is_title =
+            slice_is_empty(person.name) && !slice_is_empty(person.title);
+        bool is_name =
+            !slice_is_empty(person.name) && slice_is_empty(person.title);
         if (i % 2 == 0 ? !is_name : !is_title)
             return false;
     }
@@ -352,7 +352,7 @@ static struct slice without_mark(struct slice list)
 
 /* The clauses of a text: with labels, going on with a list, or prose. */
 static void add_text(struct leaders *leaders, const char *text,
-                         struct span span)
+                     struct span span)
 {
     struct slice rest = {text, text + strlen(text)};
     struct slice clause;

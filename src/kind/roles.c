@@ -78,6 +78,21 @@ static struct meaning read_step(const struct roles *roles,
     return meaning;
 }
 
+/* 活动时间 7月1日至9月30日: the name says what the section is. */
+static struct meaning read_first_level(const struct roles *roles,
+                                       const char *text)
+{
+    struct stage_head head;
+    struct meaning meaning =
+        vocabulary_read(roles->vocabulary, text, READ_ENDING);
+    if (meaning.roles != 0 || meaning.either != NULL || meaning.also != 0 ||
+        !stage_head_read(text, true, roles->vocabulary, roles->plan->arena,
+                         &head) ||
+        head.period == NULL)
+        return meaning;
+    return vocabulary_read(roles->vocabulary, head.name, READ_ENDING);
+}
+
 static struct meaning read_heading(const struct roles *roles,
                                    const struct section *section)
 {
@@ -85,7 +100,7 @@ static struct meaning read_heading(const struct roles *roles,
     if (heading->stated_roles != 0)
         return (struct meaning){.roles = heading->stated_roles};
     if (section->parent == NULL)
-        return vocabulary_read(roles->vocabulary, heading->text, READ_ENDING);
+        return read_first_level(roles, heading->text);
     role_set above = 0;
     for (const struct section *s = section->parent; s != NULL; s = s->parent)
         above |= heading_of(s)->roles;
@@ -274,7 +289,10 @@ static void carry_labels(const struct roles *roles)
 {
     struct plan *plan = roles->plan;
     enum reading reading = READ_WORD;
+    int level = 0;
     for (const struct block *b = plan->first; b != NULL; b = b->next) {
+        if (b->kind == BLOCK_HEADING)
+            level = b->as.heading.level;
         if (b->kind == BLOCK_HEADING && b->as.heading.roles != 0)
             reading = b->as.heading.roles == ROLE_BIT(ROLE_STEPS) ? READ_NOUN
                                                                   : READ_WORD;
@@ -284,7 +302,9 @@ static void carry_labels(const struct roles *roles)
             continue;
         struct meaning meaning =
             vocabulary_read(roles->vocabulary, label, reading);
-        if (meaning.either != NULL)
+        /* the 时间：… of one activity is not the plan's */
+        if (meaning.either != NULL &&
+            !(level > 1 && means_time(meaning.either)))
             meaning.roles |= ROLE_BIT(meaning.either->either[0]);
         carry(plan, meaning.roles, b->span, label);
     }

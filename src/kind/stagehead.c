@@ -120,7 +120,9 @@ static const char *head_end(const char *p, bool is_heading)
         else if (is_close(scalar) && depth > 0)
             depth--;
         bool is_stop = scalar == 0x3002 || scalar == 0xFF1A || scalar == ':' ||
-                       scalar == 0xFF1B || scalar == '\n';
+                       scalar == 0xFF1B || scalar == '\n' ||
+                       (scalar == '.' && !scalar_is_digit(utf8_peek(next)) &&
+                        p > start && !scalar_is_digit((unsigned char)p[-1]));
         if (depth == 0 && is_stop)
             return p;
         p = next;
@@ -318,7 +320,7 @@ bool stage_head_read(const char *text, bool is_heading,
     if (end == start || end - start > MAX_NAME_BYTES)
         return false;
     head->rest = *end == '\0' ? end : end + strlen("。");
-    if (*end == ':' || *end == '\n')
+    if (*end == ':' || *end == '\n' || *end == '.')
         head->rest = end + 1;
     if (!split_bracket(start, end, arena, head) &&
         !split_bare(start, end, arena, head)) {

@@ -19,6 +19,7 @@ struct stages {
     struct diags *diags;
     struct date before; /* what a missing year or month comes from */
     struct stage *last;
+    bool has_said_year; /* before is of the plan itself, not of its signature */
 };
 
 /* -- One stage ----------------------------------------------------------- */
@@ -76,21 +77,43 @@ static bool find_period(const struct stages *stages, const char *text,
     return period_parse(inside, stages->before, arena, period);
 }
 
+/* The first stage of a plan of December begins in January: of the next year.
+ * True if date has moved. */
+static bool roll_over(struct date *date, const struct period *period,
+                      const char *text)
+{
+    enum { FAR = 8 }; /* months back that no plan reaches */
+    struct date first =
+        date_is_set(period->start) ? period->start : period->end;
+    if (date->month == 0 || !date_is_set(first) || first.year != date->year ||
+        first.month + FAR > date->month || strstr(text, "年") != NULL)
+        return false;
+    *date = (struct date){.year = date->year + 1, .month = 1};
+    return true;
+}
+
 /* behind: the text that follows the head, in the same block or the next. */
+static bool read_period(const struct stages *stages,
+                        const struct stage_head *head, const char *behind,
+                        struct period *period)
+{
+    struct arena *arena = stages->plan->arena;
+    if (head->period == NULL)
+        return behind != NULL && find_period(stages, behind, period);
+    return head->is_bracketed
+               ? period_parse(head->period, stages->before, arena, period)
+               : period_find(head->period, stages->before, arena, period);
+}
+
 static void add_head(struct stages *stages, const struct stage_head *head,
                      const char *behind, struct span span)
 {
-    struct arena *arena = stages->plan->arena;
     struct stage *stage = add_stage(stages, head->name, span);
     struct period *period = &stage->period;
-    bool is_found = false;
-    if (head->period != NULL)
-        is_found =
-            head->is_bracketed
-                ? period_parse(head->period, stages->before, arena, period)
-                : period_find(head->period, stages->before, arena, period);
-    else if (behind != NULL)
-        is_found = find_period(stages, behind, period);
+    bool is_found = read_period(stages, head, behind, period);
+    if (is_found && stage->ordinal == 1 && !stages->has_said_year &&
+        roll_over(&stages->before, period, period->text))
+        is_found = read_period(stages, head, behind, period);
     if (!is_found)
         *period = (struct period){0};
     report(stages, stage);
@@ -123,29 +146,25 @@ static const char *text_behind(const struct stages *stages,
 
 /* -- Several in one paragraph -------------------------------------------- */
 
-/* The value of the 第二阶段 or 第二步 at p, where something follows it; 0:
- * there is none. */
-static int ordinal_at(const struct stages *stages, const char *p)
+/* Whether 第(value)阶段 or 第(value)步 stands at p, and something behind it. */
+static bool is_ordinal_at(const struct stages *stages, const char *p, int value)
 {
     static const char *const units[] = {"阶段", "步骤", "步", NULL};
     static const char ordinal[] = "第";
+    struct stage_head head;
     if (strncmp(p, ordinal, strlen(ordinal)) != 0)
-        return 0;
+        return false;
     const char *digits = p + strlen(ordinal);
     const char *end = digits;
     utf8_next(&end);
-    int value = number_value(digits, (size_t)(end - digits));
-    for (size_t i = 0; value > 0 && units[i] != NULL; i++) {
-        const char *behind = end + strlen(units[i]);
-        struct stage_head head;
+    if (number_value(digits, (size_t)(end - digits)) != value)
+        return false;
+    for (size_t i = 0; units[i] != NULL; i++)
         if (strncmp(end, units[i], strlen(units[i])) == 0)
-            return *behind != '\0' &&
-                           stage_head_read(p, false, stages->vocabulary,
-                                           stages->plan->arena, &head)
-                       ? value
-                       : 0;
-    }
-    return 0;
+            return end[strlen(units[i])] != '\0' &&
+                   stage_head_read(p, false, stages->vocabulary,
+                                   stages->plan->arena, &head);
+    return false;
 }
 
 /* Where 第(value)阶段 begins a clause in text behind start; NULL: nowhere. */
@@ -154,7 +173,7 @@ static const char *find_ordinal(const struct stages *stages, const char *start,
 {
     bool is_clause = true;
     for (const char *p = start; *p != '\0';) {
-        if (is_clause && ordinal_at(stages, p) == value)
+        if (is_clause && is_ordinal_at(stages, p, value))
             return p;
         uint32_t c = utf8_next(&p);
         is_clause = c == 0x3002 || c == 0xFF1B || c == 0xFF1A || c == 0xFF0C ||
@@ -192,6 +211,34 @@ static size_t add_sentences(struct stages *stages, const struct block *block)
     return (size_t)n;
 }
 
+/* 6月1日至5日为宣传阶段，6月6日至20日为整治阶段: the clauses that begin with a
+ * time and name a stage.  Adds them if is_sure; how many there are. */
+static size_t add_clauses(struct stages *stages, const struct block *block,
+                          bool is_sure)
+{
+    struct arena *arena = stages->plan->arena;
+    const char *text = running_text(block, arena);
+    size_t n = 0;
+    for (const char *p = text; p != NULL && *p != '\0';) {
+        const char *end = p;
+        while (*end != '\0' && strchr(",;:", *end) == NULL &&
+               !scalar_is_cjk_mark(utf8_peek(end)))
+            utf8_next(&end);
+        struct stage_head head;
+        if (scalar_is_digit((unsigned char)*p) &&
+            stage_head_read(arena_strndup(arena, p, (size_t)(end - p)), false,
+                            stages->vocabulary, arena, &head) &&
+            head.period != NULL && head.is_named && !head.has_number) {
+            if (is_sure)
+                add_head(stages, &head, NULL, block->span);
+            n++;
+        }
+        p = end;
+        utf8_next(&p);
+    }
+    return n;
+}
+
 /* Adds the blocks of a section that is_wanted; how many there were. */
 static size_t add_blocks(struct stages *stages, const struct section *section,
                          bool (*is_wanted)(const struct block *,
@@ -203,6 +250,8 @@ static size_t add_blocks(struct stages *stages, const struct section *section,
          b = b->next) {
         struct stage_head head;
         size_t n_inside = add_sentences(stages, b);
+        if (n_inside == 0 && add_clauses(stages, b, false) >= 2)
+            n_inside = add_clauses(stages, b, true);
         n += n_inside;
         if (n_inside > 0 || !read_head(stages, b, &head) ||
             !is_wanted(b, &head))
@@ -243,10 +292,21 @@ static bool is_beside(const struct block *block, const struct stage_head *head,
     return head->has_number && head->period != NULL;
 }
 
+/* A single heading under the steps that names neither a time nor a stage. */
+static bool is_stray(const struct stages *stages, const struct section *section)
+{
+    struct stage_head head;
+    const struct section *only = section->first;
+    return only->next == NULL &&
+           !(read_head(stages, only->heading, &head) &&
+             (stage_head_is_sure(&head) || *head.rest != '\0')) &&
+           section->heading->next != only->heading;
+}
+
 static size_t add_children(struct stages *stages, const struct section *section)
 {
     size_t n = 0;
-    if (section->first == NULL)
+    if (section->first == NULL || is_stray(stages, section))
         return 0;
     const struct block *end = section_end(section);
     int level = heading_of(section->first)->level;
@@ -272,8 +332,9 @@ static void add_single(struct stages *stages, const char *name,
     struct period period;
     if (text == NULL ||
         wordlist_suffix(&stages->vocabulary->stage_times, name, strlen(name)) ==
-            NULL || (!find_period(stages, text, &period) &&
-                         !period_parse(text, stages->before, arena, &period)))
+            NULL ||
+        (!find_period(stages, text, &period) &&
+         !period_parse(text, stages->before, arena, &period)))
         return;
     struct stage *stage = add_stage(stages, name, span);
     stage->period = period;
@@ -374,12 +435,14 @@ static int year_in(const char *text)
 static bool find_time_in(const char *text, struct arena *arena,
                          struct period *period)
 {
+    enum { MOST = 8 }; /* tries */
+    int n = 0;
     static const char *const leads[] = {"从", "自", "于", "在", NULL};
     for (size_t i = 0; leads[i] != NULL; i++) {
         const char *p = text;
         while ((p = strstr(p, leads[i])) != NULL) {
             p += strlen(leads[i]);
-            if (scalar_is_digit((unsigned char)*p) &&
+            if (scalar_is_digit((unsigned char)*p) && n++ < MOST &&
                 period_find(p, (struct date){0}, arena, period) &&
                 date_is_set(period->start))
                 return true;
@@ -401,10 +464,41 @@ static struct date date_in_preamble(const struct plan *plan)
     return (struct date){0};
 }
 
-static struct date first_context(const struct plan *plan)
+/* The year that 二、活动时间 says: the plan's own period. */
+static struct date date_of_time_section(const struct plan *plan,
+                                        const struct vocabulary *vocabulary)
+{
+    struct arena *arena = plan->arena;
+    for (const struct section *s = plan->sections; s != NULL; s = s->next) {
+        struct stage_head head;
+        struct period period;
+        const char *name = heading_of(s)->text;
+        if (!stage_head_read(name, true, vocabulary, arena, &head) ||
+            wordlist_suffix(&vocabulary->stage_times, head.name,
+                            strlen(head.name)) == NULL)
+            continue;
+        const char *text = head.period != NULL ? head.period
+                           : *head.rest != '\0'
+                               ? head.rest
+                               : running_text(s->heading->next, arena);
+        if (text != NULL &&
+            period_find(text, (struct date){0}, arena, &period) &&
+            date_is_set(period.start))
+            return period.start;
+    }
+    return (struct date){0};
+}
+
+static struct date first_context(const struct plan *plan,
+                                 const struct vocabulary *vocabulary)
 {
     struct period period;
     struct date date = plan->meta.date;
+    if (plan->meta.period == NULL) {
+        struct date own = date_of_time_section(plan, vocabulary);
+        if (date_is_set(own))
+            return own;
+    }
     if (!date_is_set(date) && plan->title != NULL)
         date = (struct date){.year = year_in(plan->title)};
     if (date.year == 0)
@@ -425,7 +519,8 @@ void stages_find(struct plan *plan, const struct vocabulary *vocabulary,
     struct stages stages = {.plan = plan,
                             .vocabulary = vocabulary,
                             .diags = diags,
-                            .before = first_context(plan)};
+                            .before = first_context(plan, vocabulary),
+                            .has_said_year = plan->meta.period != NULL};
     for (const struct section *s = plan->sections; s != NULL;
          s = section_following(s))
         if ((heading_of(s)->roles & ROLE_BIT(ROLE_STEPS)) != 0)

@@ -271,7 +271,8 @@ static const struct word *find_ending(const struct vocabulary *vocabulary,
         if (word == NULL)
             continue;
         bool is_whole = is_filler(vocabulary, p, start, word, reading);
-        bool is_weak = word->roles == 0 && word->n_either == 0;
+        bool is_weak =
+            word->roles == 0 && word->n_either == 0 && word->also == 0;
         if (is_whole && (!is_weak || reading == READ_ENDING))
             return word;
         if (reading == READ_ENDING)
@@ -356,11 +357,11 @@ static void read_clause(const struct vocabulary *vocabulary, const char *p,
     }
 }
 
-/* Blanks inside a heading (组 织 领 导) mean nothing. */
+/* Blanks inside a heading (组 织 领 导) and 【】 around it mean nothing. */
 static void add_without_blanks(struct buf *out, const char *text)
 {
     for (uint32_t scalar; (scalar = utf8_next(&text)) != 0;)
-        if (!scalar_is_blank(scalar))
+        if (!scalar_is_blank(scalar) && scalar != 0x3010 && scalar != 0x3011)
             buf_add_utf8(out, scalar);
 }
 

@@ -10,7 +10,9 @@
 #include "layout/conformity_page.h"
 #include "layout/geometry.h"
 #include "plan/attendance.h"
+#include "plan/numbering.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -70,15 +72,39 @@ static bool is_figure(const struct block *b)
     return b != NULL && (b->kind == BLOCK_TABLE || b->kind == BLOCK_IMAGE);
 }
 
+/* 第一章, 第二节 of a regulation, which are centred and no 一、 of the standard
+ */
+static bool is_chapter(const struct heading *heading)
+{
+    struct number number;
+    char text[64];
+    snprintf(text, sizeof(text), "%s 总则", heading_shown_number(heading));
+    return number_match_words(text, &number) &&
+           (number.shape == NUMBER_CHAPTER ||
+            number.shape == NUMBER_CHAPTER_PART);
+}
+
+/* 注：…… below a table */
+static bool is_table_note(const struct block *b)
+{
+    return b->kind == BLOCK_PARAGRAPH && b->as.paragraph != NULL &&
+           strncmp(b->as.paragraph->text, "注：", strlen("注：")) == 0;
+}
+
 static void mark_block(struct marks *marks, const struct block *b,
                        const struct block *before)
 {
-    enum judged text =
-        is_figure(before) || is_figure(b->next) ? JUDGED_BESIDE : JUDGED_TEXT;
+    bool is_above = /* the unit may stand between a name and its table */
+        is_figure(b->next) || (b->next != NULL && is_figure(b->next->next));
+    enum judged text = is_figure(before) && is_table_note(b) ? JUDGED_NONE
+                       : is_figure(before) || is_above       ? JUDGED_BESIDE
+                                                             : JUDGED_TEXT;
     switch (b->kind) {
     case BLOCK_HEADING:
         add_mark(marks, b->span,
-                 b->as.heading.run_in ? JUDGED_RUN_IN : JUDGED_HEADING,
+                 is_chapter(&b->as.heading) ? JUDGED_NONE
+                 : b->as.heading.run_in     ? JUDGED_RUN_IN
+                                            : JUDGED_HEADING,
                  b->as.heading.level);
         break;
     case BLOCK_PARAGRAPH:
@@ -277,9 +303,9 @@ static void tell_more(const struct judge *judge, struct fault *fault)
             judge->diags->arena,
             fault->n_more > FAULTS_NAMED
                 ? diags_word(judge->diags, "还有 %zu 段也是这样：第 %s 段等",
-                             "so are %zu more: paragraphs %s …")
+                             "and %zu more: no. %s …")
                 : diags_word(judge->diags, "还有 %zu 段也是这样：第 %s 段",
-                             "so are %zu more: paragraphs %s"),
+                             "and %zu more: no. %s"),
             fault->n_more, fault->more);
 }
 
@@ -325,7 +351,7 @@ static void check_size(struct judge *judge, struct mark mark,
  * out; a sixth of a cell is what 15.8 磅 for 16 makes of it. */
 static bool is_two_cells(const struct word_paragraph *p)
 {
-    emu size = p->size == 0 ? SIZE_BODY : p->size;
+    emu size = p->size == 0 ? 10 * EMU_PT : p->size; /* as Word has it */
     return p->first_chars == 200 ||
            abs(p->left + p->first_indent - INDENT_CELLS * size) <= size / 6;
 }
@@ -396,13 +422,23 @@ static const char *pitch_text(const struct judge *judge,
                         points_text(p->pitch, judge->diags));
 }
 
+/* One line of a grid of 22 a page, as Page Setup makes it. */
+static bool is_on_grid(const struct judge *judge,
+                       const struct word_paragraph *p)
+{
+    const struct word_section *s = judge->format->sections;
+    return s != NULL && s->grid_lines == AREA_ROWS &&
+           p->pitch_rule == PITCH_MULTIPLE && p->pitch == 1000;
+}
+
 /* The title has a pitch of its own, and space around it. */
 static void check_spacing(struct judge *judge, struct mark mark,
                           const struct word_paragraph *p)
 {
     if (mark.kind == JUDGED_TITLE)
         return;
-    if (p->pitch_rule != PITCH_EXACT || abs(p->pitch - judge->pitch) > EMU_PT)
+    if (!is_on_grid(judge, p) &&
+        (p->pitch_rule != PITCH_EXACT || abs(p->pitch - judge->pitch) > EMU_PT))
         report(judge, DIAG_WORD_SPACING, p, judged_word(judge, mark),
                pitch_text(judge, p),
                arena_printf(judge->diags->arena,

@@ -55,6 +55,17 @@ static bool is_near(emu a, emu b)
     return abs(a - b) <= TOLERANCE;
 }
 
+/* Not every writer says how its pages are. */
+static bool has_paper(const struct word_section *s)
+{
+    return s->width > 0 && s->height > 0;
+}
+
+static bool has_margins(const struct word_section *s)
+{
+    return s->top != 0 || s->bottom != 0 || s->left != 0 || s->right != 0;
+}
+
 static bool is_a4(const struct word_section *s)
 {
     emu width = s->is_landscape ? s->height : s->width;
@@ -64,7 +75,7 @@ static bool is_a4(const struct word_section *s)
 
 static void check_paper(const struct word_section *s, struct diags *diags)
 {
-    if (!is_a4(s))
+    if (has_paper(s) && !is_a4(s))
         diag_add(diags, DIAG_WORD_PAPER, s->span,
                  arena_printf(diags->arena, "%s × %s",
                               millimetres_text(s->width, diags),
@@ -106,7 +117,7 @@ static void check_margins(const struct word_section *s,
 {
     emu below = PAGE_HEIGHT - AREA_BOTTOM;
     emu right = PAGE_WIDTH - AREA_RIGHT;
-    if (has_right_margins(s, profile))
+    if (!has_margins(s) || has_right_margins(s, profile))
         return;
     diag_add(diags, DIAG_WORD_MARGINS, s->span,
              margins_text(s->top, s->bottom, s->left, s->right, diags),
@@ -173,6 +184,16 @@ static void check_rows(const struct word_section *s, emu pitch,
              NULL);
 }
 
+/* The section whose page numbers are judged: a cover has none. */
+static const struct word_section *
+numbered_section(const struct word_format *format)
+{
+    const struct word_section *s = format->sections;
+    while (s != NULL && !s->has_page_number)
+        s = s->next;
+    return s != NULL ? s : format->sections;
+}
+
 static void check_page_number(const struct word_format *format,
                               const struct word_section *s, struct diags *diags)
 {
@@ -210,5 +231,5 @@ void conformity_check_pages(const struct word_format *format,
         check_rows(s, pitch, profile, diags);
     }
     if (format->sections != NULL)
-        check_page_number(format, format->sections, diags);
+        check_page_number(format, numbered_section(format), diags);
 }

@@ -18,8 +18,10 @@ struct walk {
 /* Behind `close`, if it comes before the end; else behind one byte. */
 static const char *behind(const struct walk *w, const char *close)
 {
-    size_t len = strlen(close);
-    const char *found = memmem(w->at, (size_t)(w->end - w->at), close, len);
+    enum { LONGEST = 4096 }; /* bytes of markup: a mark alone costs no more */
+    size_t len = strlen(close), left = (size_t)(w->end - w->at);
+    const char *found =
+        memmem(w->at, left < LONGEST ? left : LONGEST, close, len);
 
     return found == NULL ? w->at + 1 : found + len;
 }
@@ -53,6 +55,8 @@ enum {
  * a sentence. */
 static bool find_again(struct walk *w, const char *text)
 {
+    if (w->at >= w->end)
+        return false;
     size_t left = (size_t)(w->end - w->at);
     size_t n = 0;
     while (n < NEEDLE && text[n] != '\0' && text[n] != ' ')

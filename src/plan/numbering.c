@@ -216,6 +216,15 @@ static const char *match_han(const char *text, struct number *number)
     return behind;
 }
 
+/* 9:41 */
+static bool begins_with_clock(const char *p)
+{
+    const char *end = skip_digits(p, arabic_digit);
+    uint32_t colon = utf8_next(&end);
+    return (colon == ':' || colon == 0xFF1A) &&
+           arabic_digit(utf8_peek(end)) >= 0;
+}
+
 /* 1. 1、 1） */
 static const char *match_arabic(const char *text, struct number *number)
 {
@@ -234,7 +243,8 @@ static const char *match_arabic(const char *text, struct number *number)
     if (mark != 0x3001 && mark != '.' && mark != 0xFF0E)
         return NULL;
     /* 1.5 and 3.15 are no headings */
-    if (mark != 0x3001 && arabic_digit(utf8_peek(behind)) >= 0)
+    if (mark != 0x3001 && arabic_digit(utf8_peek(behind)) >= 0 &&
+        !begins_with_clock(behind))
         return NULL;
     number->level = 3;
     number->shape = NUMBER_ARABIC;

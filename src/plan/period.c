@@ -93,12 +93,16 @@ static bool is_dated(const struct dateside *side)
 /* 5月8日、9日 and 9、10月份: the days or months of a list. */
 static void take_more(struct range *range)
 {
-    const char *at = range->has_right ? range->right.end : range->left.end;
+    enum { MOST = 12 };
+    const char *at = range->left.end;
     struct dateside next;
-    while (take(&at, "、") && dateside_scan(at, &range->left, &next) &&
-           is_dated(&next) && next.year == 0 &&
-           (range->left.precision == next.precision ||
-            (range->left.pending > 0 && next.precision == PRECISION_MONTH))) {
+    for (int n = 0;
+         n < MOST && take(&at, "、") &&
+         dateside_scan(at, &range->left, &next) && is_dated(&next) &&
+         next.year == 0 &&
+         (range->left.precision == next.precision ||
+          (range->left.pending > 0 && next.precision == PRECISION_MONTH));
+         n++) {
         range->right = next;
         range->has_right = true;
         at = next.end;
@@ -483,11 +487,13 @@ bool period_find(const char *text, struct date before, struct arena *arena,
         while (take_tail(&behind))
             range.end = behind;
         const char *comma = behind;
-        bool is_day = range.left.precision == PRECISION_DAY;
+        /* 3月5日学雷锋, but 3月5日前，… */
+        bool is_day = range.left.precision == PRECISION_DAY && range.has_left;
         /* 9月1日以后长期坚持 is open for good */
-        bool is_single = (!range.has_right || !range.has_left) &&
-                         range.right_event == NULL;
+        bool is_single =
+            (!range.has_right || !range.has_left) && range.right_event == NULL;
         if (is_single && !ends_sentence(behind) &&
+            strncmp(behind, "为", 3) != 0 &&
             (is_day || !dateside_take_word(&comma, commas)))
             return false;
     } else if (!scan_date_and_event(p, clause_end(p), &range) ||

@@ -456,6 +456,12 @@ static bool is_within_limits(const struct source *source, bool is_pasted,
                  NULL);
         return false;
     }
+    if (is_pasted && source->len > LIMIT_TEXT_BYTES) {
+        diag_add(diags, DIAG_LIMIT, SPAN_NONE,
+                 diags_word(diags, "文本的大小", "size of a text"), "4 MiB",
+                 NULL);
+        return false;
+    }
     for (size_t i = 0; !is_pasted && i < source->n_lines; i++) {
         size_t end =
             i + 1 < source->n_lines ? source->lines[i + 1] : source->len;

@@ -294,7 +294,7 @@ static bool start_text(struct word_reader *r, enum word_token token,
         break;
     case W_TAB:
     case W_PTAB:
-        word_add_plain(r, " ");
+        word_add_tab(r);
         break;
     case W_BR:
         start_break(r, attributes);

@@ -12,6 +12,8 @@
 
 enum { EMU_TWIP = 635, EMU_HALF_POINT = 6350 };
 
+enum { USUAL_SIZE = 20 }; /* half-points, where nothing says it */
+
 /* -- Holders --------------------------------------------------------------- */
 
 struct holder *word_holder(struct word_reader *r)
@@ -258,8 +260,8 @@ static int32_t first_indent(const struct para *para, int size)
 {
     const struct para_format *format = &para->format;
     if ((format->set & PARA_FIRST_CHARS) != 0 && format->first_chars != 0)
-        return bounded((int64_t)format->first_chars * (size == 0 ? 20 : size) *
-                       127 / 2);
+        return bounded((int64_t)format->first_chars *
+                       (size == 0 ? USUAL_SIZE : size) * 127 / 2);
     return format->first * EMU_TWIP;
 }
 
@@ -327,7 +329,9 @@ static struct word_paragraph *describe(struct word_reader *r,
     p->align = format->align;
     p->is_justified = format->is_justified;
     p->first_indent = bounded((int64_t)first_indent(para, text->size) +
-                              (int64_t)para->blank_columns * p->size / 2);
+                              (int64_t)para->blank_columns *
+                                  (text->size == 0 ? USUAL_SIZE : text->size) *
+                                  EMU_HALF_POINT / 2);
     p->first_chars = format->first_chars;
     p->left = format->left * EMU_TWIP;
     p->right = format->right * EMU_TWIP;

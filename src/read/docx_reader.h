@@ -236,6 +236,7 @@ void word_open_run(struct word_reader *r);
 void word_add_text(struct word_reader *r, const char *text, size_t len);
 /* Text that is ours: a number, a mark. */
 void word_add_plain(struct word_reader *r, const char *text);
+void word_add_tab(struct word_reader *r);
 void word_add_symbol(struct word_reader *r, const char *face, int code);
 
 /* -- docx_piece.c: pieces, remarks, and what becomes of them --------------- */

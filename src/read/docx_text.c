@@ -241,6 +241,16 @@ void word_add_plain(struct word_reader *r, const char *text)
     buf_add_str(&h->para.text, text);
 }
 
+/* In front of the text it is an indent, of two characters as Word has it. */
+void word_add_tab(struct word_reader *r)
+{
+    enum { TAB_COLUMNS = 4 };
+    struct holder *h = word_holder(r);
+    if (h->is_open && !word_field_hides(r) && h->para.text.len == 0)
+        h->para.blank_columns += TAB_COLUMNS - 1;
+    word_add_plain(r, " ");
+}
+
 /* A code below U+F000 is a character of its own. */
 void word_add_symbol(struct word_reader *r, const char *face, int code)
 {

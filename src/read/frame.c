@@ -124,6 +124,29 @@ static void take_signature_above(struct frame *f, size_t from, size_t to,
     }
 }
 
+/* The same without brackets: an organ and a date, a line each, right below the
+ * title of a document that has neither at its end. */
+static void take_signature_lines(struct frame *f, size_t i,
+                                 struct closing *closing)
+{
+    const char *organ = frame_solid(f, i), *p = frame_solid(f, i + 1);
+    struct date date;
+    bool is_bare;
+    if (closing->organs.n > 0 || date_is_set(closing->date) ||
+        !frame_is_organ(f->words, organ, strlen(organ)) ||
+        !frame_take_date(&p, &date, &is_bare) || is_bare || *p != '\0')
+        return;
+    closing->date = date;
+    frame_add_name(f, &closing->organs, 1, organ, strlen(organ),
+                   frame_span(f, i, 0, strlen(organ)));
+    frame_note(f, NOTE_MOVED, i, "标题下的机关认作署名",
+               "the organ below the title taken for the signature");
+    frame_note(f, NOTE_MOVED, i + 1, "标题下的日期认作成文日期",
+               "the date below the title taken for that of the document");
+    frame_take_line(f, i);
+    frame_take_line(f, i + 1);
+}
+
 /* -- Who issues it --------------------------------------------------------- */
 
 static bool are_same(const struct names *a, const struct names *b)
@@ -299,6 +322,7 @@ void frame_take(struct plan *plan, struct drafts *drafts,
     struct closing closing = frame_take_closing(f, text, end);
     if (!date_is_set(closing.date))
         take_signature_above(f, i, text, &closing);
+    take_signature_lines(f, i, &closing);
     plan->meta.date = closing.date;
     plan->meta.seal = closing.seal;
     settle_issuer(f, &title, &closing);

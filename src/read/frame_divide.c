@@ -30,6 +30,7 @@ struct divider {
     bool is_in_list;      /* the line before belongs to it */
     bool is_attachment;   /* the document itself is one */
     bool is_numbered;     /* a heading with a number was there */
+    int value;            /* of the last number of the first level */
     bool is_issuing;      /* its title says that it issues another one */
     const char *quoted[MOST_QUOTED]; /* titles that it names */
     size_t n_quoted;
@@ -171,6 +172,41 @@ static bool begins_attachment(struct divider *d, size_t i, size_t *next)
     return true;
 }
 
+/* -- Numbers that begin again -----------------------------------------------
+ */
+
+/* The value of a number of the first level in line i, or 0. */
+static int first_level(const struct frame *f, size_t i)
+{
+    struct number number;
+    const struct draft *line = f->lines[i];
+    return line->written != NULL && line->number_level == 1 &&
+                   number_match(line->written, &number)
+               ? number.value
+               : 0;
+}
+
+/* Whether line i is a whole title below which the numbers of the first level
+ * begin again: a document without a date ended above it.  第三部分 is none. */
+static bool begins_again(const struct divider *d, size_t i, size_t *next)
+{
+    static const char part[] = "第";
+    enum { REACH = 12, SHORTEST = 8 };
+    struct frame *f = d->f;
+    const char *solid = frame_solid(f, i);
+    struct title title;
+    if (d->value < 2 || d->is_attachment || d->has_list ||
+        f->lines[i]->written != NULL || utf8_count(solid) < SHORTEST ||
+        strncmp(solid, part, strlen(part)) == 0 || is_label_line(f, i) ||
+        !has_title(f, i, &title) || title.end != i + 1)
+        return false;
+    *next = title.end;
+    for (size_t k = title.end; k < f->n && k < title.end + REACH; k++)
+        if (first_level(f, k) > 0)
+            return first_level(f, k) == 1;
+    return false;
+}
+
 /* -- Walking ----------------------------------------------------------------
  */
 
@@ -187,6 +223,7 @@ static void begin(struct divider *d, size_t from, size_t next,
     d->has_list = d->is_in_list = d->is_numbered = false;
     d->is_attachment = relation == RELATION_ATTACHMENT;
     d->is_issuing = false;
+    d->value = 0;
     d->n_quoted = 0;
     for (size_t i = from; i < next && !d->is_attachment; i++) {
         const char *solid = frame_solid(f, i);
@@ -222,7 +259,7 @@ static size_t read_line(struct divider *d, size_t i)
     size_t n = utf8_count(frame_solid(f, i));
     if (!is_past && i > 0 && n > 0 && n <= FRAME_LONGEST_TITLE &&
         (begins_document(f, i, d->signing, &next) ||
-         begins_issued(d, i, &next))) {
+         begins_issued(d, i, &next) || begins_again(d, i, &next))) {
         begin(d, i, next,
               is_issued && frame_find_head(f, i).end == i ? RELATION_ISSUED
                                                           : RELATION_NONE);
@@ -233,6 +270,8 @@ static size_t read_line(struct divider *d, size_t i)
         d->signing = signing;
     d->has_list |= is_label_line(f, i);
     d->is_numbered |= f->lines[i]->number_level == 1;
+    if (first_level(f, i) > 0)
+        d->value = first_level(f, i);
     if (d->is_issuing)
         keep_quoted(d, f->lines[i]->text);
     return i + 1;

@@ -270,7 +270,7 @@ bool frame_is_organ(const struct frame_words *words, const char *text,
     for (const char *p = text; p < text + len;) {
         uint32_t c = utf8_next(&p);
         if (!scalar_is_han(c) && !scalar_is_digit(c) &&
-            !frame_is_among(c, U"（）()·“”—-、") && !(c >= 'A' && c <= 'Z'))
+            !frame_is_among(c, U"（）()·“”—-、×") && !(c >= 'A' && c <= 'Z'))
             return false;
     }
     const char *end = text + len;

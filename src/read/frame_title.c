@@ -45,6 +45,38 @@ static bool is_complete(const struct frame *f, const char *text)
            kind_of_title(f->kinds, text, &ending) != NULL;
 }
 
+/* The characters of the word at p, which ends at a blank or at end. */
+static size_t word_length(const char *p, const char *end)
+{
+    size_t n = 0;
+    while (p < end && !scalar_is_blank(utf8_next(&p)))
+        n++;
+    return n;
+}
+
+/* Appends a line of a title without the blanks that space it out: 的　通　知.
+ * Others may be meant. */
+static void add_closed(struct buf *out, const char *text, const char *end)
+{
+    size_t word = 0;
+    for (const char *p = text; p < end;) {
+        const char *here = p, *behind;
+        uint32_t last = utf8_before(text, here);
+        if (!scalar_is_blank(utf8_next(&p))) {
+            buf_add(out, here, (size_t)(p - here));
+            word++;
+            continue;
+        }
+        for (behind = p; p < end && scalar_is_blank(utf8_next(&p));)
+            behind = p;
+        p = behind;
+        bool is_spaced = word == 1 || word_length(p, end) == 1;
+        if (!is_spaced || !scalar_is_han(last) || !scalar_is_han(utf8_peek(p)))
+            buf_add(out, here, (size_t)(p - here));
+        word = 0;
+    }
+}
+
 /* Appends text to a title: no blank where a line of Chinese was broken. */
 static void join(struct buf *out, const char *text, size_t len)
 {
@@ -57,7 +89,7 @@ static void join(struct buf *out, const char *text, size_t len)
         if (out->len > 0 && to > from && !scalar_is_cjk(last) &&
             !scalar_is_cjk(utf8_peek(p + from)))
             buf_add_char(out, ' ');
-        buf_add(out, p + from, to - from);
+        add_closed(out, p + from, p + to);
         p += n < (size_t)(text + len - p) ? n + 1 : n;
     }
 }

@@ -66,8 +66,8 @@ static bool is_whole_sentence(const struct draft *d)
 }
 
 /* A row is treated alike: where one of its stages or of its （一）, or half of
- * the others, are headings that run in, 第二步（5月）集中整治。 is one, too; else
- * a short first sentence among short sentences makes no heading. */
+ * the others, are headings that run in, 第二步（5月）集中整治。 is one, too;
+ * else a short first sentence among short sentences makes no heading. */
 static void settle_rows(struct drafts *drafts)
 {
     for (struct draft *d = drafts->first; d != NULL;) {
@@ -123,7 +123,9 @@ static struct block *add_heading(const struct decider *s, const struct draft *d,
 
     if (is_closing(last) && to - from > strlen("。"))
         end = to - strlen("。");
-    else if (last == ':' && to - from > 1)
+    else if ((last == ':' || (last == '.' && heading_is_sentence(arena_strndup(
+                                                 s->arena, text, to)))) &&
+             to - from > 1)
         end = to - 1;
     struct block *block = plan_add_block(s->plan, BLOCK_HEADING, span);
     struct heading *heading = &block->as.heading;
@@ -358,7 +360,8 @@ static void run_in_headings(const struct decider *s)
             continue;
         if (b->next == NULL || b->next->kind != BLOCK_PARAGRAPH)
             b->as.heading.run_in = false;
-        else if (utf8_peek(b->as.heading.closing) == 0x3002 &&
+        else if ((utf8_peek(b->as.heading.closing) == 0x3002 ||
+                  *b->as.heading.closing == '.') &&
                  !number_match(runs_text(b->next->as.paragraph, s->arena),
                                &number))
             b->as.heading.run_in = true;

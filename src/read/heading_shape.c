@@ -31,6 +31,17 @@ static bool is_semicolon(uint32_t c)
     return c == 0xFF1B || c == ';';
 }
 
+/* The . of a page that has no 。: between hanzi, or behind them at the end. */
+static bool is_ascii_stop(const char *text, const char *p)
+{
+    if (*p != '.' || p == text)
+        return false;
+    uint32_t before = utf8_before(text, p);
+    uint32_t behind = utf8_peek(p + 1);
+    return (scalar_is_cjk(before) || before == ')' || before == '"') &&
+           (behind == 0 || scalar_is_cjk(behind));
+}
+
 /* Whether len bytes are at most n characters; most are far from it. */
 static bool is_at_most(const char *text, size_t len, size_t n)
 {
@@ -66,7 +77,8 @@ static int bracket_step(uint32_t c)
 }
 
 /* Bytes up to the first mark outside of brackets, the mark not included; the
- * length of text if there is none where a heading could end. */
+ * length of text if there is none where a heading could end.  A . may stand
+ * for 。 */
 static size_t find_mark(const char *text, uint32_t mark)
 {
     int depth = 0;
@@ -76,7 +88,8 @@ static size_t find_mark(const char *text, uint32_t mark)
         uint32_t c = utf8_next(&p);
 
         depth += bracket_step(c);
-        if (depth <= 0 && c == mark)
+        if (depth <= 0 &&
+            (c == mark || (is_stop(mark) && is_ascii_stop(text, here))))
             return (size_t)(here - text);
     }
     return strlen(text);
@@ -88,7 +101,8 @@ static bool has_inner_stop(const char *text)
     for (const char *p = text; *p != '\0';) {
         uint32_t c = utf8_next(&p);
 
-        if (*p != '\0' && (is_stop(c) || is_semicolon(c) || c == '\n'))
+        if (*p != '\0' && (is_stop(c) || is_semicolon(c) || c == '\n' ||
+                           (c == '.' && is_ascii_stop(text, p - 1))))
             return true;
     }
     return false;
@@ -110,7 +124,10 @@ static bool is_colon(const char *text, const char *p)
 
     if (c == 0xFF1A)
         return true;
-    return c == ':' && scalar_is_cjk(utf8_before(text, p)) &&
+    uint32_t before = utf8_before(text, p);
+    if (c != ':' || scalar_is_han(before))
+        return c == ':';
+    return (scalar_is_cjk(before) || before == ')') &&
            !scalar_is_digit(utf8_peek(behind));
 }
 
@@ -148,8 +165,24 @@ static size_t count_outside(const char *text, const char *end)
     return n;
 }
 
+/* 【活动时间】4月15日—4月30日: bytes in front of the 】, or 0. */
+static size_t bracketed_label(const char *text)
+{
+    static const char open[] = "【", close[] = "】";
+    const char *end =
+        strncmp(text, open, strlen(open)) == 0 ? strstr(text, close) : NULL;
+
+    return end == NULL || end[strlen(close)] == '\0' ||
+                   !is_at_most(text, (size_t)(end - text), LONGEST_LABEL)
+               ? 0
+               : (size_t)(end - text);
+}
+
 size_t heading_label(const char *text)
 {
+    size_t bracketed = bracketed_label(text);
+    if (bracketed > 0)
+        return bracketed;
     const char *colon = find_colon(text);
     const char *behind = colon;
 
@@ -196,7 +229,9 @@ static size_t label_length(const struct draft *d)
 
 bool heading_is_sentence(const char *text)
 {
-    return is_stop(last_scalar(text));
+    size_t len = strlen(text);
+    return is_stop(last_scalar(text)) ||
+           (len > 0 && is_ascii_stop(text, text + len - 1));
 }
 
 bool heading_is_item(const char *text)
@@ -204,12 +239,13 @@ bool heading_is_item(const char *text)
     return is_semicolon(last_scalar(text));
 }
 
-/* 第一条　为了……，制定本办法。 is text: an article is a heading only where it
- * has a name; and 一是 wants more behind it. */
+/* 第一条　为了……，制定本办法。 and 第二条　……，包括： are text: an article is a
+ * heading only where it has a name; and 一是 wants more behind it. */
 static bool may_be_whole(const struct draft *d)
 {
     return d->number.shape != NUMBER_CLAUSE &&
-           !(d->number.shape == NUMBER_ARTICLE && heading_is_sentence(d->text));
+           !(d->number.shape == NUMBER_ARTICLE &&
+             (heading_is_sentence(d->text) || last_scalar(d->text) == 0xFF1A));
 }
 
 /* 活动时间：2026年5月, 活动目的：让更多的人读书。 */
@@ -236,9 +272,9 @@ bool heading_is_whole(const struct draft *d)
 size_t heading_sentence(const char *text)
 {
     size_t stop = find_mark(text, 0x3002);
+    const char *behind = text + stop;
 
-    if (begins_with_stop(text) || text[stop] == '\0' ||
-        text[stop + strlen("。")] == '\0' ||
+    if (begins_with_stop(text) || utf8_next(&behind) == 0 || *behind == '\0' ||
         !is_at_most(text, stop, HEADING_LONGEST) ||
         memchr(text, '\n', stop) != NULL || find_mark(text, 0xFF1B) < stop)
         return 0;

@@ -33,17 +33,21 @@ enum list {
     LIST_PARTS,
     LIST_NUMBERS,
     LIST_SITES,
+    LIST_TAILS,
+    LIST_HEADS,
+    LIST_TITLES,
     LIST_COUNT
 };
 
 static const char *const list_keys[] = {
-    "menu",    "filler",   "prefixes", "debris", "labels",  "also",
-    "notices", "cuts",     "footers",  "edges",  "beside",  "ends",
-    "files",   "elements", "openings", "parts",  "numbers", "sites"};
+    "menu",     "filler",  "prefixes", "debris", "labels", "also",  "notices",
+    "cuts",     "footers", "edges",    "beside", "ends",   "files", "elements",
+    "openings", "parts",   "numbers",  "sites",  "tails",  "heads", "titles"};
 
 struct phrase {
     const char *text; /* squeezed */
     size_t len;
+    uint32_t first; /* character */
 };
 
 enum { BUCKETS = 256 };
@@ -55,13 +59,17 @@ struct phrases {
     uint16_t ends[BUCKETS]; /* where each bucket ends */
 };
 
+enum { DOORS = 2048 };
+
 struct page {
     struct phrases lists[LIST_COUNT];
+    uint32_t doors[DOORS]; /* by first character: bits of the lists that have
+                            * phrases with it */
 };
 
-static size_t bucket_of(const char *text)
+static size_t bucket_of(uint32_t first)
 {
-    return utf8_peek(text) % BUCKETS;
+    return first % BUCKETS;
 }
 
 /* Sorts the items by counting. */
@@ -70,13 +78,13 @@ static void fill_buckets(struct phrases *list, struct arena *arena)
     struct phrase *sorted = arena_array(arena, list->n, sizeof(*sorted));
     uint16_t next[BUCKETS] = {0};
     for (size_t i = 0; i < list->n; i++)
-        list->ends[bucket_of(list->items[i].text)]++;
+        list->ends[bucket_of(list->items[i].first)]++;
     for (size_t i = 1; i < BUCKETS; i++) {
         next[i] = list->ends[i - 1];
         list->ends[i] = (uint16_t)(list->ends[i] + next[i]);
     }
     for (size_t i = 0; i < list->n; i++)
-        sorted[next[bucket_of(list->items[i].text)]++] = list->items[i];
+        sorted[next[bucket_of(list->items[i].first)]++] = list->items[i];
     list->items = sorted;
 }
 
@@ -91,8 +99,9 @@ static void split_phrases(const char *text, struct phrases *list,
         size_t len = strcspn(p, " \n");
         struct squeezed word;
         if (len > 0 && squeeze(p, len, &word))
-            list->items[list->n++] = (struct phrase){
-                arena_strndup(arena, word.text, word.len), word.len};
+            list->items[list->n++] =
+                (struct phrase){arena_strndup(arena, word.text, word.len),
+                                word.len, utf8_peek(word.text)};
         p += len + (p[len] != '\0');
     }
     fill_buckets(list, arena);
@@ -108,6 +117,9 @@ struct page *page_load(struct arena *arena, struct diags *diags)
     for (size_t i = 0; i < LIST_COUNT; i++)
         split_phrases(yaml_get_text(map, list_keys[i], ""), &page->lists[i],
                       arena);
+    for (unsigned i = 0; i < LIST_COUNT; i++)
+        for (size_t k = 0; k < page->lists[i].n; k++)
+            page->doors[page->lists[i].items[k].first % DOORS] |= 1U << i;
     return page;
 }
 
@@ -117,14 +129,15 @@ static size_t prefix_of(const struct page *page, enum list id, const char *text,
 {
     const struct phrases *list = &page->lists[id];
     size_t best = 0;
-    if (len == 0)
+    uint32_t first = utf8_peek(text);
+    if (len == 0 || (page->doors[first % DOORS] >> id & 1) == 0)
         return 0;
-    size_t bucket = bucket_of(text);
+    size_t bucket = bucket_of(first);
     const struct phrase *end = list->items + list->ends[bucket];
     const struct phrase *w =
         list->items + (bucket == 0 ? 0 : list->ends[bucket - 1]);
     for (; w < end; w++)
-        if (w->len <= len && w->len > best &&
+        if (w->first == first && w->len <= len && w->len > best &&
             memcmp(text, w->text, w->len) == 0)
             best = w->len;
     return best;
@@ -261,11 +274,33 @@ static bool read_record(const struct page *page, const char *p, const char *end,
     return has_label;
 }
 
+/* 2楼 某人 发表于 2019-5-6 of a forum, 2019-5-6 10:20 发表于某省 */
+static bool is_post(const struct page *page, const char *p, const char *end)
+{
+    enum { LONGEST = 120 };
+    size_t date = shape_date(p, (size_t)(end - p));
+    if (end - p > LONGEST)
+        return false;
+    if (date > 0)
+        return prefix_of(page, LIST_LABELS, p + date,
+                         (size_t)(end - p) - date) > 0;
+    if (!shape_is_floor(p))
+        return false;
+    for (const char *at = p; at < end; utf8_next(&at)) {
+        size_t word = prefix_of(page, LIST_LABELS, at, (size_t)(end - at));
+        if (word > 0 && shape_date(at + word, (size_t)(end - at) - word) > 0)
+            return true;
+    }
+    return false;
+}
+
 static bool is_web_record(const struct page *page, const char *p,
                           const char *end)
 {
     struct record record;
     size_t date = shape_date(p, (size_t)(end - p));
+    if (is_post(page, p, end))
+        return true;
     return read_record(page, p + date, end, &record) &&
            (record.n_own > 0 ||
             (record.n_plain > 1 && (record.has_date || date > 0)));
@@ -402,6 +437,37 @@ size_t page_record(const struct page *page, const char *text, size_t len)
     return len;
 }
 
+bool page_is_plain_label(const struct page *page, const char *text, size_t len,
+                         size_t *value)
+{
+    struct squeezed line;
+    struct record record;
+    bool is_plain;
+    if (!squeeze(text, len, &line) || is_sentence(&line))
+        return false;
+    size_t label = label_at(page, line.text, line.len, &is_plain);
+    *value = line.at[label];
+    return label > 0 && is_plain &&
+           read_record(page, line.text, line.text + line.len, &record);
+}
+
+bool page_is_author_line(const struct page *page, const char *text, size_t len)
+{
+    enum { LONGEST = 60 };
+    struct squeezed line;
+    return len <= LONGEST && squeeze(text, len, &line) && !is_sentence(&line) &&
+           prefix_of(page, LIST_HEADS, line.text, line.len) > 0;
+}
+
+bool page_is_article_end(const struct page *page, const char *text, size_t len)
+{
+    struct squeezed line;
+    if (!squeeze(text, len, &line) || is_sentence(&line))
+        return false;
+    size_t word = prefix_of(page, LIST_TAILS, line.text, line.len);
+    return word > 0 && (word == line.len || strchr(":|/", line.text[word]));
+}
+
 size_t page_footer_end(const struct page *page, const char *text, size_t len)
 {
     struct squeezed line;
@@ -443,23 +509,6 @@ size_t page_site_name(const struct page *page, const char *text, size_t len)
         return at;
     }
     return 0;
-}
-
-bool page_find_number(const char *text, size_t len, size_t *from, size_t *to)
-{
-    static const char mark[] = "第";
-    const char *end = text + len;
-    for (const char *p = text;
-         (p = memmem(p, (size_t)(end - p), mark, strlen(mark))) != NULL;
-         p += strlen(mark)) {
-        size_t n = shape_page_of_pages(p, (size_t)(end - p));
-        if (n == 0 || n == len)
-            continue;
-        *from = (size_t)(p - text);
-        *to = *from + n;
-        return true;
-    }
-    return false;
 }
 
 bool page_is_beside_footer(const struct page *page, const char *text,
@@ -526,6 +575,11 @@ bool page_document_number(const struct page *page, const char *text, size_t len,
         p = end;
     }
     return false;
+}
+
+size_t page_title_label(const struct page *page, const char *text, size_t len)
+{
+    return prefix_of(page, LIST_TITLES, text, len);
 }
 
 size_t page_part(const struct page *page, const char *text)

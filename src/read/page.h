@@ -51,6 +51,18 @@ enum furniture page_classify(const struct page *page, const char *text,
  * there is none, 0 if it is nothing else. */
 size_t page_record(const struct page *page, const char *text, size_t len);
 
+/* Whether the line is one label with its value that documents have as well
+ * (来源：…, 名称：…): beside a record of the page it belongs to that.  *value
+ * is where the value begins. */
+bool page_is_plain_label(const struct page *page, const char *text, size_t len,
+                         size_t *value);
+
+/* Whether the line names an article's author as pages do (原创 …). */
+bool page_is_author_line(const struct page *page, const char *text, size_t len);
+
+/* Whether the line is one of those that end an article (编辑：…, END). */
+bool page_is_article_end(const struct page *page, const char *text, size_t len);
+
 /* Bytes up to the end of a footer behind which another text begins without a
  * line end, or len. */
 size_t page_footer_end(const struct page *page, const char *text, size_t len);
@@ -58,10 +70,6 @@ size_t page_footer_end(const struct page *page, const char *text, size_t len);
 /* Bytes up to the name of a site behind a title (… - 某某网), the mark between
  * them and blanks left out; 0: there is none. */
 size_t page_site_name(const struct page *page, const char *text, size_t len);
-
-/* Where 第3页 共9页 stands in the line, with text on both sides: bytes
- * [from, to); false: nowhere. */
-bool page_find_number(const char *text, size_t len, size_t *from, size_t *to);
 
 /* Whether the line is like those that belong to a footer (地址：… 邮编：…). */
 bool page_is_beside_footer(const struct page *page, const char *text,
@@ -81,6 +89,9 @@ size_t page_file_ending(const struct page *page, const char *text, size_t len);
  * [from, to) of text. */
 bool page_document_number(const struct page *page, const char *text, size_t len,
                           size_t *from, size_t *to);
+
+/* Bytes of a word for the label of a title (篇, 标题) at text, or 0. */
+size_t page_title_label(const struct page *page, const char *text, size_t len);
 
 /* Bytes of a word for a part (阶段, 步) at text, or 0. */
 size_t page_part(const struct page *page, const char *text);

@@ -17,21 +17,25 @@ bool squeeze(const char *text, size_t len, struct squeezed *out)
         return false;
     for (const char *p = text; p < text + len;) {
         size_t at = (size_t)(p - text);
+        unsigned char first = (unsigned char)*p;
+        if (first >= 0xE4 && first <= 0xE9) { /* Han: nothing changes */
+            memcpy(out->text + out->len, p, 3);
+            for (size_t i = 0; i < 3; i++)
+                out->at[out->len + i] = (uint16_t)at;
+            out->len += 3;
+            p += 3;
+            continue;
+        }
         uint32_t c = utf8_next(&p);
         if (c == 0)
             break;
-        size_t n = (size_t)(p - text) - at;
-        if (c > 0x3000 && c < 0xFE00) { /* most of all: nothing changes */
-            memcpy(out->text + out->len, text + at, n);
-        } else {
-            if (scalar_is_blank(c) || charset_is_ignorable(c))
-                continue;
-            if (c >= 0xFF01 && c <= 0xFF5E)
-                c -= 0xFF01 - '!';
-            if (c >= 'A' && c <= 'Z')
-                c += 'a' - 'A';
-            n = utf8_write(c, out->text + out->len);
-        }
+        if (scalar_is_blank(c) || charset_is_ignorable(c))
+            continue;
+        if (c >= 0xFF01 && c <= 0xFF5E)
+            c -= 0xFF01 - '!';
+        if (c >= 'A' && c <= 'Z')
+            c += 'a' - 'A';
+        size_t n = utf8_write(c, out->text + out->len);
         for (size_t i = 0; i < n; i++)
             out->at[out->len + i] = (uint16_t)at;
         out->len += n;
@@ -131,6 +135,13 @@ size_t shape_date(const char *text, size_t len)
     return at <= len ? at : 0;
 }
 
+bool shape_is_floor(const char *text)
+{
+    size_t n = count_digits(text);
+    return n == 0 ? word_at(text, "楼主") > 0
+                  : text[n] == '#' || word_at(text + n, "楼") > 0;
+}
+
 bool shape_begins_with_year(const char *text)
 {
     size_t n = digits_at(text, 4, 4);
@@ -222,6 +233,23 @@ size_t shape_page_of_pages(const char *text, size_t len)
         p = behind_word(p, end, "，");
     p = behind_page(p, end, "共");
     return p == NULL ? 0 : (size_t)(p - text);
+}
+
+bool shape_find_page(const char *text, size_t len, size_t *from, size_t *to)
+{
+    static const char mark[] = "第";
+    const char *end = text + len;
+    for (const char *p = text;
+         (p = memmem(p, (size_t)(end - p), mark, strlen(mark))) != NULL;
+         p += strlen(mark)) {
+        size_t n = shape_page_of_pages(p, (size_t)(end - p));
+        if (n == 0 || n == len)
+            continue;
+        *from = (size_t)(p - text);
+        *to = *from + n;
+        return true;
+    }
+    return false;
 }
 
 /* —3— */

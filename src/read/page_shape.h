@@ -28,6 +28,9 @@ bool squeeze(const char *text, size_t len, struct squeezed *out);
  * time in Chinese is none: documents have those. */
 size_t shape_date(const char *text, size_t len);
 
+/* Whether the text begins as a post of a forum does: 2楼, 3#, 楼主. */
+bool shape_is_floor(const char *text);
+
 /* 2010年 */
 bool shape_begins_with_year(const char *text);
 
@@ -51,5 +54,9 @@ const char *shape_record_number(const char *text);
 
 /* Whether text has a 发文字号 in it: a bracketed year, digits, 号. */
 bool shape_is_document_number(const char *text);
+
+/* Where 第3页 共9页 stands in the line, with text on both sides: bytes
+ * [from, to); false: nowhere. */
+bool shape_find_page(const char *text, size_t len, size_t *from, size_t *to);
 
 #endif

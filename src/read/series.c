@@ -264,9 +264,8 @@ static void look_ahead(struct candidate *candidates, size_t n)
         struct candidate *c = &candidates[i];
 
         memcpy(c->next, next, sizeof(next));
-        c->is_line =
-            (c->damage == DAMAGE_BARE || c->damage == DAMAGE_BOUND) &&
-            is_heading_line(c->draft->text);
+        c->is_line = (c->damage == DAMAGE_BARE || c->damage == DAMAGE_BOUND) &&
+                     is_heading_line(c->draft->text);
         c->next_bare = next_bare[c->number.shape];
         if (c->is_line)
             next_bare[c->number.shape] = c;
@@ -311,13 +310,13 @@ static bool is_wanted(const struct candidate *c, enum number_shape shape,
 static bool is_bare_series(const struct candidate *c, int *last)
 {
     const struct candidate *next = c->next_bare;
-    bool is_first = c->number.value == 1 && next != NULL &&
-                    c->damage == DAMAGE_BARE &&
-                    next->number.value == 2 &&
-                    (c->number.shape == NUMBER_HAN ||
-                     next->draft != c->draft->next);
+    bool is_first =
+        c->number.value == 1 && next != NULL && c->damage == DAMAGE_BARE &&
+        next->number.value == 2 &&
+        (c->number.shape == NUMBER_HAN || next->draft != c->draft->next);
 
-    if (!c->is_line || !(is_first || (*last > 0 && c->number.value == *last + 1)))
+    if (!c->is_line ||
+        !(is_first || (*last > 0 && c->number.value == *last + 1)))
         return false;
     *last = c->number.value;
     return true;

@@ -26,6 +26,7 @@ struct composer {
     size_t part_len;    /* of 第一条 at the start */
     size_t number_len;  /* of a number at the start, with its marks */
     bool is_list;       /* blanks part its words */
+    bool is_spaced;     /* every character stands by itself */
     uint32_t narrowest; /* gap between single characters */
     struct buf out;
     struct span removed; /* the first run removed from the line at hand */
@@ -167,6 +168,9 @@ static bool is_in_slogan(const struct composer *c, const struct gap *gap)
 static const char *filling(const struct composer *c, const struct gap *gap)
 {
     bool is_cjk = scalar_is_cjk(gap->before) || scalar_is_cjk(gap->behind);
+    if (c->is_spaced && gap->columns == 1 &&
+        !(scalar_is_cjk(gap->before) && scalar_is_cjk(gap->behind)))
+        return "";
     if (c->number_len > 0 && gap->start == c->from + c->number_len)
         return begins_with_digit(c->paragraph->text + gap->end) ? " " : "";
     if (c->part_len > 0 && gap->start == c->from + c->part_len)
@@ -189,6 +193,23 @@ static const char *filling(const struct composer *c, const struct gap *gap)
     if (!scalar_is_cjk(gap->before) || !scalar_is_cjk(gap->behind))
         return " ";
     return c->is_list && !is_in_word(c, gap) ? " " : "";
+}
+
+/* 2 0 1 0 年 5 月: blanks between all characters, as a scanner's program
+ * writes them. */
+static bool is_spaced(const struct composer *c)
+{
+    enum { LEAST = 6 };
+    const char *end = c->paragraph->text + c->to;
+    size_t n = 0, n_beside = 0;
+    bool is_apart = true;
+    for (const char *p = c->paragraph->text + c->from; p < end;) {
+        bool is_blank = scalar_is_blank(utf8_next(&p));
+        n += !is_blank;
+        n_beside += !is_blank && !is_apart;
+        is_apart = is_blank;
+    }
+    return n >= LEAST && n_beside * 20 <= n;
 }
 
 /* The narrowest gap between two single characters: 王 五  李 四 has two. */
@@ -304,6 +325,7 @@ void text_compose(const struct text *text, const struct paragraph *paragraph,
     struct gap gap;
     if (next_gap(&c, from, &gap)) {
         c.is_list = looks_like_list(&c);
+        c.is_spaced = is_spaced(&c);
         if (c.is_list)
             c.narrowest = narrowest_gap(&c);
         compose(&c);

@@ -15,7 +15,8 @@
 static enum furniture furniture_of(const struct text *text,
                                    const struct text_line *line)
 {
-    return page_classify(text->page, line->text, line->len);
+    return line->is_record ? FURNITURE_LABELS
+                           : page_classify(text->page, line->text, line->len);
 }
 
 static void drop(struct text *text, struct text_line *line, const char *zh,
@@ -120,6 +121,49 @@ static void cut_record(struct text *text, struct text_line *line)
         text_cut(text, line, at);
 }
 
+/* The blank behind p, or end. */
+static const char *word_end(const char *p, const char *end)
+{
+    while (p < end && !scalar_is_blank(utf8_peek(p)))
+        utf8_next(&p);
+    return p;
+}
+
+static const char *skip_blanks(const char *p, const char *end)
+{
+    while (p < end && scalar_is_blank(utf8_peek(p)))
+        utf8_next(&p);
+    return p;
+}
+
+/* 某某工作方案 来源：某局 时间：2017-08-02 为……: a whole document on one line;
+ * cuts the page's record off its title and its text. */
+static void cut_inline_record(struct text *text, struct text_line *line)
+{
+    enum { LONGEST_TITLE = 240, SHORTEST = 300, WORDS = 8, LONGEST_WORD = 90 };
+    const char *end = line->text + line->len;
+    const char *title = word_end(line->text, end);
+    if (line->len < SHORTEST || title - line->text > LONGEST_TITLE ||
+        !text_is_title(text, line->text, (size_t)(title - line->text)))
+        return;
+    const char *start = skip_blanks(title, end);
+    const char *record = NULL;
+    const char *p = start;
+    for (int i = 0; i < WORDS && p < end; i++) {
+        const char *word = skip_blanks(p, end);
+        p = word_end(word, end);
+        if (p - word > LONGEST_WORD || p == end)
+            break;
+        if (page_classify(text->page, start, (size_t)(p - start)) !=
+            FURNITURE_NONE)
+            record = p;
+    }
+    if (record == NULL)
+        return;
+    text_cut(text, line, (size_t)(record - line->text));
+    text_cut(text, line, (size_t)(title - line->text));
+}
+
 /* 某局工作方案 - 某某网: drops the name of the site behind a title. */
 static void cut_site(struct text *text, struct text_line *line)
 {
@@ -141,7 +185,61 @@ static void cut_glued(struct text *text)
         cut_footer(text, line);
         cut_title(text, line);
         cut_record(text, line);
+        cut_inline_record(text, line);
         cut_site(text, line);
+    }
+}
+
+/* -- The page's record --------------------------------------------------- */
+
+/* Whether one of the lines in front of the text says the same as the value:
+ * then it is no loss if that goes. */
+static bool is_said_below(const struct text *text, const struct text_line *line,
+                          const char *value, size_t len)
+{
+    enum { REACH = 60 };
+    size_t n = 0;
+    for (line = line->next; line != NULL && n < REACH; line = line->next, n++) {
+        if (line->len == len && memcmp(line->text, value, len) == 0)
+            return true;
+        size_t at;
+        if (line_is_body(text, line) &&
+            furniture_of(text, line) == FURNITURE_NONE &&
+            !page_is_plain_label(text->page, line->text, line->len, &at))
+            return false;
+    }
+    return false;
+}
+
+/* 名称：…, 来源：… beside a line that is a record of the page for certain.  A
+ * title that stands nowhere else is cut off, and stays. */
+static bool join_record(struct text *text, struct text_line *line)
+{
+    size_t at;
+    if (line == NULL || line->is_record)
+        return false;
+    if (page_is_author_line(text->page, line->text, line->len))
+        return line->is_record = true;
+    if (!page_is_plain_label(text->page, line->text, line->len, &at))
+        return false;
+    const char *value = line->text + at;
+    size_t len = line->len - at;
+    if (text_is_title(text, value, len) &&
+        !is_said_below(text, line, value, len))
+        text_cut(text, line, at);
+    return line->is_record = true;
+}
+
+static void mark_records(struct text *text)
+{
+    for (struct text_line *line = text->first; line != NULL;
+         line = line->next) {
+        if (furniture_of(text, line) != FURNITURE_LABELS)
+            continue;
+        for (struct text_line *l = line->prev; join_record(text, l);
+             l = l->prev)
+            continue;
+        join_record(text, line->next);
     }
 }
 
@@ -195,6 +293,20 @@ static bool is_page_only(enum furniture furniture)
     return furniture != FURNITURE_NONE && furniture != FURNITURE_NUMBER;
 }
 
+/* A document may end with a date, or the names of its attachments. */
+static bool is_tail(enum furniture furniture)
+{
+    return is_page_only(furniture) && furniture != FURNITURE_DATE &&
+           furniture != FURNITURE_FILE && furniture != FURNITURE_ADDRESS;
+}
+
+/* What a page writes above a document; page numbers and dates documents have
+ * as well. */
+static bool is_above(enum furniture furniture)
+{
+    return is_tail(furniture) && furniture != FURNITURE_PAGE_NUMBER;
+}
+
 /* The last line of [first, end) that is furniture, or NULL. */
 static struct text_line *last_furniture(const struct text *text,
                                         struct text_line *first,
@@ -202,7 +314,7 @@ static struct text_line *last_furniture(const struct text *text,
 {
     struct text_line *last = NULL;
     for (struct text_line *line = first; line != end; line = line->next)
-        if (is_page_only(furniture_of(text, line)))
+        if (is_above(furniture_of(text, line)))
             last = line;
     return last;
 }
@@ -380,19 +492,12 @@ static void drop_rest(struct text *text, struct text_line *line)
     }
 }
 
-/* A document may end with a date, or the names of its attachments. */
-static bool is_tail(enum furniture furniture)
-{
-    return is_page_only(furniture) && furniture != FURNITURE_DATE &&
-           furniture != FURNITURE_FILE && furniture != FURNITURE_ADDRESS;
-}
-
 /* Drops what leads up to the end of the page, from line backwards: 上一篇,
  * 责任编辑, 地址：… beside a footer. */
 static void drop_towards_end(struct text *text, struct text_line *line,
                              bool has_footer)
 {
-    while (line != NULL) {
+    for (bool has_dropped = false; line != NULL; has_dropped = true) {
         struct text_line *prev = line->prev;
         enum furniture furniture = furniture_of(text, line);
         if (is_tail(furniture))
@@ -400,17 +505,13 @@ static void drop_towards_end(struct text *text, struct text_line *line,
         else if (has_footer &&
                  page_is_beside_footer(text->page, line->text, line->len))
             drop_furniture(text, line, FURNITURE_FOOTER);
+        else if ((has_footer || has_dropped) &&
+                 page_is_article_end(text->page, line->text, line->len))
+            drop_furniture(text, line, FURNITURE_LABELS);
         else
             break;
         line = prev;
     }
-}
-
-/* What a page writes above a document; page numbers and dates documents have
- * as well. */
-static bool is_above(enum furniture furniture)
-{
-    return is_tail(furniture) && furniture != FURNITURE_PAGE_NUMBER;
 }
 
 /* Two sorts of furniture, one below the other: a page begins. */
@@ -468,6 +569,7 @@ static bool is_doubtful(const struct text *text, struct text_line *end,
 void text_drop_furniture(struct text *text)
 {
     cut_glued(text);
+    mark_records(text);
     struct text_line *body = open_document(text, text->first);
     while (body != NULL) {
         struct text_line *end = find_page_end(text, body->next);

@@ -16,26 +16,50 @@ enum {
     LEAST_LINES = 4 /* wrapped lines, to speak of a width */
 };
 
-/* The width at which most lines end, if nearly none is wider; else 0. */
+/* The width at which most lines end, and most of them within a sentence, if
+ * nearly none is wider; else 0. */
 static uint32_t width_of(const struct text *text)
 {
-    size_t count[WIDEST + 1] = {0};
+    size_t count[WIDEST + 1] = {0}, cut[WIDEST + 1] = {0};
     size_t n = 0, n_wider = 0;
     for (const struct text_line *l = text->first; l != NULL; l = l->next) {
         uint32_t columns = l->columns + l->indent;
         n += columns >= NARROWEST;
         n_wider += columns > WIDEST;
-        if (columns <= WIDEST)
-            count[columns]++;
+        if (columns > WIDEST)
+            continue;
+        count[columns]++;
+        cut[columns] += !text_is_end(line_last(l));
     }
     size_t seen = n_wider;
     for (uint32_t width = WIDEST; width >= NARROWEST; width--) {
-        size_t full = 0;
-        for (uint32_t i = 0; i <= PLAY; i++)
+        size_t full = 0, n_cut = 0;
+        for (uint32_t i = 0; i <= PLAY; i++) {
             full += count[width - i];
-        if (count[width] > 0 && full >= LEAST_LINES && full * 5 >= n * 2)
+            n_cut += cut[width - i];
+        }
+        if (count[width] > 0 && full >= LEAST_LINES && full * 5 >= n * 2 &&
+            n_cut * 3 >= full * 2)
             return seen * 10 <= n ? width : 0;
         seen += count[width];
+    }
+    return 0;
+}
+
+/* The widest lines of the text: what ends there may have been cut. */
+static uint32_t widest_of(const struct text *text)
+{
+    enum { LEAST = 3 };
+    size_t count[WIDEST + 1] = {0};
+    for (const struct text_line *l = text->first; l != NULL; l = l->next)
+        if (l->columns + l->indent <= WIDEST)
+            count[l->columns + l->indent]++;
+    for (uint32_t width = WIDEST; width >= NARROWEST; width--) {
+        size_t n = 0;
+        for (uint32_t i = 0; i <= PLAY; i++)
+            n += count[width - i];
+        if (n >= LEAST)
+            return width;
     }
     return 0;
 }
@@ -62,6 +86,7 @@ void text_measure(struct text *text)
         if (l->indent < text->base_indent)
             text->base_indent = l->indent;
     text->width = width_of(text);
+    text->widest = widest_of(text);
     text->omits_stops = omits_stops(text);
 }
 
@@ -88,6 +113,7 @@ static bool is_joined(const struct text *text, const struct text_line *line,
         return !text_number(next->text, next->len, &number);
     if (is_full(text, line) && !next->is_after_blank && !line->is_head)
         return line_may_go_on(text, next) && !line_begins(line, next) &&
+               !line_is_parallel(line, next) &&
                !text_is_title(text, line->text, line->len);
     return line_goes_on(text, line, next);
 }
@@ -98,6 +124,20 @@ static bool is_latin(uint32_t c)
            (c >= 0xC0 && c < 0x250);
 }
 
+/* 于20⏎10年11月 */
+static bool cuts_number(const struct text_line *line,
+                        const struct text_line *next)
+{
+    const char *p = next->text;
+    size_t before = line->len;
+    while (before > 0 && scalar_is_digit((unsigned char)line->text[before - 1]))
+        before--;
+    while (p < next->text + next->len && scalar_is_digit((unsigned char)*p))
+        p++;
+    return (line->len - before) + (size_t)(p - next->text) <= 4 &&
+           p < next->text + next->len && utf8_peek(p) == 0x5E74; /* 年 */
+}
+
 /* A blank belongs between words and between a word and a number; a number
  * that a full line cut is one number. */
 static bool needs_blank(const struct text *text, const struct text_line *line,
@@ -106,7 +146,7 @@ static bool needs_blank(const struct text *text, const struct text_line *line,
     uint32_t a = line_last(line);
     uint32_t b = line_first(next);
     if (scalar_is_digit(a) && scalar_is_digit(b))
-        return !is_full(text, line);
+        return !is_full(text, line) && !cuts_number(line, next);
     bool is_word = is_latin(b) || scalar_is_digit(b);
     return is_word &&
            (is_latin(a) || scalar_is_digit(a) ||

@@ -166,15 +166,10 @@ void text_remove(struct text *text, struct text_line *line)
         line->next->prev = line->prev;
 }
 
-/* Appends the line [start, end) unless it is blank. */
-static bool add_line(struct text *text, const char *start, const char *end,
-                     bool is_after_blank)
+/* Appends the line unless it is blank. */
+static bool append(struct text *text, struct text_line line,
+                   bool is_after_blank)
 {
-    struct text_line line = {.text = start,
-                             .len = (size_t)(end - start),
-                             .at = (uint32_t)(start - text->source->text)};
-    if (has_ignorable(start, end))
-        copy_seen(text, start, end, &line);
     trim(&line);
     if (line.len == 0)
         return false;
@@ -186,21 +181,46 @@ static bool add_line(struct text *text, const char *start, const char *end,
     return true;
 }
 
+/* Appends what the line [start, end) holds: more lines than one if tags of
+ * HTML divide it.  How many. */
+static size_t add_line(struct text *text, const char *start, const char *end,
+                       bool is_after_blank)
+{
+    start = text_skip_leftover(text, start, end);
+    struct text_line line = {.text = start,
+                             .len = (size_t)(end - start),
+                             .at = (uint32_t)(start - text->source->text)};
+    if (has_ignorable(start, end))
+        copy_seen(text, start, end, &line);
+    line_decode(text, &line);
+    size_t n = 0;
+    for (const char *lf; (lf = memchr(line.text, '\n', line.len)) != NULL;) {
+        struct text_line part = line;
+        part.len = (size_t)(lf - line.text);
+        n += append(text, part, is_after_blank);
+        is_after_blank = false;
+        skip_bytes(&line, part.len + 1);
+    }
+    return n + append(text, line, is_after_blank);
+}
+
 bool text_divide(struct text *text, struct diags *diags)
 {
     size_t n = 0;
     const char *end = text->source->text + text->source->len;
     bool is_after_blank = true;
+    text_find_leftovers(text);
     for (const char *start = text->source->text; start < end;) {
         const char *p = start;
         while (p < end && line_end_at(p) == 0)
             p++;
-        is_after_blank = !add_line(text, start, p, is_after_blank);
-        n += !is_after_blank;
+        size_t n_added = add_line(text, start, p, is_after_blank);
+        is_after_blank = n_added == 0;
+        n += n_added;
         if (n > LIMIT_TEXT_LINES) {
             diag_add(diags, DIAG_LIMIT, line_span(text->last, 0, 0),
                      diags_word(diags, "文本的行数", "lines of the text"),
-                     "200000", NULL);
+                     arena_printf(text->arena, "%d", LIMIT_TEXT_LINES), NULL);
             return false;
         }
         start = p < end ? p + line_end_at(p) : end;
@@ -208,7 +228,15 @@ bool text_divide(struct text *text, struct diags *diags)
     return true;
 }
 
-struct text_line *text_cut(struct text *text, struct text_line *line, size_t at)
+void text_shorten(struct text_line *line, size_t len)
+{
+    line->len = len;
+    trim(line);
+    line_measure(line);
+}
+
+struct text_line *text_cut_off(struct text *text, struct text_line *line,
+                               size_t at)
 {
     struct text_line *rest = arena_new_object(text->arena, struct text_line);
     *rest = *line;
@@ -218,19 +246,17 @@ struct text_line *text_cut(struct text *text, struct text_line *line, size_t at)
     trim(rest);
     if (rest->len == 0)
         return NULL;
-    line->len = at;
-    trim(line);
-    line_measure(line);
-    line_measure(rest);
+    text_shorten(line, at);
     insert(text, rest, line);
     return rest;
 }
 
-void text_shorten(struct text_line *line, size_t len)
+struct text_line *text_cut(struct text *text, struct text_line *line, size_t at)
 {
-    line->len = len;
-    trim(line);
-    line_measure(line);
+    struct text_line *rest = text_cut_off(text, line, at);
+    if (rest != NULL)
+        line_measure(rest);
+    return rest;
 }
 
 struct span line_span(const struct text_line *line, size_t from, size_t to)

@@ -9,6 +9,7 @@
 #include "read/text_part.h"
 
 #include "base/utf8.h"
+#include "read/page_shape.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -267,14 +268,41 @@ static void drop_numbers(struct text *text)
     drop_heads(text, &beside);
 }
 
+/* The value of a line of digits, or 0. */
+static int lone_value(const struct text_line *line)
+{
+    enum { LONGEST = 4 };
+    int value = 0;
+    for (size_t i = 0; i < line->len; i++) {
+        if (line->text[i] < '0' || line->text[i] > '9' || i == LONGEST)
+            return 0;
+        value = 10 * value + (line->text[i] - '0');
+    }
+    return value;
+}
+
+/* Behind a page number the next one is one even where the sentence and the
+ * page end together. */
+static bool is_next_number(const struct text_line *line, int last)
+{
+    return last > 0 && lone_value(line) == last + 1 && line->prev != NULL &&
+           text_is_stop(line_last(line->prev));
+}
+
 static void drop_debris(struct text *text)
 {
+    int last = 0;
     for (struct text_line *line = text->first, *next; line != NULL;
          line = next) {
         next = line->next;
         enum furniture furniture = classify(text, line);
-        if (is_debris(text, line, furniture))
-            drop_line(text, line, furniture);
+        bool is_number = furniture == FURNITURE_NUMBER;
+        if (!is_debris(text, line, furniture) &&
+            !(is_number && is_next_number(line, last)))
+            continue;
+        if (is_number)
+            last = lone_value(line);
+        drop_line(text, line, furniture);
     }
 }
 
@@ -282,14 +310,19 @@ static void drop_debris(struct text *text)
 static void drop_inner_numbers(struct text *text)
 {
     size_t from, to;
+    const struct text_line *unmeasured = NULL;
     for (struct text_line *line = text->first; line != NULL;
          line = line->next) {
-        if (!page_find_number(line->text, line->len, &from, &to))
+        if (!shape_find_page(line->text, line->len, &from, &to)) {
+            if (line == unmeasured)
+                line_measure(line);
             continue;
+        }
         text_note(text, NOTE_DROPPED, line_span(line, from, to),
                   furniture_word(FURNITURE_PAGE_NUMBER, 0),
                   furniture_word(FURNITURE_PAGE_NUMBER, 1));
-        struct text_line *rest = text_cut(text, line, to);
+        struct text_line *rest = text_cut_off(text, line, to);
+        unmeasured = rest;
         text_shorten(line, from);
         if (rest != NULL && line->len > 0)
             rest->goes_on = true;

@@ -35,6 +35,7 @@ struct text_line {
     bool is_after_blank;       /* a line without anything stands before it */
     bool begins_document;      /* with the title, alone or glued to the text */
     bool is_head;              /* the title, or above it */
+    bool is_record;            /* stands beside the page's record: is of it */
     bool goes_on;              /* the line before was cut here: join */
     bool is_cell;              /* of what may be a table: never joined */
     const struct draft *table; /* this line begins it */
@@ -50,8 +51,13 @@ struct text {
     struct text_line *first, *last;
     uint32_t base_indent; /* columns that every line has */
     uint32_t width;       /* columns of hand-wrapped lines; 0: they are not */
+    uint32_t widest;      /* columns that several lines reach, hardly more */
     bool omits_stops;     /* paragraphs end without a mark */
     bool has_number;      /* the document at hand says its number */
+    bool is_quoted;       /* every line begins with the > of an e-mail */
+    bool is_counted;      /* or with its number */
+    bool has_markup;      /* tags or entities of HTML */
+    const char *raw_end;  /* what ends the script or comment at hand, or NULL */
 };
 
 /* A stretch of a paragraph that one line gave. */
@@ -67,6 +73,19 @@ struct paragraph {
     size_t n_segments;
 };
 
+/* -- text_leftover.c: what other programs left in the text -- */
+
+/* Looks for it in the source. */
+void text_find_leftovers(struct text *text);
+
+/* Behind what does not belong to the line [start, end); noted. */
+const char *text_skip_leftover(const struct text *text, const char *start,
+                               const char *end);
+
+/* Replaces the line's text by what a browser shows, with LF where a tag ends
+ * a line; noted. */
+void line_decode(struct text *text, struct text_line *line);
+
 /* -- text_lines.c -- */
 
 /* Divides the source into lines, without what is invisible (noted).  False
@@ -80,6 +99,11 @@ void text_remove(struct text *text, struct text_line *line);
  * returned; NULL if that would be blank. */
 struct text_line *text_cut(struct text *text, struct text_line *line,
                            size_t at);
+
+/* The same, but does not measure the line that it returns: for cutting a line
+ * many times. */
+struct text_line *text_cut_off(struct text *text, struct text_line *line,
+                               size_t at);
 
 /* Leaves len bytes of the line, without the blanks at their end. */
 void text_shorten(struct text_line *line, size_t len);
@@ -127,6 +151,10 @@ bool line_goes_on(const struct text *text, const struct text_line *line,
 /* A sentence ends with line, and next begins with a label or 二是: a new
  * paragraph even where lines are wrapped. */
 bool line_begins(const struct text_line *line, const struct text_line *next);
+
+/* 8:30 签到 and 9:00 讲话: entries of a timetable, or of a list of names. */
+bool line_is_parallel(const struct text_line *line,
+                      const struct text_line *next);
 
 /* How many of “ 《 （ are open at the end of the line, depth of them at its
  * start; never less than 0. */

@@ -130,6 +130,21 @@ void line_measure(struct text_line *line)
 
 /* -- Titles -------------------------------------------------------------- */
 
+/* Behind the label in front of a title (篇一：), or bytes. */
+static const char *behind_title_label(const struct text *text,
+                                      const char *bytes, size_t len)
+{
+    enum { LONGEST = 24 };
+    const char *end = bytes + (len < LONGEST ? len : LONGEST);
+    size_t label = page_title_label(text->page, bytes, len);
+    for (const char *p = bytes + label; label > 0 && p < end;) {
+        uint32_t c = utf8_next(&p);
+        if (c == 0xFF1A || c == ':')
+            return p;
+    }
+    return bytes;
+}
+
 /* Copies the text without blanks; false if it is no title by its marks. */
 static bool copy_title(const char *bytes, size_t len, char *out)
 {
@@ -153,8 +168,12 @@ bool text_is_title(const struct text *text, const char *bytes, size_t len)
     char copy[LONGEST_TITLE + 1];
     const char *ending;
     struct number number;
-    return text->kinds != NULL && len <= LONGEST_TITLE &&
-           copy_title(bytes, len, copy) && !number_match(copy, &number) &&
+    if (text->kinds == NULL || len > LONGEST_TITLE)
+        return false;
+    const char *start = behind_title_label(text, bytes, len);
+    len -= (size_t)(start - bytes);
+    bytes = start;
+    return copy_title(bytes, len, copy) && !number_match(copy, &number) &&
            kind_of_title(text->kinds, copy, &ending) != NULL;
 }
 
@@ -204,7 +223,8 @@ static bool has_loose_number(const struct text_line *line)
     if (p == line->text || scalar_is_digit((unsigned char)*line->text))
         return false;
     uint32_t mark = utf8_peek(p);
-    return p < end && (is_one_of(mark, U"，,；;：:") || scalar_is_blank(mark)) &&
+    return p < end &&
+           (is_one_of(mark, U"，,；;：:") || scalar_is_blank(mark)) &&
            line_chars(line) <= LONGEST && line->tally.n_stops == 0 &&
            line->tally.n_commas <= 2 && !is_going_on(line_last(line));
 }
@@ -216,27 +236,36 @@ static bool is_numbered(const struct text_line *line)
            has_word_number(line) || has_loose_number(line);
 }
 
-/* Bytes of the words before a colon, 活动主题：…; 0: the line has no label. */
+/* Bytes of the words before a colon, 活动主题：…, or in 【】; 0: the line has
+ * no label. */
 static size_t label_length(const struct text_line *line)
 {
     enum { LONGEST = 10 }; /* characters */
     const char *p = line->text;
+    bool is_bracketed = line_first(line) == 0x3010;
     for (int n = 0; n <= LONGEST && p < line->text + line->len; n++) {
         const char *here = p;
         uint32_t c = utf8_next(&p);
-        if (c == 0xFF1A || c == ':')
+        if (c == 0xFF1A || c == ':' || (is_bracketed && c == 0x3011))
             return n >= 2 ? (size_t)(here - line->text) : 0;
-        if (!scalar_is_han(c) && !scalar_is_blank(c))
+        if (!scalar_is_han(c) && !scalar_is_blank(c) &&
+            !(is_bracketed && n == 0))
             return 0;
     }
     return 0;
 }
 
 /* 成员：孙某某、李某某: a label and a list, complete without a mark. */
-static bool is_labelled_list(const struct text_line *line)
+static bool is_labelled_list(const struct text *text,
+                             const struct text_line *line)
 {
+    enum { PLAY = 4, LEAST_WRAPPED = 50 }; /* columns */
     size_t label = label_length(line);
-    if (label == 0 || line->tally.n_stops + line->tally.n_semicolons > 0 ||
+    uint32_t columns = line->columns + line->indent;
+    if (label == 0 ||
+        (columns >= LEAST_WRAPPED && columns + PLAY >= text->widest &&
+         columns <= text->widest) ||
+        line->tally.n_stops + line->tally.n_semicolons > 0 ||
         line_chars(line) > LONGEST_HEADING)
         return false;
     const char *end = line->text + line->len;
@@ -295,7 +324,7 @@ bool line_is_unfinished(const struct text *text, const struct text_line *line)
                    n >= LEAST_TEXT;
     bool is_heading =
         is_numbered(line) && n <= LONGEST_HEADING && tally.n_stops == 0;
-    return is_text && !is_heading && !is_labelled_list(line) &&
+    return is_text && !is_heading && !is_labelled_list(text, line) &&
            !ends_with_heading(line) &&
            !text_is_title(text, line->text, line->len);
 }
@@ -333,12 +362,28 @@ static uint32_t behind_digits(const struct text_line *line)
     return n == 0 || n == line->len ? 0 : utf8_peek(line->text + n);
 }
 
-/* 8:30 签到 and 9:00 讲话: entries of a timetable. */
-static bool is_parallel(const struct text_line *line,
-                        const struct text_line *next)
+/* 组长：某某: a few characters and a colon. */
+static bool is_entry(const struct text_line *line)
 {
-    return behind_digits(line) != 0 &&
-           behind_digits(line) == behind_digits(next);
+    enum { LONGEST = 6 };
+    const char *end = line->text + line->len;
+    size_t n = 0;
+    for (const char *p = line->text; p < end && n <= LONGEST; n++) {
+        uint32_t c = utf8_next(&p);
+        if (c == 0xFF1A || c == ':')
+            return n > 0;
+        if (!scalar_is_han(c) && !scalar_is_blank(c))
+            return false;
+    }
+    return false;
+}
+
+bool line_is_parallel(const struct text_line *line,
+                      const struct text_line *next)
+{
+    return (behind_digits(line) != 0 &&
+            behind_digits(line) == behind_digits(next)) ||
+           (is_entry(line) && is_entry(next));
 }
 
 /* A first line without a mark at its end, above a paragraph: a title, even if
@@ -387,7 +432,7 @@ bool line_goes_on(const struct text *text, const struct text_line *line,
         return true;
     return line_may_go_on(text, next) &&
            (has_cut || is_going_on(line_first(next)) ||
-            (!text->omits_stops && !is_parallel(line, next) &&
+            (!text->omits_stops && !line_is_parallel(line, next) &&
              !is_label(next)));
 }
 

@@ -176,6 +176,20 @@ static void pass(struct search *s, const char *here, uint32_t c)
         s->may_begin = false;
 }
 
+/* 9月30日三、行动步骤: a heading by custom, glued to what is no list. */
+static bool is_glued_heading(const struct text *text, const char *p,
+                             const char *end)
+{
+    struct number number;
+    uint32_t c = utf8_peek(p);
+    if (text->kinds == NULL || c < 0x4E00 || !may_begin_number(c) ||
+        !text_number(p, (size_t)(end - p), &number) || number.level != 1)
+        return false;
+    p += number.len;
+    return p < end &&
+           kind_heading_length(text->kinds, p, (size_t)(end - p)) > 0;
+}
+
 static void find_candidates(const struct text *text,
                             const struct paragraph *paragraph,
                             struct candidates *list)
@@ -195,7 +209,8 @@ static void find_candidates(const struct text *text,
             s.may_begin = true;
             continue;
         }
-        bool is_glued = !s.may_begin && (c == '(' || c == 0xFF08);
+        bool is_glued = !s.may_begin && (c == '(' || c == 0xFF08 ||
+                                         is_glued_heading(text, here, s.end));
         if (is_glued)
             s.seen.before = BEFORE_WORD;
         s.seen.is_wide = s.columns > 1;
@@ -269,12 +284,15 @@ static bool is_parting(const struct splitter *s, const struct candidate *c)
     bool is_next = last > 0 && c->value == last + 1;
     bool is_first = c->value == 1;
     struct number number;
+    if (c->at == s->from) /* a title or heading before it was parted already */
+        return true;
     switch (c->before) {
     case BEFORE_START:
         return true;
     case BEFORE_STOP:
         return !(c->is_digit_next && c->level >= 3) &&
-               (is_next || (is_first && (c->has_second || c->sort <= 2)));
+               (is_next || (is_first && (c->has_second || c->sort <= 2)) ||
+                (c->sort == 1 && last > 0 && c->value == last + 2));
     case BEFORE_COLON:
         return is_first && c->has_second && !c->is_digit_next &&
                c->at - s->from > LEAST_REST * strlen("字");
@@ -284,7 +302,9 @@ static bool is_parting(const struct splitter *s, const struct candidate *c)
         return c->sort == 1 ||
                is_heading(&s->paragraph, s->from, c->at, LONGEST_HEADING) ||
                (c->sort == 2 && is_next && c->is_wide);
-    case BEFORE_WORD: /* 二、活动内容（一）学习教育。 */
+    case BEFORE_WORD: /* 9月30日三、行动步骤; 二、活动内容（一）学习教育。 */
+        if (c->sort == 1)
+            return is_next;
         return c->sort == 2 && is_first && c->has_second &&
                text_number(s->paragraph.text + s->from, c->at - s->from,
                            &number) &&
@@ -501,14 +521,16 @@ static void part_signature(struct splitter *s)
 
 /* -- A paragraph --------------------------------------------------------- */
 
-static void split_paragraph(struct splitter *s, const struct text_line *next)
+/* list: room for the candidates, whatever is in it. */
+static void split_paragraph(struct splitter *s, const struct text_line *next,
+                            struct candidates *list)
 {
-    struct candidates list = {.arena = s->text->arena};
+    list->n = 0;
     part_title(s);
-    find_candidates(s->text, &s->paragraph, &list);
-    look_ahead(s->text, &list, next);
-    for (size_t i = 0; i < list.n; i++) {
-        const struct candidate *c = &list.items[i];
+    find_candidates(s->text, &s->paragraph, list);
+    look_ahead(s->text, list, next);
+    for (size_t i = 0; i < list->n; i++) {
+        const struct candidate *c = &list->items[i];
         if (c->at < s->from || !is_parting(s, c))
             continue;
         s->last[c->sort] = c->value;
@@ -529,6 +551,7 @@ void text_split(struct text *text, const struct text_line *line,
                 struct drafts *drafts)
 {
     int last[SORT_COUNT] = {0};
+    struct candidates list = {.arena = text->arena};
     while (line != NULL) {
         const struct text_line *next;
         if (line->table != NULL) {
@@ -544,7 +567,7 @@ void text_split(struct text *text, const struct text_line *line,
                              .paragraph = text_join(text, line, &next),
                              .drafts = drafts,
                              .last = last};
-        split_paragraph(&s, next);
+        split_paragraph(&s, next, &list);
         line = next;
     }
 }

@@ -14,7 +14,8 @@ enum {
     LONGEST_SENTENCE = 18, /* characters of a first sentence that is a head */
     LONGEST_LINE = 16,     /* of a line without a number */
     LONGEST_LOOK = 30,     /* of a line that looks different */
-    SHORTEST_REST = 40     /* bytes of text behind the head */
+    SHORTEST_REST = 40,    /* bytes of text behind the head */
+    SHORTEST_BESIDE = 20   /* the same beside two that have so much */
 };
 
 /* What the whole text shows. */
@@ -41,7 +42,7 @@ static bool is_numbered(const struct draft *d)
 /* -- Parallel paragraphs ------------------------------------------------- */
 
 /* 明确领导责任。……: no sentence of the running text. */
-static bool has_head(const struct draft *d)
+static bool has_head(const struct draft *d, size_t shortest)
 {
     static const char *const verbs[] = {"要", "应", "将",   "已", "了",
                                         "是", "我", "，现", NULL};
@@ -49,7 +50,7 @@ static bool has_head(const struct draft *d)
 
     if (!is_plain(d) || len == 0 ||
         utf8_count_bytes(d->text, len) > LONGEST_SENTENCE ||
-        strlen(d->text + len) < SHORTEST_REST)
+        strlen(d->text + len) < shortest)
         return false;
     for (size_t i = 0; verbs[i] != NULL; i++)
         if (memmem(d->text, len, verbs[i], strlen(verbs[i])) != NULL)
@@ -57,7 +58,7 @@ static bool has_head(const struct draft *d)
     return heading_label(d->text) == 0;
 }
 
-/* Below a heading, two or more in a row. */
+/* Below a heading, two or more in a row, and shorter ones beside them. */
 static void mark_parallel(struct drafts *drafts)
 {
     bool is_below_heading = false;
@@ -66,8 +67,8 @@ static void mark_parallel(struct drafts *drafts)
         struct draft *end = d;
         size_t n = 0;
 
-        for (; end != NULL && has_head(end); end = end->next)
-            n++;
+        for (; end != NULL && has_head(end, SHORTEST_BESIDE); end = end->next)
+            n += has_head(end, SHORTEST_REST);
         for (; d != end; d = d->next)
             if (n >= 2 && is_below_heading)
                 d->unnumbered = UNNUMBERED_RUN_IN;
@@ -94,6 +95,8 @@ static size_t line_length(const struct draft *d)
     size_t len = strlen(text);
     uint32_t last = utf8_before(text, text + len);
 
+    if (heading_label(text) > 0)
+        return 0;
     if (last == 0xFF1A)
         len -= strlen("：");
     else if (last == ':')
@@ -101,7 +104,9 @@ static size_t line_length(const struct draft *d)
     for (const char *p = text; p < text + len;) {
         uint32_t c = utf8_next(&p);
 
-        if (c != 0x3001 && c != 0x201C && c != 0x201D && is_mark(c))
+        bool is_part = c == 0x3001 || c == 0x201C || c == 0x201D ||
+                       c == 0x3010 || c == 0x3011; /* 【活动主题】 */
+        if (!is_part && is_mark(c))
             return 0;
     }
     return len > 0 && d->next != NULL && d->next->kind == DRAFT_TEXT &&

@@ -285,7 +285,7 @@ void json_write_plan(const struct plan *plan, const struct diags *diags,
     char *text = json_dumps(object, JSON_INDENT(2) | JSON_PRESERVE_ORDER);
     if (text == NULL)
         out_of_memory(0);
+    json_decref(object); /* not both in memory with what is written */
     add_escaped(out, text);
     free(text);
-    json_decref(object);
 }

@@ -42,7 +42,8 @@ my @pieces = (
     '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr><w:sdtContent>', '</w:sdtContent></w:sdt>',
     '<w:pPr><w:rPr><w:vanish/><w:specVanish/></w:rPr></w:pPr>', '<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>', '<w:del>', '</w:del>', '<w:ins>', '</w:ins>',
     '<w:sectPr><w:pgSz w:w="-1" w:h="9999999999"/></w:sectPr>', '<w:pPr><w:numPr><w:ilvl w:val="9"/><w:numId w:val="1"/></w:numPr></w:pPr>',
-    '<w:rPr><w:sz w:val="-5"/><w:rFonts w:ascii="Wingdings"/></w:rPr>', '<w:sym w:font="Symbol" w:char="FFFFFFFF"/>', '<w:br w:type="page"/>',
+    '<w:rPr><w:sz w:val="-5"/><w:rFonts w:ascii="Wingdings"/></w:rPr>', '<w:sym w:font="Symbol" w:char="FFFFFFFF"/>', '<w:br w:type="page"/>', '<w:r><w:t>。</w:t><w:br/><w:t>　　一、</w:t><w:br/></w:r>',
+    '<w:pPr><w:jc w:val="right"/></w:pPr>', '<w:pPr><w:numPr><w:ilvl w:val="3"/><w:numId w:val="2"/></w:numPr></w:pPr>',
     '<w:footnoteReference w:id="1"/>', '<w:hyperlink r:id="x">', '&#xE000;', '&#x202E;', '&#xFFFD;', '"', '<', '>', '&', "\0", "\xff", 'w:val="-1"');
 
 sub mutate {
@@ -86,7 +87,7 @@ for my $round (1 .. $rounds) {
     if ($round % 5 == 0) { substr($bytes, draw(length $bytes), 1) = chr draw(256) for 1 .. 1 + draw(4) }
     my $file = "$dir/$round.docx";
     open my $out, '>:raw', $file or die; print $out $bytes; close $out;
-    my @command = $round % 2 ? ('show', '--json') : ('check');
+    my @command = (['show', '--json'], ['check'], ['import', '--force', '-o', "$dir/out/"])[$round % 3]->@*;
     my $pid = fork() // die;
     if ($pid == 0) {
         open STDOUT, '>', '/dev/null'; open STDERR, '>', "$dir/err";

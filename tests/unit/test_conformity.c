@@ -139,6 +139,28 @@ static void rows_and_characters(void **state)
     assert_found(f, "2:1 T022"); /* 21.6 rows */
 }
 
+static void a_grid_of_22_rows_needs_no_exact_pitch(void **state)
+{
+    struct fixture *f = *state;
+    f->section.grid_lines = 22;
+    for (int i = 0; i < N; i++) {
+        f->paragraphs[i].pitch_rule = PITCH_MULTIPLE;
+        f->paragraphs[i].pitch = 1000;
+    }
+    assert_found(f, "");
+    f->paragraphs[TEXT_AT].pitch = 1500;
+    assert_found(f, "6:1 T027");
+}
+
+static void what_the_file_does_not_say_is_not_judged(void **state)
+{
+    struct fixture *f = *state;
+    f->section.width = f->section.height = 0;
+    f->section.top = f->section.bottom = 0;
+    f->section.left = f->section.right = 0;
+    assert_found(f, "");
+}
+
 static void a_grid_of_27_characters(void **state)
 {
     struct fixture *f = *state;
@@ -169,8 +191,7 @@ static void the_same_fault_is_told_once(void **state)
     f->paragraphs[TEXT_AT].size = 14 * EMU_PT;
     f->paragraphs[RUN_IN_AT].size = 14 * EMU_PT;
     assert_found(f, "6:1 T024");
-    assert_string_equal(f->reading->diags.first->hint,
-                        "so are 1 more: paragraphs 12");
+    assert_string_equal(f->reading->diags.first->hint, "and 1 more: no. 12");
 }
 
 static void a_run_in_heading_may_have_either_face(void **state)
@@ -232,6 +253,17 @@ static void page_numbers(void **state)
     assert_found(f, "2:1 T028");
 }
 
+static void a_cover_has_no_page_number(void **state)
+{
+    struct fixture *f = *state;
+    struct word_section later = f->section;
+    f->section.has_page_number = false;
+    f->section.next = &later;
+    assert_found(f, "");
+    later.has_page_number = false;
+    assert_found(f, "2:1 T028");
+}
+
 static void boxes_and_tables_are_not_judged(void **state)
 {
     struct fixture *f = *state;
@@ -250,6 +282,8 @@ int main(void)
         FIXTURE(paper_and_margins),
         FIXTURE(margins_less_half_the_leading_are_right),
         FIXTURE(rows_and_characters),
+        FIXTURE(a_grid_of_22_rows_needs_no_exact_pitch),
+        FIXTURE(what_the_file_does_not_say_is_not_judged),
         FIXTURE(a_grid_of_27_characters),
         FIXTURE(one_paragraph_with_another_pitch),
         FIXTURE(faces_by_element),
@@ -261,6 +295,7 @@ int main(void)
         FIXTURE(spacing),
         FIXTURE(heading_styles_and_colours),
         FIXTURE(page_numbers),
+        FIXTURE(a_cover_has_no_page_number),
         FIXTURE(boxes_and_tables_are_not_judged),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -44,7 +44,14 @@ static void line_breaks_that_end_paragraphs_divide_them(void **state)
         f,
         "<w:p>" R("制定本方案。") "<w:r><w:br/></w:r>" R(
             "　　一、目标") "<w:r><w:br/></w:r>" R("　　每天读书") "<w:r><w:br/"
-                                                                   "></w:r>" R("一小时。") "</w:p>",
+                                                                   "></w:r>" R(
+                                                                       "一小时"
+                                                                       "。") "<"
+                                                                             "/"
+                                                                             "w"
+                                                                             ":"
+                                                                             "p"
+                                                                             ">",
         "制定本方案。\n一、目标\n每天读书\n一小时。\n");
     assert_int_equal(f->notes.count[NOTE_SPLIT], 2);
     assert_string_equal(f->text.drafts.last->text, "每天读书\n一小时。");

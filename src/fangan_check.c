@@ -1,0 +1,199 @@
+/*
+ * The facade: checking, mending and formatting a document.
+ */
+#include "fangan_part.h"
+
+#include "check/check.h"
+#include "check/pardon.h"
+#include "check/terms.h"
+#include "check/text.h"
+#include "layout/conformity.h"
+#include "read/charset_encode.h"
+#include "write/format.h"
+
+#include <assert.h>
+#include <string.h>
+
+/* -- Checking ------------------------------------------------------------ */
+
+static void add_rules_of_kind(const struct kinds *kinds,
+                              const struct plan *plan, struct rule_set *set)
+{
+    if (plan == NULL || plan->kind == NULL)
+        return;
+    const struct kind *kind = kind_find(kinds, plan->kind);
+    for (size_t i = 0; kind != NULL && i < kind->rules.n; i++)
+        rule_set_keep(set, kind->rules.items[i].text, true);
+}
+
+/* What the document itself switches off (校核: {off: [...]}) comes last. */
+static void choose_rules(const struct fangan *fangan,
+                         const struct document *document,
+                         const struct rule_choice *choice, struct rule_set *set)
+{
+    rule_set_default(set);
+    add_rules_of_kind(fangan->kinds, document->plan, set);
+    add_rules_of_kind(fangan->kinds, document->plan->issued, set);
+    if (document->rules != NULL)
+        rules_file_apply(document->rules, set);
+    if (choice != NULL)
+        rule_set_choose(set, choice);
+    const struct names *off = &document->plan->meta.lint_off;
+    for (size_t i = 0; i < off->n; i++)
+        rule_set_keep(set, off->items[i], false);
+}
+
+static void run_rules(const struct fangan *fangan,
+                      const struct document *document, const struct plan *plan,
+                      struct diags *diags)
+{
+    struct texts *texts = texts_new(plan);
+    struct plan shared = *plan; /* so that the rules share the texts */
+    shared.texts = texts;
+    diags->source = plan->source;
+    check_plan(&shared, fangan->kinds, diags);
+    if (fangan->damaged_words != NULL)
+        check_damaged_words(&shared, fangan->damaged_words, diags);
+    if (document->rules != NULL)
+        check_terms(&shared, document->rules, diags);
+    diags->source = &document->source;
+    texts_free(texts);
+}
+
+/* The format of a Word file, which only the file itself shows. */
+static void check_word_format(struct fangan *fangan, struct document *document)
+{
+    if (document->word.format != NULL && fangan_need_font_config(fangan))
+        conformity_check(document->plan, document->word.format,
+                         document->profile, fangan->fonts_config,
+                         &document->diags);
+}
+
+void fangan_check(struct fangan *fangan, struct document *document,
+                  const struct rule_choice *choice)
+{
+    struct diags *diags = &document->diags;
+    const struct plan *plan = document->plan;
+    if (plan == NULL) {
+        diags_sort(diags);
+        return;
+    }
+    struct rule_set *set = arena_new_object(document->arena, struct rule_set);
+    choose_rules(fangan, document, choice, set);
+    document->rule_set = set;
+    for (const struct plan *p = plan; p != NULL; p = p->next)
+        run_rules(fangan, document, p, diags);
+    if (plan->issued != NULL)
+        run_rules(fangan, document, plan->issued, diags);
+    check_word_format(fangan, document);
+    rule_set_apply(set, diags);
+    diags_sort(diags);
+    pardons_apply(plan, set, diags);
+    if (plan->issued != NULL)
+        pardons_apply(plan->issued, set, diags);
+    diags_sort(diags);
+}
+
+/* -- Mending ------------------------------------------------------------- */
+
+/* A fix may uncover another; rules that undo each other must not go on. */
+enum { MAX_ROUNDS = 10 };
+
+/* Whether the file of document holds what its text says, byte for byte, so
+ * that bytes beside a change stay what they are. */
+static bool is_faithful(const struct document *document)
+{
+    struct buf bytes = BUF_EMPTY;
+    const struct source *source = &document->source;
+    bool ok = charset_encode(source, source->text, source->len, &bytes) &&
+              bytes.len == document->n_bytes &&
+              memcmp(buf_text(&bytes), document->bytes, bytes.len) == 0;
+    buf_free(&bytes);
+    return ok;
+}
+
+/* The document with the edits made, read anew; NULL if its file can't hold
+ * that, or could not be read any more. */
+static struct document *make_edits(struct fangan *fangan,
+                                   const struct document *document,
+                                   const struct edits *edits)
+{
+    struct buf text = BUF_EMPTY, bytes = BUF_EMPTY;
+    struct document *made = NULL;
+    fix_apply(&document->source, edits, &text);
+    if (charset_encode(&document->source, buf_text(&text), text.len, &bytes)) {
+        made = fangan_new_document(fangan, document->source.name);
+        made->diags.source = &made->source;
+        fangan_read_bytes(fangan, made, &bytes);
+        bool is_same =
+            made->plan != NULL && made->source.len == text.len &&
+            memcmp(made->source.text, buf_text(&text), text.len) == 0;
+        if (!is_same) {
+            document_free(made);
+            made = NULL;
+        }
+    }
+    buf_free(&bytes);
+    buf_free(&text);
+    return made;
+}
+
+bool fangan_mend(struct fangan *fangan, struct document *document,
+                 const struct rule_choice *choice, bool is_all,
+                 struct mended *mended)
+{
+    const struct document *from = document;
+    bool ok = true;
+    *mended = (struct mended){NULL, {NULL, 0}, 0};
+    if (document->plan == NULL || document->type != FILE_PLAN)
+        return true;
+    for (int round = 0; ok && round < MAX_ROUNDS; round++) {
+        struct edits edits = fix_collect(&from->diags, is_all, from->arena);
+        if (edits.n == 0)
+            break;
+        struct document *made =
+            is_faithful(from) ? make_edits(fangan, from, &edits) : NULL;
+        if (made == NULL) {
+            diag_add(&document->diags, DIAG_CHARSET_LOSSY, SPAN_NONE,
+                     document->source.charset, NULL);
+            ok = false;
+            continue;
+        }
+        mended->changes =
+            changes_add(&mended->changes, &edits, document->arena);
+        mended->n_findings += edits.n_findings;
+        if (mended->document != NULL)
+            document_free(mended->document);
+        mended->document = made;
+        fangan_check(fangan, made, choice);
+        from = made;
+    }
+    return ok;
+}
+
+/* -- Formatting ---------------------------------------------------------- */
+
+bool fangan_format(struct fangan *fangan, struct document *document,
+                   struct formatted *formatted)
+{
+    struct source *source = &formatted->source;
+    struct buf text = BUF_EMPTY;
+    assert(document->plan != NULL && document->type == FILE_PLAN);
+    *formatted = (struct formatted){.source = document->source};
+    format_plan(document->plan, fangan->kinds, &text, &formatted->changes);
+    source->text = arena_strndup(document->arena, buf_text(&text), text.len);
+    source->len = text.len;
+    buf_free(&text);
+    source_index_lines(source, document->arena);
+    if (!format_reads_as(source, document->plan, fangan->kinds)) {
+        diag_add(&document->diags, DIAG_FORMAT_UNSAFE, SPAN_NONE, NULL);
+        return false;
+    }
+    if (is_faithful(document) && charset_encode(&document->source, source->text,
+                                                source->len, &formatted->bytes))
+        return true;
+    diag_add(&document->diags, DIAG_CHARSET_LOSSY, SPAN_NONE,
+             document->source.charset, NULL);
+    buf_free(&formatted->bytes);
+    return false;
+}
