@@ -69,6 +69,44 @@ static void check_word_format(struct fangan *fangan, struct document *document)
                          &document->diags);
 }
 
+/* What stands at span up to the end of its line. */
+static const char *line_at(const struct document *document, struct span span)
+{
+    const char *text = document->source.text + span.start;
+    size_t len = span.end - span.start;
+    size_t end = 0;
+    while (end < len && text[end] != '\n' && text[end] != '\r')
+        end++;
+    return arena_strndup(document->arena, text, end);
+}
+
+/* A title may take several lines. */
+static bool is_in_title(const struct plan *plan, struct span span)
+{
+    for (; plan != NULL; plan = plan->next)
+        if (plan->title != NULL && span.start < plan->title_span.end &&
+            plan->title_span.start < span.end)
+            return true;
+    return false;
+}
+
+/* Faults of a text that its reader has put right already: blanks in words,
+ * lines that break off inside a sentence. */
+static void check_notes(struct document *document)
+{
+    if (document->type != FILE_TEXT)
+        return;
+    for (const struct note *n = document->notes.first; n != NULL; n = n->next) {
+        if (span_is_none(n->span) || is_in_title(document->plan, n->span) ||
+            (n->kind != NOTE_JOINED && n->kind != NOTE_CLOSED_UP))
+            continue;
+        diag_add(&document->diags,
+                 n->kind == NOTE_JOINED ? DIAG_SENTENCE_BROKEN
+                                        : DIAG_BLANK_NEEDLESS,
+                 n->span, line_at(document, n->span), NULL);
+    }
+}
+
 void fangan_check(struct fangan *fangan, struct document *document,
                   const struct rule_choice *choice)
 {
@@ -85,6 +123,7 @@ void fangan_check(struct fangan *fangan, struct document *document,
         run_rules(fangan, document, p, diags);
     if (plan->issued != NULL)
         run_rules(fangan, document, plan->issued, diags);
+    check_notes(document);
     check_word_format(fangan, document);
     rule_set_apply(set, diags);
     diags_sort(diags);
