@@ -95,7 +95,7 @@ sub talk {
 }
 
 SKIP: {
-    skip 'script is not there', 15 if system('command -v script >/dev/null') != 0;
+    skip 'there is no terminal to be had', 15 if system('script -qec true /dev/null >/dev/null 2>&1') != 0;
     my ($all, $status) = talk('new minutes -o talk.md',
         '[1/11] ', "临江市教育局\n", '[2/11] ', "局务会议\n", '[3/11] ', "昨天\n",
         '不行，应当是日期', "?\n", '日期，如', "2026-03-02\n",

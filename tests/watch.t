@@ -163,7 +163,7 @@ is($status, 2, 'no such folder');
 
 # -- On a terminal -----------------------------------------------------------
 SKIP: {
-    skip 'script is not there', 2 if system('command -v script >/dev/null 2>&1') != 0;
+    skip 'there is no terminal to be had', 2 if system('script -qec true /dev/null >/dev/null 2>&1') != 0;
     $pid = fork() // die;
     if ($pid == 0) {
         open STDOUT, '>', '/dev/null';
