@@ -92,10 +92,10 @@ for my $case (@cases) {
 
 # Pasted texts: what a page, an e-mail or a viewer could have left, a million
 # times over; each of these took minutes when the cost grew with the square.
-my $plan = "某市工作方案\n";
+my $title = "某市工作方案\n";
 my @pasted = (
-    ['page numbers on one line', $plan . '第3页 共9页 ' x 100_000],
-    ['headings on one line', $plan . '一、总体要求各单位要加强领导。（一）落实责任。' x 40_000],
+    ['page numbers on one line', $title . '第3页 共9页 ' x 100_000],
+    ['headings on one line', $title . '一、总体要求各单位要加强领导。（一）落实责任。' x 40_000],
     ['tags that never end', "<p>某市方案</p>\n" . '<p <p' x 500_000],
     ['records of a page', "发布时间：2024-01-01 来源：某某\n名称：某市工作方案\n" x 50_000],
     ['posts of a forum', "2楼 某某 发表于 2024-01-01\n" x 100_000],
