@@ -8,6 +8,36 @@
 #include "cli/cli.h"
 #include "cli/target.h"
 
+/* What is made, and how: options of every way to build. */
+/* clang-format off */
+#define BUILD_OUTPUT_OPTIONS \
+    {'t', \
+     "to", \
+     "FORMATS", \
+     NULL, \
+     {"输出格式，逗号分开：docx,pdf（默认）、pages", \
+      "output formats with commas: docx,pdf (default), pages"}}, \
+    {0, \
+     "draft", \
+     NULL, \
+     NULL, \
+     {"有错误也生成，每页页眉标“草稿”", \
+      "build in spite of errors; each page is marked 草稿"}}, \
+    {0, \
+     "comments", \
+     NULL, \
+     NULL, \
+     {"与 --draft 同用：注释和检查结果写成 Word 批注", \
+      "with --draft: comments and findings stand in the margin of the Word file"}}, \
+    {0, \
+     "embed-fonts", \
+     NULL, \
+     NULL, \
+     {"Word 文件带上所用字体的所用字符（授权许可的 TrueType 字体）", \
+      "the Word file brings along what it uses of its fonts, where they are " \
+      "TrueType and their licence allows it"}}
+/* clang-format on */
+
 /* What is to be done, the same for all files. */
 struct build {
     struct cli *cli;
