@@ -5,6 +5,7 @@
 #include "fangan.h"
 
 #include "base/file.h"
+#include "base/yaml.h"
 #include "check/rules_file.h"
 #include "kind/kind.h"
 #include "read/charset.h"
@@ -46,13 +47,9 @@ bool fangan_check_value(const struct fangan *fangan, const char *key,
 {
     struct buf front = BUF_EMPTY;
     uint32_t body;
-    buf_printf(&front, "---\n%s: \"", key);
-    for (; *text != '\0'; text++) {
-        if (*text == '"' || *text == '\\')
-            buf_add_char(&front, '\\');
-        buf_add_char(&front, *text);
-    }
-    buf_add_str(&front, "\"\n---\n");
+    buf_printf(&front, "---\n%s: ", key);
+    yaml_add_quoted(&front, text);
+    buf_add_str(&front, "\n---\n");
     struct source *source = arena_new_object(diags->arena, struct source);
     source->name = key;
     source->text = arena_strdup(diags->arena, buf_text(&front));

@@ -431,3 +431,19 @@ const char *yaml_get_text(const struct yaml_node *map, const char *key,
 
     return node != NULL && node->kind == YAML_SCALAR ? node->text : fallback;
 }
+
+void yaml_add_escaped(struct buf *out, const char *text)
+{
+    for (; *text != '\0'; text++) {
+        if (*text == '"' || *text == '\\')
+            buf_add_char(out, '\\');
+        buf_add_char(out, *text == '\n' || *text == '\r' ? ' ' : *text);
+    }
+}
+
+void yaml_add_quoted(struct buf *out, const char *text)
+{
+    buf_add_char(out, '"');
+    yaml_add_escaped(out, text);
+    buf_add_char(out, '"');
+}

@@ -11,6 +11,7 @@
 #ifndef FANGAN_BASE_YAML_H
 #define FANGAN_BASE_YAML_H
 
+#include "base/buf.h"
 #include "base/diag.h"
 
 enum yaml_kind { YAML_SCALAR, YAML_LIST, YAML_MAP };
@@ -39,5 +40,10 @@ const struct yaml_node *yaml_get(const struct yaml_node *map, const char *key);
 /* The scalar under key, or fallback. */
 const char *yaml_get_text(const struct yaml_node *map, const char *key,
                           const char *fallback);
+
+/* Appends text as it stands inside "…": its marks escaped, a line end as a
+ * blank; and with the quotes around it. */
+void yaml_add_escaped(struct buf *out, const char *text);
+void yaml_add_quoted(struct buf *out, const char *text);
 
 #endif

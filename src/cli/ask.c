@@ -54,17 +54,6 @@ const char *ask_memory(const struct cli *cli, const char *id)
                         id);
 }
 
-static void add_quoted(struct buf *out, const char *text)
-{
-    buf_add_char(out, '"');
-    for (; *text != '\0'; text++) {
-        if (*text == '"' || *text == '\\')
-            buf_add_char(out, '\\');
-        buf_add_char(out, *text == '\n' || *text == '\t' ? ' ' : *text);
-    }
-    buf_add_char(out, '"');
-}
-
 /* Keeps all answers so far.  That it can't is said once, and no reason to
  * stop. */
 static void keep(struct asker *asker)
@@ -76,9 +65,9 @@ static void keep(struct asker *asker)
     for (size_t i = 0; i < asker->n; i++) {
         if (asker->answers[i] == NULL)
             continue;
-        add_quoted(&text, asker->fields[i]->name);
+        yaml_add_quoted(&text, asker->fields[i]->name);
         buf_add_str(&text, ": ");
-        add_quoted(&text, asker->answers[i]);
+        yaml_add_quoted(&text, asker->answers[i]);
         buf_add_char(&text, '\n');
     }
     struct diags quiet = {.arena = asker->cli->arena, .lang = asker->cli->lang};

@@ -6,6 +6,7 @@
 
 #include "base/nearest.h"
 #include "base/utf8.h"
+#include "base/yaml.h"
 #include "kind/form_parse.h"
 
 #include <assert.h>
@@ -119,16 +120,6 @@ static void add_markdown(struct buf *out, const char *text)
     }
 }
 
-/* Inside "…": line ends become blanks. */
-static void add_quoted(struct buf *out, const char *text)
-{
-    for (; *text != '\0'; text++) {
-        if (*text == '"' || *text == '\\')
-            buf_add_char(out, '\\');
-        buf_add_char(out, *text == '\n' || *text == '\r' ? ' ' : *text);
-    }
-}
-
 static bool is_plain_scalar(const char *text)
 {
     size_t len = strlen(text);
@@ -143,9 +134,7 @@ static void add_scalar(struct buf *out, const char *text)
         buf_add_str(out, text);
         return;
     }
-    buf_add_char(out, '"');
-    add_quoted(out, text);
-    buf_add_char(out, '"');
+    yaml_add_quoted(out, text);
 }
 
 /* A whole scalar of the front matter: a list is written as one. */
@@ -184,7 +173,7 @@ static void add_value(struct filler *f, const struct step *step,
     case PLACE_FRONT_BLOCK: {
         const char *text = value_print(value, f->arena);
         if (step->place == PLACE_FRONT_QUOTED)
-            add_quoted(f->out, text);
+            yaml_add_escaped(f->out, text);
         else
             for (; *text != '\0'; text++)
                 buf_add_char(f->out, *text == '\n' ? ' ' : *text);

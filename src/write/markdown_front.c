@@ -4,6 +4,7 @@
 #include "write/markdown_part.h"
 
 #include "base/utf8.h"
+#include "base/yaml.h"
 #include "read/front.h"
 
 #include <string.h>
@@ -39,23 +40,12 @@ static bool is_plain(const char *text, bool is_flow)
     return !is_flow || strpbrk(text, ",[]{}:") == NULL;
 }
 
-static void add_quoted(const char *text, struct buf *out)
-{
-    buf_add_char(out, '"');
-    for (; *text != '\0'; text++) {
-        if (*text == '"' || *text == '\\')
-            buf_add_char(out, '\\');
-        buf_add_char(out, *text);
-    }
-    buf_add_char(out, '"');
-}
-
 static void add_scalar(const char *text, bool is_flow, struct buf *out)
 {
     if (text[0] != '\0' && is_plain(text, is_flow) && !looks_typed(text))
         buf_add_str(out, text);
     else
-        add_quoted(text, out);
+        yaml_add_quoted(out, text);
 }
 
 static void add_text(const char *key, const char *text, struct buf *out)
