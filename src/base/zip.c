@@ -8,8 +8,8 @@
 /* 1980-01-01 00:00, the first that a zip entry can state */
 enum { DOS_TIME = 0, DOS_DATE = 1 << 5 | 1 };
 
-/* zlib's default: a third smaller than level 1 */
-enum { DEFLATE_LEVEL = 6 };
+/* Half the time of zlib's default, for files that are 4 % larger */
+enum { DEFLATE_LEVEL = 3 };
 
 /* Below this deflating gains less than 1.2 kB a part, and setting zlib up for
  * it (a quarter of a MiB to be cleared) takes longer than writing the part did:
