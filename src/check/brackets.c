@@ -42,6 +42,18 @@ static enum pair pair_of(uint32_t c, bool *opens)
     return PAIR_NONE;
 }
 
+/* Whether there is anything to be looked at: most texts have no bracket. */
+static bool has_marks(const struct text *text)
+{
+    for (size_t i = 0; i < text->n; i++) {
+        bool opens;
+        if (text->chars[i] == '<' ||
+            pair_of(text->chars[i], &opens) != PAIR_NONE)
+            return true;
+    }
+    return false;
+}
+
 /* The openers that wait for their other half. */
 struct open {
     struct {
@@ -131,10 +143,9 @@ static bool is_docnumber(const struct text *text, size_t i)
     return k > i + 4 && text_has(text, k, "号");
 }
 
-void check_balance(const struct text *text, struct diags *diags)
+static void find_alone(const struct text *text, const size_t *partners,
+                       struct diags *diags)
 {
-    size_t *partners = find_partners(text);
-
     for (size_t i = text->first; i < text->n; i++) {
         bool opens;
         enum pair pair = pair_of(text->chars[i], &opens);
@@ -146,7 +157,6 @@ void check_balance(const struct text *text, struct diags *diags)
             !(opens && pair == PAIR_SQUARE && is_docnumber(text, i)))
             text_add(diags, DIAG_MARK_UNPAIRED, text, i, 1, NULL);
     }
-    free(partners);
 }
 
 /* -- L002 ---------------------------------------------------------------- */
@@ -167,10 +177,9 @@ static bool is_chinese_pair(const struct text *text, size_t open, size_t close)
            has_han(text, open + 1, close);
 }
 
-void check_half_brackets(const struct text *text, struct diags *diags)
+static void find_half_width(const struct text *text, const size_t *partners,
+                            struct diags *diags)
 {
-    size_t *partners = find_partners(text);
-
     for (size_t i = lead_number_end(text); i < text->n; i++) {
         size_t close = partners[i];
         bool is_half = text->chars[i] == '(';
@@ -190,7 +199,6 @@ void check_half_brackets(const struct text *text, struct diags *diags)
             text_fix(diags, true, text, at, 1, is_half ? "（" : "）");
         }
     }
-    free(partners);
 }
 
 /* -- L013, L011 ---------------------------------------------------------- */
@@ -244,9 +252,9 @@ static void check_class(const struct text *text, size_t i, size_t end,
         }
 }
 
-void check_title_marks(const struct text *text, struct diags *diags)
+static void find_title_marks(const struct text *text, const size_t *partners,
+                             struct diags *diags)
 {
-    size_t *partners = find_partners(text);
     size_t depth = 0; /* in 《 》 */
 
     for (size_t i = text->first; i < text->n; i++) {
@@ -270,7 +278,6 @@ void check_title_marks(const struct text *text, struct diags *diags)
             add_nested(text, i, end, 0, diags);
         }
     }
-    free(partners);
 }
 
 /* -- L012 ---------------------------------------------------------------- */
@@ -281,10 +288,9 @@ static bool ends_sentence(uint32_t c)
 }
 
 /* （见附件。） in the middle of a sentence. */
-void check_bracket_stops(const struct text *text, struct diags *diags)
+static void find_stops(const struct text *text, const size_t *partners,
+                       struct diags *diags)
 {
-    size_t *partners = find_partners(text);
-
     for (size_t i = 1; i < text->n; i++) {
         size_t open = partners[i];
 
@@ -295,5 +301,16 @@ void check_bracket_stops(const struct text *text, struct diags *diags)
         text_add(diags, DIAG_STOP_IN_BRACKET, text, i - 1, 2, NULL);
         text_fix(diags, false, text, i - 1, 1, "");
     }
+}
+
+void check_brackets(const struct text *text, struct diags *diags)
+{
+    if (!has_marks(text))
+        return;
+    size_t *partners = find_partners(text);
+    find_half_width(text, partners, diags);
+    find_alone(text, partners, diags);
+    find_title_marks(text, partners, diags);
+    find_stops(text, partners, diags);
     free(partners);
 }

@@ -8,8 +8,7 @@
 static text_rule_fn *const rules[] = {
     check_half_marks,     check_doubled_marks, check_ellipses,
     check_foreign_quotes, check_quote_order,   check_pause_marks,
-    check_half_brackets,  check_balance,       check_title_marks,
-    check_bracket_stops,  check_dashes,        check_blanks,
+    check_brackets,       check_dashes,        check_blanks,
     check_run_in,         check_full_width,    check_traditional,
     check_comma_levels,   check_list_stops,    check_words,
     check_activity_names, check_paragraph_end, check_crosses,

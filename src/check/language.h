@@ -24,14 +24,9 @@ text_rule_fn check_quote_order;
 /* L007: no 、 between quoted or titled names (4.5.3.5). */
 text_rule_fn check_pause_marks;
 
-/* L002: ( ) in Chinese text. */
-text_rule_fn check_half_brackets;
-/* L004: brackets and title marks come in pairs. */
-text_rule_fn check_balance;
-/* L013, L011: 《 》 outside, 〈 〉 inside, and what they may name (4.15). */
-text_rule_fn check_title_marks;
-/* L012: 。 inside or outside the bracket. */
-text_rule_fn check_bracket_stops;
+/* L002, L004, L011-L013: brackets and title marks in pairs, of the right width,
+ * 〈 〉 inside 《 》 (4.9, 4.15). */
+text_rule_fn check_brackets;
 
 /* L010: —— and what is written for it (4.10). */
 text_rule_fn check_dashes;
