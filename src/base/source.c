@@ -36,23 +36,37 @@ static void count_characters(struct source *source, struct arena *arena)
                                        SOURCE_BLOCK);
 }
 
-/* Characters that begin before offset. */
+/* Characters that begin before offset, counted to the block before. */
 static size_t characters_before(const struct source *source, size_t offset)
 {
-    size_t block = source->counts == NULL ? 0 : offset / SOURCE_BLOCK;
-    size_t n = source->counts == NULL ? 0 : source->counts[block];
-    size_t start = block * SOURCE_BLOCK;
-    return n + utf8_count_bytes(source->text + start, offset - start);
+    size_t start = offset / SOURCE_BLOCK * SOURCE_BLOCK;
+    return source->counts[offset / SOURCE_BLOCK] +
+           utf8_count_bytes(source->text + start, offset - start);
+}
+
+static size_t count_between(const struct source *source, size_t start,
+                            size_t end)
+{
+    if (source->counts == NULL)
+        return utf8_count_bytes(source->text + start, end - start);
+    return characters_before(source, end) - characters_before(source, start);
 }
 
 void source_index_lines(struct source *source, struct arena *arena)
 {
-    size_t n = count_lines(source);
+    size_t n = count_lines(source), longest = 0;
     source->lines = arena_array(arena, n, sizeof(*source->lines));
     source->n_lines = 1;
-    for (const char *p = source->text; (p = next_line(p)) != NULL;)
-        source->lines[source->n_lines++] = (uint32_t)(p - source->text);
-    count_characters(source, arena);
+    source->counts = NULL;
+    const char *line = source->text, *next;
+    for (; (next = next_line(line)) != NULL; line = next) {
+        source->lines[source->n_lines++] = (uint32_t)(next - source->text);
+        if ((size_t)(next - line) > longest)
+            longest = (size_t)(next - line);
+    }
+    if (longest > SOURCE_BLOCK ||
+        source->len - (size_t)(line - source->text) > SOURCE_BLOCK)
+        count_characters(source, arena);
 }
 
 /* Index of the line that offset is in. */
@@ -74,9 +88,8 @@ struct place source_place(const struct source *source, uint32_t offset)
     if (offset > source->len)
         offset = (uint32_t)source->len;
     size_t line = find_line(source, offset);
-    size_t start = source->lines[line];
-    return (struct place){line + 1, characters_before(source, offset) -
-                                        characters_before(source, start) + 1};
+    return (struct place){
+        line + 1, count_between(source, source->lines[line], offset) + 1};
 }
 
 const char *source_line(const struct source *source, size_t line, size_t *len)

@@ -36,8 +36,8 @@ struct source {
     const char *charset; /* "UTF-8", "GB18030", "UTF-16LE", "UTF-16BE" */
     uint32_t *lines;     /* offset at which each line starts */
     size_t n_lines;
-    uint32_t *counts; /* characters before each SOURCE_BLOCK bytes; NULL: not
-                         counted */
+    uint32_t *counts; /* characters before each SOURCE_BLOCK bytes; NULL: no
+                         line is so long that it would help */
 };
 
 enum { SOURCE_BLOCK = 1024 };
@@ -51,7 +51,8 @@ struct place {
 /* Fills lines, n_lines and counts; LF, CRLF and CR each end a line. */
 void source_index_lines(struct source *source, struct arena *arena);
 
-/* Constant time but for finding the line, however long that is. */
+/* Constant time but for finding the line, however long that is,
+ * if source_index_lines() made the index. */
 struct place source_place(const struct source *source, uint32_t offset);
 
 /* The line (from 1) without its end: points into text, sets *len. */
