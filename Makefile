@@ -17,20 +17,21 @@ fishdir = $(DESTDIR)$(prefix)/share/fish/vendor_completions.d
 BUILD = out/build/$(CONFIG)
 HOME_OF = $(if $(filter release,$(CONFIG)),out,$(BUILD))
 BIN = $(HOME_OF)/bin/fangan
-MODULES = $(HOME_OF)/lib/fangan/docx.so $(HOME_OF)/lib/fangan/pdf.so \
-	$(HOME_OF)/lib/fangan/sqlite.so
+MODULE_NAMES = docx docx_reader pdf sqlite
+MODULES = $(MODULE_NAMES:%=$(HOME_OF)/lib/fangan/%.so)
 
 # -- What it is built from ---------------------------------------------------
 
 # What each part links to.  The program itself stays small: a command that
 # writes no PDF never loads HarfBuzz (docs/fangan.1, FILES).
 PROGRAM_PACKAGES = libcmark yaml-0.1 jansson libutf8proc
-DOCX_PACKAGES = libxml-2.0 libzip
+DOCX_PACKAGES = libzip
+DOCX_READER_PACKAGES = libxml-2.0 libzip
 PDF_PACKAGES = harfbuzz harfbuzz-subset fontconfig libpng libdeflate
 SQLITE_PACKAGES = sqlite3
 TEST_PACKAGES = cmocka
-ALL_PACKAGES = $(PROGRAM_PACKAGES) $(DOCX_PACKAGES) $(PDF_PACKAGES) \
-	$(SQLITE_PACKAGES) $(TEST_PACKAGES)
+ALL_PACKAGES = $(PROGRAM_PACKAGES) $(DOCX_PACKAGES) $(DOCX_READER_PACKAGES) \
+	$(PDF_PACKAGES) $(SQLITE_PACKAGES) $(TEST_PACKAGES)
 DEBIAN_PACKAGES = gcc libc6-dev pkg-config libcmark-dev libyaml-dev \
 	libjansson-dev libutf8proc-dev libxml2-dev libzip-dev libharfbuzz-dev \
 	libfontconfig-dev libpng-dev libdeflate-dev libhpdf-dev \
@@ -39,26 +40,27 @@ CI_PACKAGES = clang libclang-rt-14-dev clang-format valgrind mandoc shellcheck \
 	libharfbuzz-bin pandoc python3-docx sqlite3 ninja-build parallel \
 	openssh-server
 
-DOCX_SOURCES = src/base/zip.c src/base/unzip.c src/write/xml.c \
-	$(wildcard src/write/docx*.c src/read/docx*.c)
+DOCX_SOURCES = src/base/zip.c src/write/xml.c $(wildcard src/write/docx*.c)
+DOCX_READER_SOURCES = src/base/unzip.c $(wildcard src/read/docx*.c)
 PDF_SOURCES = $(filter-out src/font/config.c,$(wildcard src/font/*.c)) \
 	$(wildcard src/write/pdf*.c)
 SQLITE_SOURCES = src/read/sqlite.c
 MAIN_SOURCE = src/main.c
-PROGRAM_SOURCES = $(filter-out $(DOCX_SOURCES) $(PDF_SOURCES) \
-	$(SQLITE_SOURCES) $(MAIN_SOURCE),\
+MODULE_SOURCES = $(DOCX_SOURCES) $(DOCX_READER_SOURCES) $(PDF_SOURCES) \
+	$(SQLITE_SOURCES)
+PROGRAM_SOURCES = $(filter-out $(MODULE_SOURCES) $(MAIN_SOURCE),\
 	$(wildcard src/*.c src/*/*.c))
 TEST_SOURCES = $(wildcard tests/unit/test_*.c)
 
 object = $(patsubst %.c,$(BUILD)/%.o,$(1))
 PROGRAM_OBJECTS = $(call object,$(PROGRAM_SOURCES))
 DOCX_OBJECTS = $(call object,$(DOCX_SOURCES))
+DOCX_READER_OBJECTS = $(call object,$(DOCX_READER_SOURCES))
 PDF_OBJECTS = $(call object,$(PDF_SOURCES))
 SQLITE_OBJECTS = $(call object,$(SQLITE_SOURCES))
 MAIN_OBJECT = $(call object,$(MAIN_SOURCE))
 TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(TEST_SOURCES))
-OBJECTS = $(PROGRAM_OBJECTS) $(DOCX_OBJECTS) $(PDF_OBJECTS) $(SQLITE_OBJECTS) \
-	$(MAIN_OBJECT)
+OBJECTS = $(PROGRAM_OBJECTS) $(call object,$(MODULE_SOURCES)) $(MAIN_OBJECT)
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion \
 	-Wstrict-prototypes -Wmissing-prototypes -Wvla -Wundef -Wformat=2 $(WERROR)
@@ -133,6 +135,7 @@ out/build/packages.mk: Makefile
 	@{ echo "PACKAGE_CFLAGS = $$(pkg-config --cflags $(ALL_PACKAGES))"; \
 	  echo "PROGRAM_LIBS = $(call static_or_shared,cmark yaml jansson utf8proc)"; \
 	  echo "DOCX_LIBS = $$(pkg-config --libs $(DOCX_PACKAGES))"; \
+	  echo "DOCX_READER_LIBS = $$(pkg-config --libs $(DOCX_READER_PACKAGES))"; \
 	  echo "PDF_LIBS = $$(pkg-config --libs $(PDF_PACKAGES)) -lhpdf"; \
 	  echo "SQLITE_LIBS = $$(pkg-config --libs $(SQLITE_PACKAGES))"; \
 	  echo "TEST_LIBS = $$(pkg-config --libs $(TEST_PACKAGES))"; } >$@.new
@@ -157,6 +160,8 @@ $(BIN): $(MAIN_OBJECT) $(PROGRAM_OBJECTS)
 
 $(HOME_OF)/lib/fangan/docx.so: $(DOCX_OBJECTS)
 $(HOME_OF)/lib/fangan/docx.so: MODULE_LIBS = $(DOCX_LIBS)
+$(HOME_OF)/lib/fangan/docx_reader.so: $(DOCX_READER_OBJECTS)
+$(HOME_OF)/lib/fangan/docx_reader.so: MODULE_LIBS = $(DOCX_READER_LIBS)
 $(HOME_OF)/lib/fangan/pdf.so: $(PDF_OBJECTS)
 $(HOME_OF)/lib/fangan/pdf.so: MODULE_LIBS = $(PDF_LIBS)
 $(HOME_OF)/lib/fangan/sqlite.so: $(SQLITE_OBJECTS)
@@ -178,12 +183,13 @@ out/%.docx out/%.pdf &: plans/%.md $(BIN) $(MODULES) out/build/fonts \
 
 # -- Tests -------------------------------------------------------------------
 
-$(BUILD)/tests/%: tests/unit/%.c $(PROGRAM_OBJECTS) $(DOCX_OBJECTS) \
-		$(PDF_OBJECTS) $(BUILD)/flags
+TESTED_OBJECTS = $(PROGRAM_OBJECTS) $(DOCX_OBJECTS) $(DOCX_READER_OBJECTS) \
+	$(PDF_OBJECTS)
+$(BUILD)/tests/%: tests/unit/%.c $(TESTED_OBJECTS) $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_CFLAGS) -MMD -MP -MF $@.d $(ALL_LDFLAGS) $< \
-	  $(PROGRAM_OBJECTS) $(DOCX_OBJECTS) $(PDF_OBJECTS) -o $@ \
-	  $(PROGRAM_LIBS) $(DOCX_LIBS) $(PDF_LIBS) $(TEST_LIBS) -ldl
+	  $(TESTED_OBJECTS) -o $@ $(PROGRAM_LIBS) $(DOCX_READER_LIBS) $(PDF_LIBS) \
+	  $(TEST_LIBS) -ldl
 
 tests: $(TESTS)
 
@@ -228,7 +234,7 @@ fuzz:
 
 FORMATTED = $(wildcard src/*.[ch] src/*/*.[ch] tests/unit/*.[ch] tests/bench/*.c)
 fmt:
-	clang-format -i $(FORMATTED)
+	@clang-format -i $(FORMATTED)
 fmt-check:
 	@clang-format --dry-run --Werror $(FORMATTED)
 

@@ -133,7 +133,8 @@ static struct plan *read_text(const struct fangan *fangan,
 static bool need_word(struct fangan *fangan)
 {
     if (fangan->word == NULL)
-        fangan->word = module_load("docx", "fangan_docx_reader", fangan->diags);
+        fangan->word =
+            module_load("docx_reader", "fangan_docx_reader", fangan->diags);
     return fangan->word != NULL;
 }
 

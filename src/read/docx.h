@@ -1,5 +1,6 @@
 /*
- * A Word file, from its bytes to paragraphs: docx.so exports this table.
+ * A Word file, from its bytes to paragraphs: the module docx_reader.so exports
+ * this table.
  *
  * The source of what is read is made here: one line a paragraph, so that the
  * line of a finding is the number of the paragraph.

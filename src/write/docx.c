@@ -263,7 +263,7 @@ static bool pack(struct docx *docx, struct diags *diags, struct buf *out)
 
     write_files(docx, &package, diags);
     if (package.has_failed)
-        diag_add(diags, DIAG_LIBRARY_FAILED, SPAN_NONE, "libxml2",
+        diag_add(diags, DIAG_LIBRARY_FAILED, SPAN_NONE, "docx",
                  diags_word(diags, "写不出 XML", "can't write XML"), NULL);
     add_binaries(docx, &package);
     bool ok =

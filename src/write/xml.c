@@ -1,19 +1,13 @@
 /*
- * XML through libxml2's xmlTextWriter, which knows what is open and what has
- * to be escaped.
+ * XML into a growing run of bytes.
  *
- * Two of its habits are worked around: told of an encoding it pipes UTF-8
- * through a conversion to UTF-8, and it writes attributes outside ASCII as
- * numeric references, which makes Chinese font names unreadable.
+ * Until its first content a start tag is left open, so that attributes can
+ * follow and an element without content ends in "/>".
  */
 #include "write/xml.h"
 
 #include "base/arena.h"
-#include "base/utf8.h"
 
-#include <libxml/entities.h>
-#include <libxml/xmlwriter.h>
-#include <limits.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -22,101 +16,148 @@
 #define DECLARATION                                                            \
     "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
 
-/* libxml2 counts in int; longer texts go in pieces of this */
-enum { PIECE_BYTES = 64 * 1024 };
-
 struct xml {
-    xmlTextWriterPtr writer;
+    struct buf *out;
+    const char **open; /* names of the elements that are not ended yet */
+    size_t n_open, capacity;
+    bool has_open_tag; /* a start tag that has no > yet */
     bool has_failed;
 };
-
-static int append(void *context, const char *bytes, int len)
-{
-    if (len < 0)
-        return -1;
-    buf_add(context, bytes, (size_t)len);
-    return len;
-}
-
-static void keep(struct xml *xml, int result)
-{
-    if (result < 0)
-        xml->has_failed = true;
-}
 
 struct xml *xml_new(struct buf *out)
 {
     struct xml *xml = xrealloc(NULL, sizeof(*xml));
-    *xml = (struct xml){NULL, true};
-
+    *xml = (struct xml){.out = out};
     buf_add_str(out, DECLARATION);
-    xmlOutputBufferPtr sink = xmlOutputBufferCreateIO(append, NULL, out, NULL);
-    if (sink == NULL)
-        return xml;
-    xml->writer = xmlNewTextWriter(sink);
-    if (xml->writer == NULL)
-        xmlOutputBufferClose(sink);
-    else
-        xml->has_failed = false;
     return xml;
 }
 
 bool xml_finish(struct xml *xml)
 {
-    if (!xml->has_failed) {
-        keep(xml, xmlTextWriterEndDocument(xml->writer));
-        keep(xml, xmlTextWriterFlush(xml->writer));
-    }
-    if (xml->writer != NULL)
-        xmlFreeTextWriter(xml->writer);
+    while (xml->n_open > 0 && !xml->has_failed)
+        xml_end(xml);
+    buf_add_char(xml->out, '\n');
     bool ok = !xml->has_failed;
+    free(xml->open);
     free(xml);
     return ok;
 }
 
+/* -- Characters ---------------------------------------------------------- */
+
+/* Whether XML 1.0 2.2 forbids the character of valid UTF-8 at text. */
+static bool is_unsound(const unsigned char *text, size_t len)
+{
+    if (text[0] < 0x20)
+        return text[0] != '\t' && text[0] != '\n' && text[0] != '\r';
+    return text[0] == 0xEF && len > 2 && text[1] == 0xBF &&
+           text[2] >= 0xBE; /* U+FFFE, U+FFFF */
+}
+
+/* What stands for a byte in text; a reader would take a line end or a tab
+ * inside an attribute, and any carriage return, for something else. */
+static const char *reference(unsigned char c, bool is_attribute)
+{
+    switch (c) {
+    case '<':
+        return "&lt;";
+    case '>':
+        return "&gt;";
+    case '&':
+        return "&amp;";
+    case '\r':
+        return "&#13;";
+    case '"':
+        return is_attribute ? "&quot;" : NULL;
+    case '\t':
+        return is_attribute ? "&#9;" : NULL;
+    case '\n':
+        return is_attribute ? "&#10;" : NULL;
+    default:
+        return NULL;
+    }
+}
+
+/* Bytes that is_unsound() or reference() has to see. */
+static bool is_suspect(unsigned char c)
+{
+    return c < 0x20 || c == '<' || c == '>' || c == '&' || c == '"' ||
+           c == 0xEF;
+}
+
+static void add_escaped(struct xml *xml, const char *text, size_t len,
+                        bool is_attribute)
+{
+    const unsigned char *at = (const unsigned char *)text;
+    size_t done = 0;
+
+    for (size_t i = 0; i < len; i++) {
+        if (!is_suspect(at[i]))
+            continue;
+        if (is_unsound(at + i, len - i))
+            xml->has_failed = true;
+        const char *escape = reference(at[i], is_attribute);
+        if (escape == NULL)
+            continue;
+        buf_add(xml->out, text + done, i - done);
+        buf_add_str(xml->out, escape);
+        done = i + 1;
+    }
+    buf_add(xml->out, text + done, len - done);
+}
+
+/* -- Elements ------------------------------------------------------------ */
+
+static void close_tag(struct xml *xml)
+{
+    if (xml->has_open_tag)
+        buf_add_char(xml->out, '>');
+    xml->has_open_tag = false;
+}
+
 void xml_start(struct xml *xml, const char *name)
 {
-    if (!xml->has_failed)
-        keep(xml, xmlTextWriterStartElement(xml->writer, BAD_CAST name));
+    if (xml->has_failed)
+        return;
+    if (xml->n_open == xml->capacity) {
+        xml->capacity = xml->capacity == 0 ? 32 : 2 * xml->capacity;
+        xml->open = xrealloc(xml->open, xml->capacity * sizeof(xml->open[0]));
+    }
+    xml->open[xml->n_open++] = name;
+    close_tag(xml);
+    buf_add_char(xml->out, '<');
+    buf_add_str(xml->out, name);
+    xml->has_open_tag = true;
 }
 
 void xml_end(struct xml *xml)
 {
-    if (!xml->has_failed)
-        keep(xml, xmlTextWriterEndElement(xml->writer));
-}
-
-/* Whether XML 1.0 2.2 allows every character; text is valid UTF-8. */
-static bool is_sound(const char *text, size_t len)
-{
-    for (size_t i = 0; i < len; i++) {
-        unsigned char c = (unsigned char)text[i];
-        if (c < 0x20 && c != '\t' && c != '\n')
-            return false;
-        if (c == 0xEF && len - i > 2 && (unsigned char)text[i + 1] == 0xBF &&
-            (unsigned char)text[i + 2] >= 0xBE) /* U+FFFE, U+FFFF */
-            return false;
+    if (xml->n_open == 0)
+        xml->has_failed = true;
+    if (xml->has_failed)
+        return;
+    const char *name = xml->open[--xml->n_open];
+    if (xml->has_open_tag) {
+        buf_add_str(xml->out, "/>");
+    } else {
+        buf_add_str(xml->out, "</");
+        buf_add_str(xml->out, name);
+        buf_add_char(xml->out, '>');
     }
-    return true;
+    xml->has_open_tag = false;
 }
 
 void xml_attribute(struct xml *xml, const char *name, const char *value)
 {
-    if (!is_sound(value, strlen(value)))
+    if (!xml->has_open_tag)
         xml->has_failed = true;
     if (xml->has_failed)
         return;
-    xmlChar *escaped = NULL; /* few need it */
-    if (strpbrk(value, "<>&\"\r\n\t") != NULL) {
-        escaped = xmlEncodeSpecialChars(NULL, BAD_CAST value);
-        if (escaped == NULL)
-            out_of_memory(strlen(value));
-    }
-    keep(xml, xmlTextWriterStartAttribute(xml->writer, BAD_CAST name));
-    keep(xml, xmlTextWriterWriteRaw(
-                  xml->writer, escaped != NULL ? escaped : BAD_CAST value));
-    keep(xml, xmlTextWriterEndAttribute(xml->writer));
-    xmlFree(escaped);
+    buf_add_char(xml->out, ' ');
+    buf_add_str(xml->out, name);
+    buf_add(xml->out, "=\"", 2);
+    add_escaped(xml, value, strlen(value), true);
+    buf_add_char(xml->out, '"');
 }
 
 void xml_attribute_int(struct xml *xml, const char *name, long value)
@@ -128,23 +169,10 @@ void xml_attribute_int(struct xml *xml, const char *name, long value)
 
 void xml_text(struct xml *xml, const char *text, size_t len)
 {
-    char piece[PIECE_BYTES + 1];
-
-    if (!is_sound(text, len))
-        xml->has_failed = true;
-    while (len > 0 && !xml->has_failed) {
-        size_t n = len;
-        if (n > PIECE_BYTES) {
-            n = PIECE_BYTES;
-            while (((unsigned char)text[n] & 0xC0) == 0x80)
-                n--;
-        }
-        memcpy(piece, text, n);
-        piece[n] = '\0';
-        keep(xml, xmlTextWriterWriteString(xml->writer, BAD_CAST piece));
-        text += n;
-        len -= n;
-    }
+    if (xml->has_failed || len == 0)
+        return;
+    close_tag(xml);
+    add_escaped(xml, text, len, false);
 }
 
 static void start_with(struct xml *xml, const char *name, va_list attributes)

@@ -1,5 +1,5 @@
 /*
- * XML, written from front to back.
+ * XML 1.0, written from front to back, well-formed whatever comes.
  *
  * A failure inside sticks: every later call does nothing, and xml_finish()
  * tells.  Names and values are UTF-8.  A character that XML can't hold is a
@@ -18,14 +18,18 @@ struct xml;
 /* A writer that appends to out, the declaration first. */
 struct xml *xml_new(struct buf *out);
 
-/* Ends what is open and frees the writer.  False: something failed. */
+/* Ends what is open and frees the writer.  False: something failed, and out
+ * is not to be used. */
 bool xml_finish(struct xml *xml);
 
-/* An element: attributes follow its start, then text and other elements. */
+/* An element: attributes follow its start, then text and other elements.
+ * name stays the caller's and is read again at the element's end. */
 void xml_start(struct xml *xml, const char *name);
 void xml_attribute(struct xml *xml, const char *name, const char *value);
 void xml_attribute_int(struct xml *xml, const char *name, long value);
 void xml_text(struct xml *xml, const char *text, size_t len);
+
+/* Ends the innermost element; a failure if none is open. */
 void xml_end(struct xml *xml);
 
 /* xml_start() with attributes: names and values, closed by NULL. */

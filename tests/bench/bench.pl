@@ -78,7 +78,7 @@ line('pandoc, the same text to DOCX', 2, 'pandoc', '-f', 'markdown', '-o', "$dir
     if system('command -v pandoc >/dev/null 2>&1') == 0;
 
 print "\nits parts:\n";
-my $libs = $ENV{FANGAN_DOCX_LIBS} // '-lxml2 -lzip';
+my $libs = $ENV{FANGAN_DOCX_LIBS} // '-lzip';
 spew("$dir/empty.c", "int main(void) { return 0; }\n");
 if (my $empty = compiled('empty', "$dir/empty.c", "-Wl,--no-as-needed $libs")) {
     line('an empty program linked as the DOCX side', $rounds, $empty);

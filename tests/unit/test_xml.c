@@ -40,6 +40,22 @@ static void attributes_are_escaped_and_keep_their_chinese(void **state)
     buf_free(&out);
 }
 
+/* 3.3.3 of XML 1.0: a reader makes a blank of a line end in an attribute;
+ * 2.11: and a line end of a carriage return anywhere */
+static void line_ends_come_back_as_they_were(void **state)
+{
+    struct buf out = BUF_EMPTY;
+    struct xml *xml = xml_new(&out);
+    (void)state;
+
+    xml_start_with(xml, "t", "x", "a\tb\nc\r", NULL);
+    xml_text(xml, "a\tb\nc\r", 6);
+    assert_true(xml_finish(xml));
+    assert_string_equal(buf_text(&out), DECLARATION
+                        "<t x=\"a&#9;b&#10;c&#13;\">a\tb\nc&#13;</t>\n");
+    buf_free(&out);
+}
+
 static void what_is_left_open_is_closed_at_the_end(void **state)
 {
     struct buf out = BUF_EMPTY;
@@ -67,6 +83,19 @@ static void an_end_without_a_start_fails_at_the_finish(void **state)
     buf_free(&out);
 }
 
+static void an_attribute_behind_content_fails_at_the_finish(void **state)
+{
+    struct buf out = BUF_EMPTY;
+    struct xml *xml = xml_new(&out);
+    (void)state;
+
+    xml_start(xml, "t");
+    xml_text(xml, "a", 1);
+    xml_attribute(xml, "x", "1");
+    assert_false(xml_finish(xml));
+    buf_free(&out);
+}
+
 /* 2.2 of XML 1.0 */
 static void a_character_that_xml_cannot_hold_fails_at_the_finish(void **state)
 {
@@ -87,7 +116,7 @@ static void a_character_that_xml_cannot_hold_fails_at_the_finish(void **state)
     }
 }
 
-static void a_long_text_stays_whole_between_its_pieces(void **state)
+static void a_long_text_stays_whole(void **state)
 {
     enum { N = 100000 };
     struct buf text = BUF_EMPTY, out = BUF_EMPTY;
@@ -110,10 +139,12 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(marks_of_xml_are_escaped_in_text),
         cmocka_unit_test(attributes_are_escaped_and_keep_their_chinese),
+        cmocka_unit_test(line_ends_come_back_as_they_were),
         cmocka_unit_test(what_is_left_open_is_closed_at_the_end),
         cmocka_unit_test(an_end_without_a_start_fails_at_the_finish),
+        cmocka_unit_test(an_attribute_behind_content_fails_at_the_finish),
         cmocka_unit_test(a_character_that_xml_cannot_hold_fails_at_the_finish),
-        cmocka_unit_test(a_long_text_stays_whole_between_its_pieces),
+        cmocka_unit_test(a_long_text_stays_whole),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
