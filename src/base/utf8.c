@@ -18,6 +18,8 @@ static size_t sequence_length(const unsigned char *p, size_t len)
 {
     if (p[0] < 0x80)
         return 1;
+    if (p[0] > 0xE0 && p[0] < 0xED && len > 2) /* nearly always */
+        return is_tail(p[1]) && is_tail(p[2]) ? 3 : 0;
     if (len < 2 || !is_tail(p[1]) || p[0] < 0xC2)
         return 0;
     if (p[0] < 0xE0)
@@ -60,23 +62,42 @@ uint32_t utf8_before(const char *start, const char *end)
 
 size_t utf8_write(uint32_t scalar, char *out)
 {
-    size_t n = scalar < 0x80      ? 1
-               : scalar < 0x800   ? 2
-               : scalar < 0x10000 ? 3
-                                  : 4;
-    static const unsigned leads[] = {0, 0, 0xC0, 0xE0, 0xF0};
-    for (size_t i = n - 1; i > 0; i--, scalar >>= 6)
-        out[i] = (char)(0x80 | (scalar & 0x3F));
-    out[0] = (char)(leads[n] | scalar);
-    return n;
+    if (scalar < 0x80) {
+        out[0] = (char)scalar;
+        return 1;
+    }
+    if (scalar < 0x800) {
+        out[0] = (char)(0xC0 | scalar >> 6);
+        out[1] = (char)(0x80 | (scalar & 0x3F));
+        return 2;
+    }
+    if (scalar < 0x10000) {
+        out[0] = (char)(0xE0 | scalar >> 12);
+        out[1] = (char)(0x80 | (scalar >> 6 & 0x3F));
+        out[2] = (char)(0x80 | (scalar & 0x3F));
+        return 3;
+    }
+    out[0] = (char)(0xF0 | scalar >> 18);
+    out[1] = (char)(0x80 | (scalar >> 12 & 0x3F));
+    out[2] = (char)(0x80 | (scalar >> 6 & 0x3F));
+    out[3] = (char)(0x80 | (scalar & 0x3F));
+    return 4;
 }
 
+/* Eight bytes at a time: one bit a byte for those that begin no scalar. */
 size_t utf8_count_bytes(const char *text, size_t len)
 {
-    size_t n = 0;
-    for (size_t i = 0; i < len; i++)
-        n += ((unsigned char)text[i] & 0xC0) != 0x80;
-    return n;
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    size_t n_tails = 0, i = 0;
+    for (; len - i >= sizeof(uint64_t); i += sizeof(uint64_t)) {
+        uint64_t bytes;
+        memcpy(&bytes, text + i, sizeof(bytes));
+        uint64_t tails = bytes >> 7 & ~bytes >> 6 & ones;
+        n_tails += tails * ones >> 56; /* their sum is in the highest byte */
+    }
+    for (; i < len; i++)
+        n_tails += is_tail((unsigned char)text[i]);
+    return len - n_tails;
 }
 
 size_t utf8_count(const char *text)

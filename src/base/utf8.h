@@ -44,6 +44,21 @@ static inline uint32_t utf8_peek(const char *text)
     return utf8_next(&text);
 }
 
+/* Behind the hanzi from U+4E00 to U+9FFF at text, up to end: most of a Chinese
+ * text, which a walk in search of marks need not decode.  A NUL or more text
+ * stands at end. */
+static inline const char *utf8_skip_hanzi(const char *text, const char *end)
+{
+    while (text < end) {
+        unsigned lead =
+            (unsigned)(unsigned char)text[0] << 8 | (unsigned char)text[1];
+        if (lead < 0xE4B8 || lead > 0xE9BF)
+            break;
+        text += 3;
+    }
+    return text;
+}
+
 /* The scalar that ends at end, not before start; 0 if start == end. */
 uint32_t utf8_before(const char *start, const char *end);
 

@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "cli/report.h"
 
+#include <search.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -46,22 +47,33 @@ const struct cli_option cli_import_options[] = {
 
 /* -- Names of files ------------------------------------------------------ */
 
-static bool is_taken(const struct import_run *run, const char *path)
+/* A path that this run has written, and the last number that was put behind
+ * the title for others of the same: 1, none; 0: it is free. */
+struct taken {
+    const char *path;
+    int n;
+};
+
+static int compare_taken(const void *a, const void *b)
 {
-    for (size_t i = 0; i < run->n_taken; i++)
-        if (strcmp(run->taken[i], path) == 0)
-            return true;
-    return false;
+    const struct taken *left = a, *right = b;
+    return strcmp(left->path, right->path);
 }
 
-static void take(struct import_run *run, const char *path)
+/* The path in the tree of those taken. */
+static struct taken *take(struct import_run *run, const char *path)
 {
-    if (run->n_taken == run->room_taken) {
-        run->room_taken = run->room_taken == 0 ? 16 : 2 * run->room_taken;
-        run->taken =
-            xrealloc(run->taken, run->room_taken * sizeof(*run->taken));
-    }
-    run->taken[run->n_taken++] = path;
+    struct taken *new = arena_new_object(run->cli->arena, struct taken);
+    new->path = path;
+    struct taken **found = tsearch(new, &run->taken, compare_taken);
+    if (found == NULL)
+        out_of_memory(sizeof(*new));
+    return *found;
+}
+
+static void keep_taken(void *taken)
+{
+    (void)taken; /* the arena's */
 }
 
 /* The path of a plan file by its title; the second of the same gets -2. */
@@ -74,16 +86,17 @@ static const char *plan_path(struct import_run *run, const char *source,
     const char *stem =
         target_safe_name(arena, plan->title == NULL ? "" : plan->title,
                          target_stem(arena, source));
-    const char *path = NULL;
-    for (int i = 1; path == NULL || is_taken(run, path); i++) {
-        const char *name = i == 1 ? arena_printf(arena, "%s.md", stem)
-                                  : arena_printf(arena, "%s-%d.md", stem, i);
-        path = target_path(&run->target, arena, source, name);
-        if (run->target.to != NULL && !run->target.is_folder)
-            break;
+    const char *path = target_path(&run->target, arena, source,
+                                   arena_printf(arena, "%s.md", stem));
+    struct taken *first = take(run, path), *taken = first;
+    if (run->target.to != NULL && !run->target.is_folder)
+        return path;
+    while (taken->n > 0) {
+        const char *name = arena_printf(arena, "%s-%d.md", stem, ++first->n);
+        taken = take(run, target_path(&run->target, arena, source, name));
     }
-    take(run, path);
-    return path;
+    taken->n = 1;
+    return taken->path;
 }
 
 static const char *file_name(const char *path)
@@ -445,7 +458,7 @@ int cli_run_import(struct cli *cli)
             status = file_status;
     }
     fangan_free(run.fangan);
-    free(run.taken);
+    tdestroy(run.taken, keep_taken);
     print_findings(&run, &diags, NULL);
     bool is_reported = import_report_end(&run);
     return diags_failed(&diags) || !is_reported ? EXIT_TROUBLE : status;

@@ -24,9 +24,8 @@ struct import_run {
     struct target target;
     bool is_forced, is_normalized, is_quiet;
     bool has_report;
-    void *json;         /* --report=json: the array of files; else NULL */
-    const char **taken; /* paths that this run has written */
-    size_t n_taken, room_taken;
+    void *json;  /* --report=json: the array of files; else NULL */
+    void *taken; /* the tree of the paths that this run has written */
     size_t n_documents, n_refused;
 };
 

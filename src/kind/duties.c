@@ -88,7 +88,7 @@ static bool next_label(const struct duties *duties, const char *p,
                        const char *end, struct label *label)
 {
     const char *start = p;
-    while (p < end) {
+    while ((p = utf8_skip_hanzi(p, end)) < end) {
         const char *colon = p;
         uint32_t scalar = utf8_next(&p);
         if (scalar != 0xFF1A && scalar != ':')
@@ -252,10 +252,10 @@ static void add_brackets(struct duties *duties, const char *text,
 {
     const char *task_start = text;
     const char *task = heading;
-    for (const char *p = text; *p != '\0';) {
-        uint32_t scalar = utf8_peek(p);
+    const char *end = text + strlen(text);
+    for (const char *p = text; (p = utf8_skip_hanzi(p, end)) < end;) {
         const char *open = p;
-        utf8_next(&p);
+        uint32_t scalar = utf8_next(&p);
         if (scalar == 0x3002 && !opens_bracket(utf8_peek(p))) {
             task_start = p;
             task = heading;

@@ -14,7 +14,7 @@
 #include <string.h>
 
 enum {
-    N_SLOTS = 256,      /* by the last eight bits of the first character */
+    N_SLOTS = 2048,     /* by the last bits of the first character */
     OPENING_BLOCKS = 3, /* paragraphs in which a document says what it is */
     LONGEST_GAP = 240,  /* bytes that … stands for */
     MOST_HITS = 6       /* of the phrases of one place: then it is clear */

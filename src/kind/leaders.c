@@ -198,7 +198,8 @@ static const char *find_post(struct slice clause,
     for (const char *p = clause.start; p < clause.end;) {
         const char *verb = p;
         uint32_t scalar = utf8_next(&p);
-        if (!scalar_is_among(scalar, U"任为做兼"))
+        if (scalar != U'任' && scalar != U'为' && scalar != U'做' &&
+            scalar != U'兼')
             continue;
         const struct wording *word =
             wordlist_prefix(&words->posts, p, (size_t)(clause.end - p));
@@ -334,7 +335,9 @@ static const char *next_post(const struct leaders *leaders,
             may_begin = false;
             continue;
         }
-        may_begin = scalar_is_among(utf8_next(&p), U"，,、 \u3000");
+        p = utf8_skip_hanzi(p, clause->end);
+        may_begin =
+            p < clause->end && scalar_is_among(utf8_next(&p), U"，,、 \u3000");
     }
     clause->start = clause->end;
     return post;

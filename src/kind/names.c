@@ -65,9 +65,14 @@ bool slice_cut(struct slice *rest, const char32_t *marks, struct slice *piece)
     const char *p = rest->start;
     /* the last bits of the marks and of brackets: most characters are none */
     uint64_t bits = bit_of(0xFF08) | bit_of('(') | bit_of(0xFF09) | bit_of(')');
-    for (const char32_t *mark = marks; *mark != 0; mark++)
+    bool has_hanzi = false;
+    for (const char32_t *mark = marks; *mark != 0; mark++) {
         bits |= bit_of(*mark);
+        has_hanzi |= scalar_is_han(*mark);
+    }
     while (p < rest->end) {
+        if (!has_hanzi && (p = utf8_skip_hanzi(p, rest->end)) == rest->end)
+            break;
         const char *at = p;
         uint32_t scalar = utf8_next(&p);
         if ((bits & bit_of(scalar)) == 0)
@@ -279,9 +284,11 @@ const char *label_match(struct slice text, const struct wordlist *labels,
     text = slice_trim(text);
     if (slice_is_empty(text) || !wordlist_may_begin(labels, text.start))
         return NULL;
+    uint32_t first = utf8_peek(text.start);
     for (size_t i = 0; i < labels->n; i++) {
         const char *p = text.start;
-        if (!match_spaced(&p, text.end, labels->items[i].text))
+        if (utf8_peek(labels->items[i].text) != first ||
+            !match_spaced(&p, text.end, labels->items[i].text))
             continue;
         struct slice rest = slice_trim((struct slice){p, text.end});
         if (slice_is_empty(rest))

@@ -55,6 +55,9 @@ bool stage_head_of_block(const struct block *block,
                          const struct vocabulary *vocabulary,
                          struct arena *arena, struct stage_head *head);
 
+/* Whether stage_head_read() would find an ordinal in a running text. */
+bool stage_text_has_ordinal(const char *text);
+
 /* Whether the head alone says that it is one of a stage. */
 bool stage_head_is_sure(const struct stage_head *head);
 

@@ -140,20 +140,28 @@ static role_set found(const struct roles *roles)
     return set;
 }
 
-/* How many stages with an ordinal, or a time in the heading, a section has. */
+/* Whether a block begins a stage with an ordinal, or with a time in the
+ * heading. */
+static bool begins_stage(const struct roles *roles, const struct block *b)
+{
+    struct arena *arena = roles->plan->arena;
+    const char *text = running_text(b, arena);
+    struct stage_head head;
+    if (text != NULL && !stage_text_has_ordinal(text))
+        return false;
+    return stage_head_of_block(b, roles->vocabulary, arena, &head) &&
+           (head.has_ordinal ||
+            (b->kind == BLOCK_HEADING && head.period != NULL));
+}
+
+/* How many blocks of a section do. */
 static size_t count_stages(const struct roles *roles,
                            const struct section *section)
 {
     size_t n = 0;
     const struct block *end = section_end(section);
-    for (const struct block *b = section->heading->next; b != end;
-         b = b->next) {
-        struct stage_head head;
-        n += stage_head_of_block(b, roles->vocabulary, roles->plan->arena,
-                                 &head) &&
-             (head.has_ordinal ||
-              (b->kind == BLOCK_HEADING && head.period != NULL));
-    }
+    for (const struct block *b = section->heading->next; b != end; b = b->next)
+        n += begins_stage(roles, b);
     return n;
 }
 
@@ -162,6 +170,14 @@ static bool means_time(const struct word *word)
 {
     return word != NULL && word->n_either == 2 &&
            word->either[0] == ROLE_STEPS && word->either[1] == ROLE_SCOPE;
+}
+
+static bool names_any_time(const struct roles *roles)
+{
+    for (size_t i = 0; i < roles->n; i++)
+        if (means_time(roles->parts[i].meaning.either))
+            return true;
+    return false;
 }
 
 /* Whether a section that may carry the steps has several stages: then 活动时间
@@ -183,8 +199,6 @@ static enum role choose(const struct roles *roles, const struct part *part,
                         role_set set)
 {
     const struct word *word = part->meaning.either;
-    if (means_time(word) && has_better_steps(roles))
-        return ROLE_SCOPE;
     for (size_t i = 0; i < word->n_either; i++) {
         enum role role = word->either[i];
         bool is_open = (set & ROLE_BIT(role)) == 0;
@@ -201,11 +215,14 @@ static enum role choose(const struct roles *roles, const struct part *part,
 static void settle_either(struct roles *roles)
 {
     role_set set = found(roles);
+    bool has_better = names_any_time(roles) && has_better_steps(roles);
     for (size_t i = 0; i < roles->n; i++) {
         struct part *part = &roles->parts[i];
         if (part->meaning.either == NULL)
             continue;
-        role_set role = ROLE_BIT(choose(roles, part, set));
+        role_set role = ROLE_BIT(has_better && means_time(part->meaning.either)
+                                     ? ROLE_SCOPE
+                                     : choose(roles, part, set));
         heading_of(part->section)->roles |= role;
         set |= role;
     }

@@ -303,11 +303,11 @@ static const char *name_behind(const char *rest, struct arena *arena)
     return "";
 }
 
-bool stage_head_read(const char *text, bool is_heading,
-                     const struct vocabulary *vocabulary, struct arena *arena,
-                     struct stage_head *head)
+/* Takes the number and the ordinal at the start of text; gives what is behind
+ * them. */
+static const char *take_numbers(const char *text, bool is_heading,
+                                struct stage_head *head)
 {
-    *head = (struct stage_head){0};
     const char *start = skip_blanks(text);
     struct number number;
     head->has_number = !is_heading && number_match(start, &number);
@@ -316,6 +316,22 @@ bool stage_head_read(const char *text, bool is_heading,
     else if (!is_heading)
         head->has_number = take_bare_number(&start);
     head->has_ordinal = take_ordinal(&start);
+    return start;
+}
+
+bool stage_text_has_ordinal(const char *text)
+{
+    struct stage_head head;
+    take_numbers(text, false, &head);
+    return head.has_ordinal;
+}
+
+bool stage_head_read(const char *text, bool is_heading,
+                     const struct vocabulary *vocabulary, struct arena *arena,
+                     struct stage_head *head)
+{
+    *head = (struct stage_head){0};
+    const char *start = take_numbers(text, is_heading, head);
     const char *end = head_end(start, is_heading);
     if (end == start || end - start > MAX_NAME_BYTES)
         return false;

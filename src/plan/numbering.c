@@ -121,10 +121,12 @@ static const char *skip_blanks(const char *p)
     return p;
 }
 
+/* Behind the digits at p; more than MAX_DIGITS are no number. */
 static const char *skip_digits(const char *p, int (*digit)(uint32_t))
 {
+    enum { MAX_DIGITS = 12 };
     const char *next = p;
-    while (digit(utf8_next(&next)) >= 0)
+    for (int n = 0; n < MAX_DIGITS && digit(utf8_next(&next)) >= 0; n++)
         p = next;
     return p;
 }
@@ -255,6 +257,9 @@ static const char *match_arabic(const char *text, struct number *number)
 
 bool number_match(const char *text, struct number *number)
 {
+    uint32_t first = utf8_peek(text);
+    if (scalar_is_han(first) && han_digit(first) < 0)
+        return false; /* nearly always */
     const char *behind = match_ready_made(text, number);
     if (behind == NULL)
         behind = match_bracketed(text, number);

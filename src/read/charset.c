@@ -57,8 +57,9 @@ static bool is_mostly_control(const char *bytes, size_t len)
 {
     size_t n = 0;
 
-    for (size_t i = 0; i < len; i++) {
-        unsigned char c = (unsigned char)bytes[i];
+    for (const char *p = bytes;
+         (p = utf8_skip_hanzi(p, bytes + len)) < bytes + len; p++) {
+        unsigned char c = (unsigned char)*p;
 
         n += c < 0x20 && c != '\t' && c != '\n' && c != '\r';
     }
@@ -150,12 +151,14 @@ static void tell_rest(struct diags *diags, size_t n)
 static void report_private(const struct source *source, struct diags *diags)
 {
     size_t n = 0;
-    const char *p = source->text;
+    const char *end = source->text + source->len;
 
-    for (uint32_t c; (c = utf8_peek(p)) != 0; utf8_next(&p)) {
+    for (const char *p = source->text; (p = utf8_skip_hanzi(p, end)) < end;) {
+        uint32_t at = (uint32_t)(p - source->text);
+        uint32_t c = utf8_next(&p);
+
         if (!is_private(c) || ++n > MAX_FINDINGS)
             continue;
-        uint32_t at = (uint32_t)(p - source->text);
 
         diag_add(diags, DIAG_CHARACTER_PRIVATE, ((struct span){at, at + 3}),
                  arena_printf(diags->arena, "U+%04X", (unsigned)c), NULL);
@@ -167,18 +170,14 @@ static bool report_forbidden(const struct source *source, bool is_pasted,
                              struct diags *diags)
 {
     size_t n = 0;
-    uint32_t before = 0;
-    const char *p = source->text;
+    const char *end = source->text + source->len;
 
-    for (;;) {
+    for (const char *p = source->text; (p = utf8_skip_hanzi(p, end)) < end;) {
         const char *start = p;
         uint32_t c = utf8_next(&p);
+        const struct forbidden *why =
+            charset_forbidden(c, utf8_before(source->text, start));
 
-        if (c == 0)
-            break;
-        const struct forbidden *why = charset_forbidden(c, before);
-
-        before = c;
         if (why == NULL || c == '\t' || c == '\n' || c == '\r' ||
             (is_pasted && charset_is_ignorable(c)) || ++n > MAX_FINDINGS)
             continue;

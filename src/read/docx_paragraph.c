@@ -436,10 +436,14 @@ static size_t split_lines(struct word_reader *r, struct holder *h, size_t from,
 {
     struct para *para = &h->para;
     const char *text = buf_text(&para->text);
-    for (size_t at = from; h->kind == HOLDER_BODY && at < to; at++) {
+    if (h->kind != HOLDER_BODY)
+        return from;
+    for (size_t at = from; at < to; at++) {
         int columns;
-        if (text[at] != '\n')
-            continue;
+        const char *lf = memchr(text + at, '\n', to - at);
+        if (lf == NULL)
+            break;
+        at = (size_t)(lf - text);
         size_t next = behind_break(text, at, to, &columns);
         if (next < to && ends_paragraph(para, at, next, columns)) {
             if (!word_count(r))

@@ -168,7 +168,7 @@ static void add_characters(struct word_reader *r, const char *text,
 {
     struct para *para = &word_holder(r)->para;
     const char *plain = text;
-    while (text < end) {
+    while ((text = utf8_skip_hanzi(text, end)) < end) {
         const char *here = text;
         uint32_t c = utf8_next(&text);
         if (is_common(c))

@@ -186,25 +186,33 @@ static int first_level(const struct frame *f, size_t i)
                : 0;
 }
 
+/* The first such number of the lines from i on, or 0. */
+static int next_first_level(const struct frame *f, size_t i)
+{
+    enum { REACH = 12 };
+    for (size_t k = i; k < f->n && k < i + REACH; k++)
+        if (first_level(f, k) > 0)
+            return first_level(f, k);
+    return 0;
+}
+
 /* Whether line i is a whole title below which the numbers of the first level
  * begin again: a document without a date ended above it.  第三部分 is none. */
 static bool begins_again(const struct divider *d, size_t i, size_t *next)
 {
     static const char part[] = "第";
-    enum { REACH = 12, SHORTEST = 8 };
+    enum { SHORTEST = 8 };
     struct frame *f = d->f;
     const char *solid = frame_solid(f, i);
     struct title title;
     if (d->value < 2 || d->is_attachment || d->has_list ||
         f->lines[i]->written != NULL || utf8_count(solid) < SHORTEST ||
         strncmp(solid, part, strlen(part)) == 0 || is_label_line(f, i) ||
-        !has_title(f, i, &title) || title.end != i + 1)
+        next_first_level(f, i + 1) != 1 || !has_title(f, i, &title) ||
+        title.end != i + 1)
         return false;
     *next = title.end;
-    for (size_t k = title.end; k < f->n && k < title.end + REACH; k++)
-        if (first_level(f, k) > 0)
-            return first_level(f, k) == 1;
-    return false;
+    return true;
 }
 
 /* -- Walking ----------------------------------------------------------------

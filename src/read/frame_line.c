@@ -66,6 +66,27 @@ static bool is_dropped(uint32_t c)
     return c == '\n' || scalar_is_blank(c);
 }
 
+/* The text itself, or a copy. */
+static const char *without_blanks(const char *text, size_t len,
+                                  struct arena *arena)
+{
+    const char *stop = text + len, *from = text;
+    char *solid = NULL, *end = NULL;
+    for (const char *p = text; (p = utf8_skip_hanzi(p, stop)) < stop;) {
+        const char *at = p;
+        if (!is_dropped(utf8_next(&p)))
+            continue;
+        if (solid == NULL)
+            solid = end = arena_alloc(arena, len + 1);
+        end = mempcpy(end, from, (size_t)(at - from));
+        from = p;
+    }
+    if (solid == NULL)
+        return text;
+    memcpy(end, from, (size_t)(stop - from));
+    return solid;
+}
+
 const char *frame_solid(struct frame *f, size_t i)
 {
     if (!frame_is_text(f, i))
@@ -76,16 +97,7 @@ const char *frame_solid(struct frame *f, size_t i)
     size_t len = strnlen(text, LONGEST_LINE + 1);
     if (len > LONGEST_LINE)
         return f->solids[i] = "";
-    char *solid = arena_alloc(f->arena, len + 1);
-    char *end = solid;
-    for (const char *p = text; *p != '\0';) {
-        const char *at = p;
-        if (is_dropped(utf8_next(&p)))
-            continue;
-        memcpy(end, at, (size_t)(p - at));
-        end += p - at;
-    }
-    return f->solids[i] = solid;
+    return f->solids[i] = without_blanks(text, len, f->arena);
 }
 
 size_t frame_unsolid(const struct frame *f, size_t i, size_t offset)

@@ -22,7 +22,8 @@ enum {
 /* A 。 or ； before the last character, or a line break in a text. */
 static bool has_sentence(const char *solid)
 {
-    for (const char *p = solid; *p != '\0';)
+    const char *end = solid + strlen(solid);
+    for (const char *p = solid; (p = utf8_skip_hanzi(p, end)) < end;)
         if (frame_is_among(utf8_next(&p), U"。；;！？"))
             return true;
     return false;

@@ -81,9 +81,10 @@ static int bracket_step(uint32_t c)
  * for 。 */
 static size_t find_mark(const char *text, uint32_t mark)
 {
+    const char *end = text + strnlen(text, FARTHEST_MARK + 1);
     int depth = 0;
 
-    for (const char *p = text; *p != '\0' && p - text <= FARTHEST_MARK;) {
+    for (const char *p = utf8_skip_hanzi(text, end); p < end;) {
         const char *here = p;
         uint32_t c = utf8_next(&p);
 
@@ -91,6 +92,7 @@ static size_t find_mark(const char *text, uint32_t mark)
         if (depth <= 0 &&
             (c == mark || (is_stop(mark) && is_ascii_stop(text, here))))
             return (size_t)(here - text);
+        p = utf8_skip_hanzi(p, end);
     }
     return strlen(text);
 }
@@ -117,34 +119,31 @@ static bool begins_with_stop(const char *text)
            c == 0xFF1A;
 }
 
-static bool is_colon(const char *text, const char *p)
+/* Whether c, which stands at p, is a colon, and no time's. */
+static bool is_colon(uint32_t c, const char *text, const char *p)
 {
-    const char *behind = p;
-    uint32_t c = utf8_next(&behind);
-
-    if (c == 0xFF1A)
-        return true;
+    if (c != ':')
+        return c == 0xFF1A;
     uint32_t before = utf8_before(text, p);
-    if (c != ':' || scalar_is_han(before))
-        return c == ':';
-    return (scalar_is_cjk(before) || before == ')') &&
-           !scalar_is_digit(utf8_peek(behind));
+    return scalar_is_han(before) || ((scalar_is_cjk(before) || before == ')') &&
+                                     !scalar_is_digit((unsigned char)p[1]));
 }
 
 /* Where the first colon outside of brackets stands, or text: there
  * is none. */
 static const char *find_colon(const char *text)
 {
+    const char *end = text + strnlen(text, FARTHEST_MARK + 1);
     int depth = 0;
-    const char *p = text;
 
-    while (*p != '\0' && p - text <= FARTHEST_MARK) {
-        const char *next = p;
+    for (const char *p = utf8_skip_hanzi(text, end); p < end;) {
+        const char *here = p;
+        uint32_t c = utf8_next(&p);
 
-        depth += bracket_step(utf8_next(&next));
-        if (depth <= 0 && is_colon(text, p))
-            return p;
-        p = next;
+        depth += bracket_step(c);
+        if (depth <= 0 && is_colon(c, text, here))
+            return here;
+        p = utf8_skip_hanzi(p, end);
     }
     return text;
 }

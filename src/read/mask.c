@@ -188,6 +188,9 @@ static void mask_text(struct masker *m, size_t at, size_t end)
             m->mask[at++] = MASK_GONE;
             continue;
         }
+        at = (size_t)(utf8_skip_hanzi(m->text + at, m->text + end) - m->text);
+        if (at == end)
+            break;
         char c = m->text[at];
 
         if (c == '<' && m->fence == 0 &&
@@ -305,11 +308,12 @@ static void take_line(struct masker *m, struct masked_line *line)
 
 static size_t line_end(const struct masker *m, size_t start)
 {
-    size_t end = start;
+    const char *stop = m->text + m->len;
+    const char *p = m->text + start;
 
-    while (end < m->len && m->text[end] != '\n' && m->text[end] != '\r')
-        end++;
-    return end;
+    while ((p = utf8_skip_hanzi(p, stop)) < stop && *p != '\n' && *p != '\r')
+        p++;
+    return (size_t)(p - m->text);
 }
 
 static bool over_limit(struct masker *m, const struct masked_line *line)

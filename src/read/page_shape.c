@@ -8,41 +8,58 @@
 #include "read/charset.h"
 
 #include <string.h>
+#include <uchar.h>
+
+/* The character at *p as it stands squeezed, 0 if it is left out; *p moves
+ * behind it. */
+static uint32_t squeeze_next(const char **p)
+{
+    uint32_t c = utf8_next(p);
+    if (scalar_is_blank(c) || charset_is_ignorable(c))
+        return 0;
+    if (c >= 0xFF01 && c <= 0xFF5E)
+        c -= 0xFF01 - '!';
+    return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
+}
 
 bool squeeze(const char *text, size_t len, struct squeezed *out)
 {
+    const char *end = text + len;
     out->len = 0;
     out->text[0] = '\0';
     if (len > SQUEEZE_MAX)
         return false;
-    for (const char *p = text; p < text + len;) {
-        size_t at = (size_t)(p - text);
-        unsigned char first = (unsigned char)*p;
-        if (first >= 0xE4 && first <= 0xE9) { /* Han: nothing changes */
-            memcpy(out->text + out->len, p, 3);
-            for (size_t i = 0; i < 3; i++)
-                out->at[out->len + i] = (uint16_t)at;
-            out->len += 3;
-            p += 3;
-            continue;
-        }
-        uint32_t c = utf8_next(&p);
-        if (c == 0)
-            break;
-        if (scalar_is_blank(c) || charset_is_ignorable(c))
-            continue;
-        if (c >= 0xFF01 && c <= 0xFF5E)
-            c -= 0xFF01 - '!';
-        if (c >= 'A' && c <= 'Z')
-            c += 'a' - 'A';
-        size_t n = utf8_write(c, out->text + out->len);
-        for (size_t i = 0; i < n; i++)
-            out->at[out->len + i] = (uint16_t)at;
+    for (const char *p = text; p < end;) {
+        size_t n = (size_t)(utf8_skip_hanzi(p, end) - p);
+        memcpy(out->text + out->len, p, n);
         out->len += n;
+        p += n;
+        uint32_t c = p < end ? squeeze_next(&p) : 0;
+        if (c != 0)
+            out->len += utf8_write(c, out->text + out->len);
     }
     out->text[out->len] = '\0';
-    out->at[out->len] = (uint16_t)len;
     return true;
+}
+
+size_t squeeze_width(const char **p)
+{
+    char bytes[4];
+    uint32_t c = squeeze_next(p);
+    return c == 0 ? 0 : utf8_write(c, bytes);
+}
+
+size_t squeeze_place(const char *text, size_t len, size_t at)
+{
+    size_t n = 0;
+    for (const char *p = text; p < text + len;) {
+        const char *here = p;
+        size_t width = squeeze_width(&p);
+        if (width > 0 && n >= at)
+            return (size_t)(here - text);
+        n += width;
+    }
+    return len;
 }
 
 /* -- Dates --------------------------------------------------------------- */
@@ -237,15 +254,15 @@ size_t shape_page_of_pages(const char *text, size_t len)
 
 bool shape_find_page(const char *text, size_t len, size_t *from, size_t *to)
 {
-    static const char mark[] = "第";
     const char *end = text + len;
-    for (const char *p = text;
-         (p = memmem(p, (size_t)(end - p), mark, strlen(mark))) != NULL;
-         p += strlen(mark)) {
-        size_t n = shape_page_of_pages(p, (size_t)(end - p));
+    for (const char *p = text; p < end;) {
+        const char *here = p;
+        size_t n = utf8_next(&p) == U'第'
+                       ? shape_page_of_pages(here, (size_t)(end - here))
+                       : 0;
         if (n == 0 || n == len)
             continue;
-        *from = (size_t)(p - text);
+        *from = (size_t)(here - text);
         *to = *from + n;
         return true;
     }

@@ -7,19 +7,25 @@
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdint.h>
 
 enum { SQUEEZE_MAX = 720 }; /* bytes; longer lines are no furniture */
 
 /* A line in half width and lower case, without blanks, NUL-terminated. */
 struct squeezed {
     char text[SQUEEZE_MAX + 1];
-    uint16_t at[SQUEEZE_MAX + 1]; /* where each byte stood */
     size_t len;
 };
 
 /* False if text is longer than SQUEEZE_MAX. */
 bool squeeze(const char *text, size_t len, struct squeezed *out);
+
+/* Bytes of the squeezed text that the character at *p gives, 0 if it is left
+ * out; *p moves behind it. */
+size_t squeeze_width(const char **p);
+
+/* Where the character of text stands that byte at of the squeezed text begins
+ * with; len behind the last. */
+size_t squeeze_place(const char *text, size_t len, size_t at);
 
 /* The functions below take squeezed text. */
 
@@ -37,9 +43,6 @@ bool shape_begins_with_year(const char *text);
 enum page_number_shape { SHAPE_OTHER, SHAPE_PAGE_NUMBER, SHAPE_NUMBER };
 
 /* PAGE_NUMBER: —3—, 第3页, 第3页/共9页; NUMBER: 3, 3/9. */
-/* 2010年 */
-bool shape_begins_with_year(const char *text);
-
 enum page_number_shape shape_page_number(const char *text, size_t len);
 
 /* Bytes of 第3页, 第3页/共9页 at text with blanks inside, not squeezed; 0: it

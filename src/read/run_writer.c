@@ -62,8 +62,14 @@ static const char *add_word(struct run_writer *w, const char *text,
     w->is_joining = false;
     buf_add(&w->text, buf_text(&w->blanks), w->blanks.len);
     buf_truncate(&w->blanks, 0);
-    while (next < end && !scalar_is_blank(utf8_peek(next)))
-        w->before = utf8_next(&next);
+    while (next < end) {
+        const char *behind = utf8_skip_hanzi(next, end);
+
+        if (behind == next && scalar_is_blank(utf8_next(&behind)))
+            break;
+        next = behind;
+    }
+    w->before = utf8_before(text, next);
     buf_add(&w->text, text, (size_t)(next - text));
     return next;
 }

@@ -70,6 +70,17 @@ static bool looks_like_list(const struct composer *c)
 
 /* -- Gaps ---------------------------------------------------------------- */
 
+/* Whether a blank stands in the text. */
+static bool has_gap(const struct composer *c)
+{
+    const char *end = c->paragraph->text + c->to;
+    for (const char *p = c->paragraph->text + c->from;
+         (p = utf8_skip_hanzi(p, end)) < end;)
+        if (scalar_is_blank(utf8_next(&p)))
+            return true;
+    return false;
+}
+
 static bool next_gap(const struct composer *c, size_t at, struct gap *gap)
 {
     const char *text = c->paragraph->text;
@@ -322,8 +333,7 @@ void text_compose(const struct text *text, const struct paragraph *paragraph,
         c.number_len = number.mark_len;
     int value;
     c.part_len = text_part(text, paragraph->text + from, to - from, &value);
-    struct gap gap;
-    if (next_gap(&c, from, &gap)) {
+    if (has_gap(&c)) {
         c.is_list = looks_like_list(&c);
         c.is_spaced = is_spaced(&c);
         if (c.is_list)

@@ -12,11 +12,9 @@
 
 #include <string.h>
 
-static enum furniture furniture_of(const struct text *text,
-                                   const struct text_line *line)
+static enum furniture furniture_of(const struct text_line *line)
 {
-    return line->is_record ? FURNITURE_LABELS
-                           : page_classify(text->page, line->text, line->len);
+    return line->is_record ? FURNITURE_LABELS : line->furniture;
 }
 
 static void drop(struct text *text, struct text_line *line, const char *zh,
@@ -72,7 +70,7 @@ static size_t behind_last_stop(const struct text_line *line)
     while (from < end && ((unsigned char)*from & 0xC0) == 0x80)
         from++;
     size_t at = 0;
-    for (const char *p = from; p < end;) {
+    for (const char *p = from; (p = utf8_skip_hanzi(p, end)) < end;) {
         if (text_is_stop(utf8_next(&p)) && p < end)
             at = (size_t)(p - line->text);
     }
@@ -83,8 +81,8 @@ static size_t behind_last_stop(const struct text_line *line)
 static void cut_footer(struct text *text, struct text_line *line)
 {
     size_t at = behind_last_stop(line);
-    if (at == 0 || (line->next != NULL &&
-                    furniture_of(text, line->next) == FURNITURE_NONE))
+    if (at == 0 ||
+        (line->next != NULL && furniture_of(line->next) == FURNITURE_NONE))
         return;
     enum furniture rest =
         page_classify(text->page, line->text + at, line->len - at);
@@ -141,9 +139,11 @@ static const char *skip_blanks(const char *p, const char *end)
 static void cut_inline_record(struct text *text, struct text_line *line)
 {
     enum { LONGEST_TITLE = 240, SHORTEST = 300, WORDS = 8, LONGEST_WORD = 90 };
+    if (line->len < SHORTEST)
+        return;
     const char *end = line->text + line->len;
     const char *title = word_end(line->text, end);
-    if (line->len < SHORTEST || title - line->text > LONGEST_TITLE ||
+    if (title - line->text > LONGEST_TITLE ||
         !text_is_title(text, line->text, (size_t)(title - line->text)))
         return;
     const char *start = skip_blanks(title, end);
@@ -175,7 +175,7 @@ static void cut_site(struct text *text, struct text_line *line)
         return;
     text_note(text, NOTE_DROPPED, line_span(line, at, line->len),
               "标题后面的网站名称", "the site's name behind the title");
-    text_shorten(line, at);
+    text_shorten(text, line, at);
 }
 
 static void cut_glued(struct text *text)
@@ -203,8 +203,7 @@ static bool is_said_below(const struct text *text, const struct text_line *line,
         if (line->len == len && memcmp(line->text, value, len) == 0)
             return true;
         size_t at;
-        if (line_is_body(text, line) &&
-            furniture_of(text, line) == FURNITURE_NONE &&
+        if (line_is_body(text, line) && furniture_of(line) == FURNITURE_NONE &&
             !page_is_plain_label(text->page, line->text, line->len, &at))
             return false;
     }
@@ -234,7 +233,7 @@ static void mark_records(struct text *text)
 {
     for (struct text_line *line = text->first; line != NULL;
          line = line->next) {
-        if (furniture_of(text, line) != FURNITURE_LABELS)
+        if (furniture_of(line) != FURNITURE_LABELS)
             continue;
         for (struct text_line *l = line->prev; join_record(text, l);
              l = l->prev)
@@ -268,8 +267,7 @@ static struct text_line *find_body(const struct text *text,
                                    struct text_line *first)
 {
     for (; first != NULL; first = first->next)
-        if (line_is_body(text, first) &&
-            furniture_of(text, first) == FURNITURE_NONE)
+        if (line_is_body(text, first) && furniture_of(first) == FURNITURE_NONE)
             return first;
     return NULL;
 }
@@ -282,7 +280,7 @@ static struct text_line *find_title(const struct text *text,
     struct text_line *title = NULL;
     for (struct text_line *line = first; line != end; line = line->next)
         if (text_is_title(text, line->text, line->len) &&
-            furniture_of(text, line) == FURNITURE_NONE)
+            furniture_of(line) == FURNITURE_NONE)
             title = line;
     return title;
 }
@@ -308,13 +306,12 @@ static bool is_above(enum furniture furniture)
 }
 
 /* The last line of [first, end) that is furniture, or NULL. */
-static struct text_line *last_furniture(const struct text *text,
-                                        struct text_line *first,
+static struct text_line *last_furniture(struct text_line *first,
                                         const struct text_line *end)
 {
     struct text_line *last = NULL;
     for (struct text_line *line = first; line != end; line = line->next)
-        if (is_above(furniture_of(text, line)))
+        if (is_above(furniture_of(line)))
             last = line;
     return last;
 }
@@ -338,14 +335,14 @@ static struct text_line *end_of_menu(struct text_line *first,
 static struct text_line *drop_above(struct text *text, struct text_line *first,
                                     struct text_line *title)
 {
-    struct text_line *last = last_furniture(text, first, title);
+    struct text_line *last = last_furniture(first, title);
     struct text_line *line = first;
     struct text_line *end = last == NULL ? first : last->next;
     end = end_of_menu(end, title);
     struct text_line *kept = NULL;
     while (line != end) {
         struct text_line *next = line->next;
-        enum furniture furniture = furniture_of(text, line);
+        enum furniture furniture = furniture_of(line);
         if (furniture != FURNITURE_NONE) {
             drop_furniture(text, line, furniture);
         } else if (!page_is_element(text->page, line->text, line->len)) {
@@ -367,7 +364,7 @@ static struct text_line *drop_between(struct text *text,
     struct text_line *kept = NULL;
     while (first != end) {
         struct text_line *next = first->next;
-        enum furniture furniture = furniture_of(text, first);
+        enum furniture furniture = furniture_of(first);
         if (is_page_only(furniture))
             drop_furniture(text, first, furniture);
         else if (kept == NULL)
@@ -390,7 +387,7 @@ static struct text_line *title_of_name(struct text *text,
         text_note(text, NOTE_DROPPED,
                   line_span(line, line->len - ending, line->len),
                   "文件名的后缀", "the ending of a file name");
-        line->len -= ending;
+        text_shorten(text, line, line->len - ending);
         return line;
     }
     return NULL;
@@ -401,8 +398,7 @@ static bool has_number(const struct text *text, const struct text_line *first,
                        const struct text_line *end)
 {
     for (; first != end; first = first->next)
-        if (line_chars(first) < 30 &&
-            furniture_of(text, first) == FURNITURE_NONE &&
+        if (line_chars(first) < 30 && furniture_of(first) == FURNITURE_NONE &&
             page_is_element(text->page, first->text, first->len))
             return true;
     return false;
@@ -471,8 +467,7 @@ static struct text_line *next_document_line(const struct text *text,
                                             struct text_line *line)
 {
     for (; line != NULL; line = line->next)
-        if (is_documents(text, line) &&
-            furniture_of(text, line) == FURNITURE_NONE)
+        if (is_documents(text, line) && furniture_of(line) == FURNITURE_NONE)
             return line;
     return NULL;
 }
@@ -482,7 +477,7 @@ static void drop_rest(struct text *text, struct text_line *line)
 {
     while (line != NULL) {
         struct text_line *next = line->next;
-        enum furniture furniture = furniture_of(text, line);
+        enum furniture furniture = furniture_of(line);
         if (furniture == FURNITURE_NONE)
             drop(text, line, "页脚后面的网页内容",
                  "stands behind the page's footer");
@@ -499,7 +494,7 @@ static void drop_towards_end(struct text *text, struct text_line *line,
 {
     for (bool has_dropped = false; line != NULL; has_dropped = true) {
         struct text_line *prev = line->prev;
-        enum furniture furniture = furniture_of(text, line);
+        enum furniture furniture = furniture_of(line);
         if (is_tail(furniture))
             drop_furniture(text, line, furniture);
         else if (has_footer &&
@@ -515,18 +510,16 @@ static void drop_towards_end(struct text *text, struct text_line *line,
 }
 
 /* Two sorts of furniture, one below the other: a page begins. */
-static bool begins_page(const struct text *text, const struct text_line *line,
-                        enum furniture furniture)
+static bool begins_page(const struct text_line *line, enum furniture furniture)
 {
     if (line->next == NULL || !is_above(furniture))
         return false;
-    enum furniture next = furniture_of(text, line->next);
+    enum furniture next = furniture_of(line->next);
     return next != furniture && (is_above(next) || next == FURNITURE_FILE);
 }
 
 /* The line from body on at which a page ends or another begins, or NULL. */
-static struct text_line *find_page_end(const struct text *text,
-                                       struct text_line *body)
+static struct text_line *find_page_end(struct text_line *body)
 {
     enum { LONGEST = 720, LONGEST_SENTENCE = 60 };
     for (struct text_line *line = body; line != NULL; line = line->next) {
@@ -536,8 +529,8 @@ static struct text_line *find_page_end(const struct text *text,
              line_chars(line) > LONGEST_SENTENCE) ||
             text_number(line->text, line->len, &number))
             continue;
-        enum furniture furniture = furniture_of(text, line);
-        if (ends_page(furniture) || begins_page(text, line, furniture))
+        enum furniture furniture = furniture_of(line);
+        if (ends_page(furniture) || begins_page(line, furniture))
             return line;
     }
     return NULL;
@@ -555,15 +548,20 @@ static bool is_in_sentence(const struct text *text,
 
 /* A line that only looks like a page's end, alone in the text of a document;
  * or like a page's beginning, but no title follows. */
-static bool is_doubtful(const struct text *text, struct text_line *end,
-                        struct text_line *next)
+static bool is_doubtful(struct text_line *end, const struct text_line *next)
 {
     size_t n = 0;
-    for (struct text_line *line = end; line != next; line = line->next)
-        n += is_page_only(furniture_of(text, line));
-    bool is_end = ends_page(furniture_of(text, end));
-    return (n < 2 || !is_end) && find_title(text, end, next) == NULL &&
-           !begins_with_title(text, next);
+    if (!ends_page(furniture_of(end)))
+        return true;
+    for (struct text_line *line = end; line != next && n < 2; line = line->next)
+        n += is_page_only(furniture_of(line));
+    return n < 2;
+}
+
+static bool follows_title(const struct text *text, struct text_line *end,
+                          struct text_line *next)
+{
+    return find_title(text, end, next) != NULL || begins_with_title(text, next);
 }
 
 void text_drop_furniture(struct text *text)
@@ -571,14 +569,17 @@ void text_drop_furniture(struct text *text)
     cut_glued(text);
     mark_records(text);
     struct text_line *body = open_document(text, text->first);
+    struct text_line *untitled = NULL; /* no title stands before it */
     while (body != NULL) {
-        struct text_line *end = find_page_end(text, body->next);
+        struct text_line *end = find_page_end(body->next);
         if (end == NULL) {
             drop_towards_end(text, text->last, false);
             return;
         }
         struct text_line *prev = end->prev;
-        struct text_line *next = next_document_line(text, end->next);
+        bool is_untitled = untitled != NULL && end->at < untitled->at;
+        struct text_line *next =
+            is_untitled ? untitled : next_document_line(text, end->next);
         if (next == NULL) {
             drop_rest(text, end);
             drop_towards_end(text, prev, true);
@@ -587,8 +588,10 @@ void text_drop_furniture(struct text *text)
         if (is_in_sentence(text, end, next)) {
             drop_between(text, end, next);
             body = next;
-        } else if (is_doubtful(text, end, next)) {
+        } else if (is_doubtful(end, next) &&
+                   (is_untitled || !follows_title(text, end, next))) {
             body = end;
+            untitled = next;
         } else {
             body = open_document(text, end);
             drop_towards_end(text, prev, true);

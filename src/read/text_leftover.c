@@ -142,6 +142,9 @@ static bool has_markup(const struct source *source)
     enum tag_break breaks;
     uint32_t scalar;
     size_t n = 0;
+    if (memchr(source->text, '<', source->len) == NULL &&
+        memchr(source->text, '&', source->len) == NULL)
+        return false;
     for (const char *p = source->text; p < end && n < 2; p++) {
         n += *p == '<' && tag_at(p, end, &breaks) > 0;
         n += *p == '&' && entity_at(p, end, &scalar) > 0 ? 2 : 0;

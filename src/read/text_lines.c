@@ -11,6 +11,12 @@
 
 /* -- Line ends ----------------------------------------------------------- */
 
+/* Whether a line end may begin with the byte. */
+static bool may_end_line(unsigned char byte)
+{
+    return byte < ' ' || byte == 0xC2 || byte == 0xE2;
+}
+
 /* Bytes of the line end at p, or 0: LF, CR, CRLF, VT, FF, NEL, U+2028, U+2029;
  * a page break ends a line as well. */
 static size_t line_end_at(const char *p)
@@ -67,18 +73,13 @@ static void note_unseen(const struct text *text, struct span line,
 
 static bool has_ignorable(const char *p, const char *end)
 {
-    uint32_t before = 0;
-    while (p < end) {
-        unsigned char byte = (unsigned char)*p;
-        if (byte >= 0x20 && byte < 0x7F) {
-            p++;
-            before = byte;
-            continue;
-        }
+    const char *start = p;
+    while ((p = utf8_skip_hanzi(p, end)) < end) {
+        const char *here = p;
         uint32_t c = utf8_next(&p);
-        if (is_ignorable(c, before))
+        if ((c < 0x20 || c >= 0x7F) &&
+            is_ignorable(c, utf8_before(start, here)))
             return true;
-        before = c;
     }
     return false;
 }
@@ -173,7 +174,7 @@ static bool append(struct text *text, struct text_line line,
     trim(&line);
     if (line.len == 0)
         return false;
-    line_measure(&line);
+    line_measure(text, &line);
     line.is_after_blank = is_after_blank;
     struct text_line *copy = arena_new_object(text->arena, struct text_line);
     *copy = line;
@@ -212,7 +213,8 @@ bool text_divide(struct text *text, struct diags *diags)
     text_find_leftovers(text);
     for (const char *start = text->source->text; start < end;) {
         const char *p = start;
-        while (p < end && line_end_at(p) == 0)
+        while (p < end &&
+               (!may_end_line((unsigned char)*p) || line_end_at(p) == 0))
             p++;
         size_t n_added = add_line(text, start, p, is_after_blank);
         is_after_blank = n_added == 0;
@@ -228,11 +230,11 @@ bool text_divide(struct text *text, struct diags *diags)
     return true;
 }
 
-void text_shorten(struct text_line *line, size_t len)
+void text_shorten(const struct text *text, struct text_line *line, size_t len)
 {
     line->len = len;
     trim(line);
-    line_measure(line);
+    line_measure(text, line);
 }
 
 struct text_line *text_cut_off(struct text *text, struct text_line *line,
@@ -246,7 +248,7 @@ struct text_line *text_cut_off(struct text *text, struct text_line *line,
     trim(rest);
     if (rest->len == 0)
         return NULL;
-    text_shorten(line, at);
+    text_shorten(text, line, at);
     insert(text, rest, line);
     return rest;
 }
@@ -255,7 +257,7 @@ struct text_line *text_cut(struct text *text, struct text_line *line, size_t at)
 {
     struct text_line *rest = text_cut_off(text, line, at);
     if (rest != NULL)
-        line_measure(rest);
+        line_measure(text, rest);
     return rest;
 }
 
@@ -268,7 +270,7 @@ struct span line_span(const struct text_line *line, size_t from, size_t to)
 
 size_t line_chars(const struct text_line *line)
 {
-    return utf8_count_bytes(line->text, line->len);
+    return line->n_chars;
 }
 
 void text_note(const struct text *text, enum note_kind kind, struct span span,

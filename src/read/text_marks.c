@@ -238,13 +238,10 @@ static void drop_line(struct text *text, struct text_line *line,
         line->next->is_after_blank |= line->is_after_blank;
 }
 
-static enum furniture classify(const struct text *text,
-                               const struct text_line *line)
+static enum furniture furniture_of(const struct text_line *line)
 {
     enum { LONGEST = 240 };
-    return line->len > LONGEST
-               ? FURNITURE_NONE
-               : page_classify(text->page, line->text, line->len);
+    return line->len > LONGEST ? FURNITURE_NONE : line->furniture;
 }
 
 /* Page numbers go first: a running head may stand between one and the text. */
@@ -253,15 +250,15 @@ static void drop_numbers(struct text *text)
     struct beside beside = {0};
     size_t n = 0;
     for (struct text_line *l = text->first; l != NULL; l = l->next)
-        n += classify(text, l) == FURNITURE_PAGE_NUMBER;
+        n += furniture_of(l) == FURNITURE_PAGE_NUMBER;
     beside.lines = arena_array(text->arena, 2 * n, sizeof(*beside.lines));
     for (struct text_line *l = text->first, *next; l != NULL; l = next) {
         next = l->next;
-        if (classify(text, l) != FURNITURE_PAGE_NUMBER)
+        if (furniture_of(l) != FURNITURE_PAGE_NUMBER)
             continue;
         beside.n_numbers++;
         add_beside(&beside, l->prev);
-        if (next != NULL && classify(text, next) != FURNITURE_PAGE_NUMBER)
+        if (next != NULL && furniture_of(next) != FURNITURE_PAGE_NUMBER)
             add_beside(&beside, next);
         drop_line(text, l, FURNITURE_PAGE_NUMBER);
     }
@@ -295,7 +292,7 @@ static void drop_debris(struct text *text)
     for (struct text_line *line = text->first, *next; line != NULL;
          line = next) {
         next = line->next;
-        enum furniture furniture = classify(text, line);
+        enum furniture furniture = furniture_of(line);
         bool is_number = furniture == FURNITURE_NUMBER;
         if (!is_debris(text, line, furniture) &&
             !(is_number && is_next_number(line, last)))
@@ -315,7 +312,7 @@ static void drop_inner_numbers(struct text *text)
          line = line->next) {
         if (!shape_find_page(line->text, line->len, &from, &to)) {
             if (line == unmeasured)
-                line_measure(line);
+                line_measure(text, line);
             continue;
         }
         text_note(text, NOTE_DROPPED, line_span(line, from, to),
@@ -323,7 +320,7 @@ static void drop_inner_numbers(struct text *text)
                   furniture_word(FURNITURE_PAGE_NUMBER, 1));
         struct text_line *rest = text_cut_off(text, line, to);
         unmeasured = rest;
-        text_shorten(line, from);
+        text_shorten(text, line, from);
         if (rest != NULL && line->len > 0)
             rest->goes_on = true;
         if (line->len == 0)

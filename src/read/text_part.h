@@ -31,7 +31,9 @@ struct text_line {
                             characters were left out; NULL: at + i */
     uint32_t indent;     /* columns */
     uint32_t columns;
+    uint32_t n_chars;
     struct tally tally;
+    enum furniture furniture;  /* what it may be by its words */
     bool is_after_blank;       /* a line without anything stands before it */
     bool begins_document;      /* with the title, alone or glued to the text */
     bool is_head;              /* the title, or above it */
@@ -106,7 +108,7 @@ struct text_line *text_cut_off(struct text *text, struct text_line *line,
                                size_t at);
 
 /* Leaves len bytes of the line, without the blanks at their end. */
-void text_shorten(struct text_line *line, size_t len);
+void text_shorten(const struct text *text, struct text_line *line, size_t len);
 
 struct span line_span(const struct text_line *line, size_t from, size_t to);
 size_t line_chars(const struct text_line *line);
@@ -117,8 +119,8 @@ void text_note(const struct text *text, enum note_kind kind, struct span span,
 
 /* -- text_shape.c: what a line looks like -- */
 
-/* Fills in columns and tally. */
-void line_measure(struct text_line *line);
+/* Fills in columns, n_chars, tally and furniture. */
+void line_measure(const struct text *text, struct text_line *line);
 uint32_t columns_of(uint32_t scalar);
 
 uint32_t line_first(const struct text_line *line);

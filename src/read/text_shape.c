@@ -37,7 +37,7 @@ static bool is_one_of(uint32_t c, const char32_t *set)
 
 bool text_is_stop(uint32_t c)
 {
-    return is_one_of(c, U"。！？!?");
+    return c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == '!' || c == '?';
 }
 
 bool text_is_end(uint32_t c)
@@ -48,7 +48,7 @@ bool text_is_end(uint32_t c)
 /* What a sentence goes on behind, and what can't begin one. */
 static bool is_comma(uint32_t c)
 {
-    return is_one_of(c, U"，、,");
+    return c == 0xFF0C || c == 0x3001 || c == ',';
 }
 
 static bool is_going_on(uint32_t c)
@@ -115,17 +115,24 @@ static void count_mark(struct tally *tally, uint32_t c, bool is_last)
     tally->n_semicolons += c == 0xFF1B || c == ';';
 }
 
-void line_measure(struct text_line *line)
+void line_measure(const struct text *text, struct text_line *line)
 {
     const char *end = line->text + line->len;
     line->columns = 0;
     line->tally = (struct tally){0};
     for (const char *p = line->text; p < end;) {
+        const char *mark = utf8_skip_hanzi(p, end);
+        line->columns += 2 * (uint32_t)((mark - p) / 3);
+        if (mark == end)
+            break;
+        p = mark;
         uint32_t c = utf8_next(&p);
         line->columns += columns_of(c);
         if (!is_letter(c))
             count_mark(&line->tally, c, p == end);
     }
+    line->n_chars = (uint32_t)utf8_count_bytes(line->text, line->len);
+    line->furniture = page_classify(text->page, line->text, line->len);
 }
 
 /* -- Titles -------------------------------------------------------------- */

@@ -190,6 +190,12 @@ static bool is_glued_heading(const struct text *text, const char *p,
            kind_heading_length(text->kinds, p, (size_t)(end - p)) > 0;
 }
 
+/* Neither a blank nor a mark, and no number begins with it: most characters. */
+static bool is_word_character(uint32_t c)
+{
+    return c >= 0x4E00 && c <= 0x9FFF && !may_begin_number(c);
+}
+
 static void find_candidates(const struct text *text,
                             const struct paragraph *paragraph,
                             struct candidates *list)
@@ -202,6 +208,11 @@ static void find_candidates(const struct text *text,
     while (s.p < s.end) {
         const char *here = s.p;
         uint32_t c = utf8_next(&s.p);
+        if (!s.may_begin && is_word_character(c)) {
+            s.columns = 0;
+            s.seen.has_comma = false;
+            continue;
+        }
         if (scalar_is_blank(c)) {
             s.columns += c == ' ' || c == 0xA0 ? 1 : 2;
             if (!s.may_begin)

@@ -174,13 +174,15 @@ static size_t count_wide_gaps(const struct text_line *line)
 {
     size_t n = 0;
     uint32_t columns = 0;
-    for (const char *p = line->text; p < line->text + line->len;) {
+    const char *end = line->text + line->len;
+    for (const char *p = line->text; p < end;) {
         uint32_t c = utf8_next(&p);
         if (text_is_stop(c))
             return 0;
         if (!scalar_is_blank(c)) {
             n += columns >= WIDE;
             columns = 0;
+            p = utf8_skip_hanzi(p, end);
         } else {
             columns += c == ' ' || c == 0xA0 ? 1 : 2;
         }
@@ -191,8 +193,8 @@ static size_t count_wide_gaps(const struct text_line *line)
 static bool is_cell(const struct text *text, const struct text_line *line)
 {
     struct number number;
-    return !page_is_element(text->page, line->text, line->len) &&
-           line_chars(line) <= LONGEST_CELL &&
+    return line_chars(line) <= LONGEST_CELL &&
+           !page_is_element(text->page, line->text, line->len) &&
            !text_number(line->text, line->len, &number) &&
            !text_is_end(line_last(line)) && !line_is_date(line);
 }

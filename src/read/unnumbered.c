@@ -101,6 +101,10 @@ static size_t line_length(const struct draft *d)
         len -= strlen("：");
     else if (last == ':')
         len--;
+    if (len == 0 || len > 4 * LONGEST_LINE || d->next == NULL ||
+        d->next->kind != DRAFT_TEXT ||
+        utf8_count_bytes(text, len) > LONGEST_LINE)
+        return 0;
     for (const char *p = text; p < text + len;) {
         uint32_t c = utf8_next(&p);
 
@@ -109,10 +113,7 @@ static size_t line_length(const struct draft *d)
         if (!is_part && is_mark(c))
             return 0;
     }
-    return len > 0 && d->next != NULL && d->next->kind == DRAFT_TEXT &&
-                   utf8_count_bytes(text, len) <= LONGEST_LINE
-               ? len
-               : 0;
+    return len;
 }
 
 static bool names_part(const struct kinds *kinds, const struct draft *d,

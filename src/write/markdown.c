@@ -15,6 +15,5 @@ void markdown_write(const struct plan *plan, const struct kinds *kinds,
     buf_add_str(out, "---\n");
     if (plan->first != NULL)
         buf_add_char(out, '\n');
-    struct cares cares = markdown_cares(plan, kinds);
-    markdown_add_blocks(plan->first, NULL, cares.items, out);
+    markdown_add_body(plan, kinds, out);
 }

@@ -417,7 +417,9 @@ static bool correct_attempt(struct attempt *attempt, const struct kinds *kinds)
     return has_failed;
 }
 
-struct cares markdown_cares(const struct plan *plan, const struct kinds *kinds)
+/* The attempt that is read as it was written, or the last; free its text. */
+static struct attempt attempt_body(const struct plan *plan,
+                                   const struct kinds *kinds)
 {
     enum { MOST_ATTEMPTS = 6 };
     struct attempt attempt = {.plan = plan};
@@ -429,11 +431,15 @@ struct cares markdown_cares(const struct plan *plan, const struct kinds *kinds)
     attempt.n_failures =
         arena_array(plan->arena, n, sizeof(*attempt.n_failures));
     attempt.starts = arena_array(plan->arena, n, sizeof(*attempt.starts));
-    for (int i = 0; i < MOST_ATTEMPTS; i++) {
+    write_attempt(&attempt);
+    for (int i = 0; i < MOST_ATTEMPTS && correct_attempt(&attempt, kinds); i++)
         write_attempt(&attempt);
-        if (!correct_attempt(&attempt, kinds))
-            break;
-    }
+    return attempt;
+}
+
+struct cares markdown_cares(const struct plan *plan, const struct kinds *kinds)
+{
+    struct attempt attempt = attempt_body(plan, kinds);
     buf_free(&attempt.text);
     return attempt.cares;
 }
@@ -447,6 +453,14 @@ const struct block *markdown_unit_end(const struct block *block)
         block = block->next;
     while (is_item && block != NULL && block->kind == BLOCK_ITEM);
     return block;
+}
+
+void markdown_add_body(const struct plan *plan, const struct kinds *kinds,
+                       struct buf *out)
+{
+    struct attempt attempt = attempt_body(plan, kinds);
+    buf_add(out, attempt.text.data, attempt.text.len);
+    buf_free(&attempt.text);
 }
 
 void markdown_add_blocks(const struct block *first, const struct block *end,

@@ -50,6 +50,11 @@ struct cares {
  * kinds, which may be NULL, are those of reading.  In the arena of plan. */
 struct cares markdown_cares(const struct plan *plan, const struct kinds *kinds);
 
+/* Appends all blocks of plan, a blank line between two, with the care that
+ * markdown_cares() finds. */
+void markdown_add_body(const struct plan *plan, const struct kinds *kinds,
+                       struct buf *out);
+
 /* Appends the blocks of plan from first up to end (NULL: all), a blank line
  * between two, with a line end behind the last.  cares is that of first. */
 void markdown_add_blocks(const struct block *first, const struct block *end,

@@ -16,21 +16,20 @@
 /* A place in runs. */
 struct walk {
     const struct run *run;
-    const char *at;
+    const char *at, *end; /* of the run's text */
 };
 
-static struct walk walk_of(const struct run *runs)
+static struct walk walk_of(const struct run *run)
 {
-    return (struct walk){runs, runs == NULL ? "" : runs->text};
+    const char *text = run == NULL ? "" : run->text;
+    return (struct walk){run, text, text + strlen(text)};
 }
 
 /* The next character and the run that it stands in; 0 at the end. */
 static uint32_t walk_next(struct walk *walk, const struct run **run)
 {
-    while (walk->run != NULL && *walk->at == '\0') {
-        walk->run = walk->run->next;
-        walk->at = walk->run == NULL ? "" : walk->run->text;
-    }
+    while (walk->run != NULL && walk->at == walk->end)
+        *walk = walk_of(walk->run->next);
     *run = walk->run;
     return walk->run == NULL ? 0 : utf8_next(&walk->at);
 }
@@ -40,8 +39,18 @@ static bool same_link(const char *a, const char *b)
     return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
 }
 
+static bool is_same_run(const struct run *a, const struct run *b)
+{
+    return a->style == b->style && same_link(a->link, b->link) &&
+           strcmp(a->text, b->text) == 0;
+}
+
 bool markdown_same_runs(const struct run *a, const struct run *b)
 {
+    while (a != NULL && b != NULL && is_same_run(a, b)) {
+        a = a->next;
+        b = b->next;
+    }
     struct walk left = walk_of(a), right = walk_of(b);
     const struct run *left_run, *right_run;
     uint32_t c;
@@ -321,6 +330,24 @@ static void add_next(struct text_writer *w, uint32_t c, const struct run *run,
     add_character(w, c, here == w->marker && w->has_text);
 }
 
+/* Bytes at text that stand for themselves wherever they are: letters, digits
+ * and all beyond ASCII that is no blank. */
+static size_t plain_length(const char *text, const char *end)
+{
+    const char *p = text;
+    for (;;) {
+        const char *next = p = utf8_skip_hanzi(p, end);
+        uint32_t c = utf8_next(&next);
+        bool is_plain = c < 0x80 ? (c >= '0' && c <= '9') ||
+                                       (c >= 'A' && c <= 'Z') ||
+                                       (c >= 'a' && c <= 'z')
+                                 : !scalar_is_blank(c);
+        if (!is_plain)
+            return (size_t)(p - text);
+        p = next;
+    }
+}
+
 void markdown_add_runs(const struct run *runs, enum place_of_text where,
                        enum care care, const char *margin, struct buf *out)
 {
@@ -337,6 +364,11 @@ void markdown_add_runs(const struct run *runs, enum place_of_text where,
             here--;
         while (((unsigned char)*here & 0xC0) == 0x80);
         add_next(&w, c, run, here);
+        if (w.has_text && w.blanks.len == 0 && w.n_breaks == 0) {
+            size_t n = plain_length(walk.at, walk.end);
+            buf_add(w.out, walk.at, n);
+            walk.at += n;
+        }
     }
     close_link(&w);
     close_styles(&w, 0);

@@ -1,0 +1,150 @@
+/*
+ * The words of templates/page.yaml.
+ *
+ * A list is sorted into buckets by the first characters of its phrases, and
+ * a table says for each first character which lists have any: at most places
+ * of a text one look tells that no phrase begins there.
+ */
+#include "read/page_words.h"
+
+#include "base/data.h"
+#include "base/utf8.h"
+#include "read/page.h"
+
+#include <string.h>
+
+static const char *const list_keys[] = {
+    "menu",     "filler",  "prefixes", "debris", "labels", "also",  "notices",
+    "cuts",     "footers", "edges",    "beside", "ends",   "files", "elements",
+    "openings", "parts",   "numbers",  "sites",  "tails",  "heads", "titles"};
+
+struct phrase {
+    const char *text; /* squeezed */
+    size_t len;
+    uint32_t first; /* character */
+};
+
+enum { BUCKETS = 256 };
+
+/* The items sorted into buckets by their first characters. */
+struct phrases {
+    struct phrase *items;
+    size_t n;
+    uint16_t ends[BUCKETS]; /* where each bucket ends */
+};
+
+enum { DOORS = 2048 };
+
+struct page {
+    struct phrases lists[LIST_COUNT];
+    uint32_t doors[DOORS]; /* by first character: bits of the lists that have
+                            * phrases with it */
+};
+
+static size_t bucket_of(uint32_t first)
+{
+    return first % BUCKETS;
+}
+
+/* Sorts the items by counting. */
+static void fill_buckets(struct phrases *list, struct arena *arena)
+{
+    struct phrase *sorted = arena_array(arena, list->n, sizeof(*sorted));
+    uint16_t next[BUCKETS] = {0};
+    for (size_t i = 0; i < list->n; i++)
+        list->ends[bucket_of(list->items[i].first)]++;
+    for (size_t i = 1; i < BUCKETS; i++) {
+        next[i] = list->ends[i - 1];
+        list->ends[i] = (uint16_t)(list->ends[i] + next[i]);
+    }
+    for (size_t i = 0; i < list->n; i++)
+        sorted[next[bucket_of(list->items[i].first)]++] = list->items[i];
+    list->items = sorted;
+}
+
+static void split_phrases(const char *text, struct phrases *list,
+                          struct arena *arena)
+{
+    size_t n = 1;
+    for (const char *p = text; *p != '\0'; p++)
+        n += *p == ' ' || *p == '\n';
+    list->items = arena_array(arena, n, sizeof(*list->items));
+    for (const char *p = text; *p != '\0';) {
+        size_t len = strcspn(p, " \n");
+        struct squeezed word;
+        if (len > 0 && squeeze(p, len, &word))
+            list->items[list->n++] =
+                (struct phrase){arena_strndup(arena, word.text, word.len),
+                                word.len, utf8_peek(word.text)};
+        p += len + (p[len] != '\0');
+    }
+    fill_buckets(list, arena);
+}
+
+struct page *page_load(struct arena *arena, struct diags *diags)
+{
+    const struct yaml_node *map =
+        data_load("templates/page.yaml", arena, diags);
+    if (map == NULL)
+        return NULL;
+    struct page *page = arena_new_object(arena, struct page);
+    for (size_t i = 0; i < LIST_COUNT; i++)
+        split_phrases(yaml_get_text(map, list_keys[i], ""), &page->lists[i],
+                      arena);
+    for (unsigned i = 0; i < LIST_COUNT; i++)
+        for (size_t k = 0; k < page->lists[i].n; k++)
+            page->doors[page->lists[i].items[k].first % DOORS] |= 1U << i;
+    return page;
+}
+
+static bool may_begin(const struct page *page, enum page_list id,
+                      uint32_t first)
+{
+    return (page->doors[first % DOORS] >> id & 1) != 0;
+}
+
+/* Bytes of the longest phrase that begins with the character first and that
+ * text begins with, or 0. */
+static size_t longest(const struct phrases *list, uint32_t first,
+                      const char *text, size_t len)
+{
+    size_t best = 0;
+    size_t bucket = bucket_of(first);
+    const struct phrase *end = list->items + list->ends[bucket];
+    const struct phrase *w =
+        list->items + (bucket == 0 ? 0 : list->ends[bucket - 1]);
+    for (; w < end; w++)
+        if (w->first == first && w->len <= len && w->len > best &&
+            memcmp(text, w->text, w->len) == 0)
+            best = w->len;
+    return best;
+}
+
+size_t page_prefix(const struct page *page, enum page_list list,
+                   const char *text, size_t len)
+{
+    uint32_t first = utf8_peek(text);
+    return len == 0 || !may_begin(page, list, first)
+               ? 0
+               : longest(&page->lists[list], first, text, len);
+}
+
+const char *page_find(const struct page *page, enum page_list list,
+                      const struct squeezed *line, const char *from,
+                      const char **end)
+{
+    const char *stop = line->text + line->len;
+    for (const char *p = from; p < stop;) {
+        const char *here = p;
+        uint32_t first = utf8_next(&p);
+        if (!may_begin(page, list, first))
+            continue;
+        size_t len =
+            longest(&page->lists[list], first, here, (size_t)(stop - here));
+        if (len > 0) {
+            *end = here + len;
+            return here;
+        }
+    }
+    return NULL;
+}
