@@ -265,9 +265,9 @@ install: build
 	install -m 644 docs/fangan.1 $(mandir)/man1
 	install -m 644 docs/fangan-plan.5 docs/fangan-template.5 $(mandir)/man5
 	install -d $(bashdir) $(zshdir) $(fishdir)
-	$(BIN) completions bash >$(bashdir)/fangan
-	$(BIN) completions zsh >$(zshdir)/_fangan
-	$(BIN) completions fish >$(fishdir)/fangan.fish
+	$(BIN) completions bash --lang zh >$(bashdir)/fangan
+	$(BIN) completions zsh --lang zh >$(zshdir)/_fangan
+	$(BIN) completions fish --lang zh >$(fishdir)/fangan.fish
 
 uninstall:
 	rm -f $(bindir)/fangan $(mandir)/man1/fangan.1 $(mandir)/man5/fangan-plan.5 \

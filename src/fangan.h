@@ -1,17 +1,19 @@
 /*
  * fangan as a library: from the bytes of a plan file to its documents.
  *
- *     struct fangan *fangan = fangan_new(LANG_ZH, &diags);
+ *     struct diags diags = {.arena = arena_new(), .lang = LANG_ZH};
+ *     struct fangan *fangan = fangan_new(&diags);
  *     struct document *doc = fangan_read(fangan, "plan.md", NULL);
  *     fangan_check(fangan, doc, NULL);
- *     if (!diags_failed(&doc->diags)) {
+ *     if (!diags_failed(&diags) && !diags_failed(&doc->diags)) {
  *         struct buf bytes = BUF_EMPTY;
- *         fangan_render(fangan, doc, OUTPUT_PDF, &bytes);
+ *         fangan_render(fangan, doc, OUTPUT_PDF, NULL, &bytes);
  *         ...
  *         buf_free(&bytes);
  *     }
  *     document_free(doc);
  *     fangan_free(fangan);
+ *     arena_free(diags.arena);
  *
  * A struct fangan holds what documents share: the kinds, the fonts and the
  * back ends, each loaded when it is first needed and kept.  Nothing about one
@@ -87,13 +89,15 @@ enum output {
         OUTPUT_COUNT
 };
 
+/* "docx" of OUTPUT_DOCX. */
 const char *output_id(enum output output);
 
 /* The output with this id, or OUTPUT_COUNT. */
 enum output output_find(const char *id);
 
-/* lang is that of messages.  Findings about the program's own data and fonts
- * go to diags, which must live as long as the result. */
+/* Messages are in the language of diags, which gets the findings about the
+ * program's own data and fonts, and must live as long as the result.  Never
+ * NULL; it is of no use if diags failed. */
 struct fangan *fangan_new(struct diags *diags);
 void fangan_free(struct fangan *fangan);
 

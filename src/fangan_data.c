@@ -1,5 +1,5 @@
 /*
- * The facade's other half, what needs nothing of struct fangan: names of
+ * The facade's other half, which does not look into struct fangan: names of
  * outputs, values, data for many copies, and which files a document came from.
  */
 #include "fangan.h"
@@ -18,6 +18,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 /* -- Names and values ---------------------------------------------------- */
 
@@ -77,11 +78,14 @@ struct source *fangan_read_data(const char *path, struct diags *diags)
     return ok ? source : NULL;
 }
 
+/* What can be read but once, a pipe, is left untouched: it is no database. */
 static bool is_sqlite(const char *path)
 {
     static const char magic[] = "SQLite format 3"; /* with its NUL */
     char start[sizeof(magic)];
-    FILE *in = strcmp(path, "-") == 0 ? NULL : fopen(path, "rb");
+    struct stat st;
+    bool is_file = stat(path, &st) == 0 && S_ISREG(st.st_mode);
+    FILE *in = is_file && strcmp(path, "-") != 0 ? fopen(path, "rb") : NULL;
     if (in == NULL)
         return false;
     bool is_it = fread(start, 1, sizeof(start), in) == sizeof(start) &&

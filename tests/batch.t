@@ -179,6 +179,22 @@ spew("$dir/three/.fangan-1-0-0123456789abcde.tmp", 'of another batch');
 build(0, 'beside another', 'plan.md', '--data', 'three.csv', '-o', 'three', '--resume');
 ok(-e "$dir/three/.fangan-1-0-0123456789abcde.tmp", 'temporaries of another batch stay');
 
+# data that can be read but once
+SKIP: {
+    my $fifo = "$dir/data.fifo";
+    skip 'no pipe with a name can be made', 3 if !POSIX::mkfifo($fifo, 0600);
+    my $writer = fork() // die;
+    if ($writer == 0) {
+        open my $out, '>', $fifo or POSIX::_exit(1);
+        print $out csv(rows_of(3));
+        close $out;
+        POSIX::_exit(0);
+    }
+    like(build(0, 'data out of a pipe', 'plan.md', '--data', 'data.fifo', '-o', 'fifo', '-t', 'docx'), qr/^3 made/m, 'are read as a whole');
+    kill 'KILL', $writer;
+    waitpid $writer, 0;
+}
+
 # what a row names counts, too
 my $named = $plan . encode_utf8("\n附件见后。\n");
 $named =~ s/^(---\n)/$1${\encode_utf8("附件: [{名称: 读书活动安排, 文件: more.md}]\n")}/;
@@ -250,11 +266,12 @@ for my $signal (qw(ABRT KILL)) {
     waitpid $pid, 0;
     my $status = $? >> 8;
     SKIP: {
-        skip 'the run was over too soon', 4 if !$hit;
+        skip 'the run was over too soon', 6 if !$hit;
         is($status, 2, "a worker that dies by SIG$signal: exit 2");
         my @failed = grep { $_->{status} eq 'failed' } records("$dir/dying/plan.report.jsonl");
         is(scalar @failed, 1, 'it costs one document');
         is($failed[0]{error}, "SIG$signal", 'the report names the signal');
+        is(join(' ', glob "$dir/dying/.fangan-*"), '', 'no temporary is left');
         build(0, 'taken up', @long, '-o', 'dying', '-q', '--resume');
         is_deeply(tree("$dir/dying"), $undisturbed, 'it is as if nothing had been');
     }
@@ -311,14 +328,42 @@ is_deeply(tree("$dir/killed"), $undisturbed, 'the tree is that of an undisturbed
 # a disk that is full
 SKIP: {
     mkdir "$dir/disk";
-    skip 'no small disk can be mounted here', 4
+    skip 'no small disk can be mounted here', 5
         if system("mount -t tmpfs -o size=300k tmpfs '$dir/disk' 2>/dev/null") != 0;
     my $err = build(2, 'a full disk', @long, '-o', 'disk');
     like($err, qr/\[W001\]/, 'it is said');
+    like($err, qr/^[1-9]\d* made, 0 refused, [1-9]\d* failed/m, 'that is no fault of the documents');
     is(scalar(grep { $undisturbed->{s{.*/}{}r} ne sha256_hex(slurp($_)) } glob "$dir/disk/*.docx $dir/disk/*.pdf"), 0, 'what is there is whole');
     is(join(' ', glob "$dir/disk/.fangan-*"), '', 'no temporary is left');
     system("umount '$dir/disk'");
 }
+
+# what a killed worker leaves is taken away at the end
+{
+    my $pid = spawn(@long, '-o', 'left', '-q');
+    my ($tag, $left);
+    for (1 .. 2000) {
+        ($tag) = map { m{-([0-9a-f]{15})\.tmp$} } glob "$dir/left/.fangan-*.tmp" or (sleep(0.0005), next);
+        $left = spew("$dir/left/.fangan-999999-7-$tag.tmp", 'half');
+        last;
+    }
+    waitpid $pid, 0;
+    SKIP: {
+        skip 'no temporary was seen', 2 if !$left;
+        is($?, 0, 'a run that ends well');
+        ok(!-e $left, 'leaves no temporary of its own behind');
+    }
+}
+
+# a row that takes too long
+my $wide = join '', map({ '|' . $_ x 60 . "\n" } '甲|', '-|'), ('|' . '某县|' x 60 . "\n") x 4_500;
+spew("$dir/slow.md", $plan . encode_utf8("\n$wide" x 3));
+spew("$dir/slow.csv", csv(rows_of(2)));
+$err = build(2, 'a row that takes too long', 'slow.md', '--data', 'slow.csv', '-o', 'slow', '--draft', '--timeout', 1, '-j', 2);
+like($err, qr/took more than 1 s \(--timeout\) \[I072\]/, 'it is said');
+is(join(' ', map { $_->{status} } records("$dir/slow/slow.report.jsonl")), 'failed failed', 'and the row has failed');
+is(listing("$dir/slow"), 'slow.report.jsonl', 'nothing else is there');
+build(2, '--timeout that is no number', 'plan.md', '--data', 'three.csv', '-o', 'never', '--timeout', '1s');
 
 # two runs of one report
 my $pid = spawn(@long, '-o', 'twice', '-q');

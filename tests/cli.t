@@ -64,8 +64,23 @@ for my $command (qw(check build show explain fonts completions version help)) {
     like($out, qr/Usage: fangan $command/, "$command has a synopsis");
     is($err, '', "$command --help says nothing on stderr");
 }
+($out) = runs({}, ['--help', @en], 0, '--help in columns');
+like($out, qr/^  templates \[.*\]\n {25}list/m, 'behind a long synopsis, what it is stands on the next line');
+like($out, qr/^  fonts {18}show/m, 'in the same column');
 ($out) = runs({}, ['help', 'build', @en], 0, 'help build');
 like($out, qr/--output PATH/, 'help COMMAND is the help of the command');
+SKIP: {
+    skip 'there is no terminal to be had', 2 if system('script -qec true /dev/null >/dev/null 2>&1') != 0;
+    my ($keys) = run({dir => $dir}, 'script', '-qec', "stty cols 300; '$ENV{FANGAN}' help keys --lang en", '/dev/null');
+    my %at;
+    for (split /\r?\n/, decode_utf8($keys)) {
+        next if !/^(\S+( +))([a-z]+) /;
+        $at{length($1) + (() = $1 =~ /\p{Han}/g)}++;
+    }
+    is(scalar keys %at, 1, 'on a terminal the columns of help keys stand below each other');
+    ($out) = runs({}, ['help', 'keys', @en], 0, 'help keys');
+    like($out, qr/^文种\tkind\t/m, 'for programs there are tabs between them');
+}
 ($out) = runs({}, ['--version'], 0, '--version');
 like($out, qr/^fangan \d+\.\d+\.\d+$/, 'the version');
 (undef, $err) = runs({}, [], 2, 'no command');
@@ -81,6 +96,9 @@ runs({}, ['check', '--strict=yes', 'good.md'], 2, 'a switch with a value');
 runs({}, ['check'], 2, 'check without a file');
 runs({}, ['show', 'good.md', 'bad.md'], 2, 'show with two files');
 runs({}, ['explain', 'Z999'], 2, 'a rule that is not there');
+($out) = runs({}, ['explain', 's00', @en], 0, 'explain the beginning of codes');
+like($out, qr/^S001  error .*\nS002 /, 'lists those');
+is(join('', grep { !/^S00\d / } split /\n/, $out), '', 'and no others');
 runs({}, ['completions', 'tcsh'], 2, 'an unknown shell');
 for my $shell (qw(bash zsh fish)) {
     ($out) = runs({}, ['completions', $shell], 0, "completions $shell");
@@ -89,6 +107,22 @@ for my $shell (qw(bash zsh fish)) {
 ($out) = run({stdin => (fangan('completions', 'bash'))[0]
         . 'COMP_WORDS=(fangan che); COMP_CWORD=1; _fangan; echo "${COMPREPLY[@]}"'}, 'bash');
 is($out, "check\n", 'the bash completion completes');
+for my $case ([':', 'fangan check --format j', 'json'], [':', 'fangan check -f s', 'short sarif'], [':', 'fangan help pr', 'profile'],
+    [':', 'fangan completions ', 'bash zsh fish'], [':', 'fangan build --timeo', '--timeout'], ['echo letter x', 'fangan new le', 'letter'],
+    [':', 'fangan templates a', 'add'], [':', './fangan --lan', ''], [':', './fangan exp', 'explain']) {
+    my ($templates, $line, $want) = @$case;
+    my @words = split / /, $line, -1;
+    ($out) = run({stdin => (fangan('completions', 'bash'))[0] . "fangan() { $templates; }; COMP_WORDS=("
+            . join(' ', map { "'$_'" } @words) . "); COMP_CWORD=$#words; _fangan; echo \"\${COMPREPLY[\@]}\""}, 'bash');
+    is($out, "$want\n", "bash completes “$line”");
+}
+for my $shell (qw(zsh fish)) {
+    SKIP: {
+        skip "$shell is not there", 1 if system("command -v $shell >/dev/null") != 0;
+        spew("$dir/completions.$shell", (fangan('completions', $shell, @en))[0]);
+        is((run($shell, '-n', "$dir/completions.$shell"))[2], 0, "$shell reads its completions, apostrophes included");
+    }
+}
 
 # -- check -------------------------------------------------------------------
 ($out, $err) = runs({}, ['check', 'good.md', @en], 0, 'a good plan');

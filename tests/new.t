@@ -63,10 +63,12 @@ ok(!-e "$dir/x2.md", 'nothing was written');
 
 # -- the terminal ------------------------------------------------------------
 # Talks with the program on a terminal: waits for each text, then types.
+my ($columns, $behind) = (200, ''); # of the terminal; what is run after it
 sub talk {
     my ($command, @talk) = @_;
-    local @ENV{keys %env} = values %env;
-    my $pid = open2(my $from, my $to, 'script', '-qec', "cd $dir; stty cols 200; exec $ENV{FANGAN} $command --lang zh", '/dev/null');
+    local @ENV{keys %env, 'TERM'} = (values %env, 'xterm');
+    my $run = $behind eq '' ? 'exec' : 'trap : INT TERM;';
+    my $pid = open2(my $from, my $to, 'script', '-qec', "cd $dir; stty cols $columns; $run $ENV{FANGAN} $command --lang zh; $behind", '/dev/null');
     my ($seen, $all) = ('', '');
     local $SIG{ALRM} = sub { die "timeout after: $seen\n" };
     local $SIG{PIPE} = 'IGNORE';
@@ -95,7 +97,7 @@ sub talk {
 }
 
 SKIP: {
-    skip 'there is no terminal to be had', 15 if system('script -qec true /dev/null >/dev/null 2>&1') != 0;
+    skip 'there is no terminal to be had', 24 if system('script -qec true /dev/null >/dev/null 2>&1') != 0;
     my ($all, $status) = talk('new minutes -o talk.md',
         '[1/11] ', "临江市教育局\n", '[2/11] ', "局务会议\n", '[3/11] ', "昨天\n",
         '不行，应当是日期', "?\n", '日期，如', "2026-03-02\n",
@@ -125,6 +127,50 @@ SKIP: {
         '[6/10] ', "\n", '[7/10] ', "\n", '[2026年3月13日] > ', "\n", '[9/10] ', "\n", '[10/10] ', "\x04");
     is($status, 0, 'the end of the input ends the questions');
     like(file('talk.md'), qr/党组会议.*成文日期: 2026-03-13.*【待填：出席】/s, 'a default follows what it is made of');
+
+    # erasing
+    for my $case ([200, "临江市教育局\x7f\x7f科", '> 临江市教科'], [200, "局务 会议\x17党组", '> 局务 党组'], [200, "局务\x15党组", '> 党组'],
+        [200, "\x7f甲\e[A\eOB\e[3~乙", '> 甲乙'], [11, "甲乙丙丁戊己庚辛\x7f\x7f\x7f\x7f\x7f子", '> 甲乙丙子'], [11, "甲乙丙丁戊己庚辛\x7f", '> 甲乙丙丁', '戊己庚']) {
+        my ($width, $typed, @want) = @$case;
+        $columns = $width;
+        unlink "$dir/state/fangan/new-minutes.yaml";
+        ($all) = talk('new minutes -o erased.md', '[1/11] ', "$typed\n", '[2/11] ', "\x03");
+        my @rows = screen($all, $width);
+        my ($first) = grep { $rows[$_] =~ /^> / } 0 .. $#rows;
+        is(join('|', @rows[$first .. $first + $#want]), join('|', @want), "$want[0] is left, and nothing of what was erased");
+    }
+    ($columns, $behind) = (200, 'stty -a');
+    ($all) = talk('new minutes -o erased.md', '[1/11] ', "甲\x03");
+    like($all, qr/(?<!-)icanon.* echo /s, 'after Ctrl-C the terminal is as it was');
+    $behind = '';
+    {
+        local $env{XDG_STATE_HOME} = '/proc/none';
+        ($all) = talk('new minutes -o erased.md', '[1/11] ', "甲局\n", '[2/11] ', "会议\n", '[3/11] ', "2026-03-02\n", '[4/11] ', "\x03");
+        is(() = $all =~ m{^fangan：?:? /proc/none}mg, 1, 'that answers can\'t be kept is tried once');
+        is(() = $all =~ /答案记不下来/g, 1, 'and said once');
+    }
+}
+
+# What stands on a terminal of so many columns when all this was put out.
+sub screen {
+    my ($text, $width) = @_;
+    my ($row, $column, @cells) = (0, 0);
+    while ($text =~ /\G(?:\e\[(\d*)([A-Za-z])|(.))/gs) {
+        my ($n, $letter, $c) = ($1, $2, $3 // '');
+        if (defined $letter) {
+            $row -= $n || 1 if $letter eq 'A';
+            if ($letter eq 'J') { splice @cells, $row + 1; $#{$cells[$row]} = $column - 1 }
+            next;
+        }
+        if ($c eq "\r") { $column = 0; next }
+        if ($c eq "\b") { $column-- if $column > 0; next }
+        if ($c eq "\n") { $row++; next }
+        my $wide = $c =~ /[\x{2e80}-\x{ffe6}]/ ? 2 : 1;
+        ($row, $column) = ($row + 1, 0) if $column + $wide > $width;
+        @{$cells[$row]}[$column .. $column + $wide - 1] = ($c, ('') x ($wide - 1));
+        $column += $wide;
+    }
+    return map { join '', map { $_ // ' ' } @{$_ // []} } @cells;
 }
 
 # -- last year's plan --------------------------------------------------------
@@ -209,11 +255,29 @@ runs(['new', 'notice', '--from', 'old.md', '-o', 'w.md'], 2, '--from with a temp
 runs(['new', '--from', 'nothing.md', '-o', 'w.md'], 2, '--from a file that is not there');
 ok(!-e "$dir/w.md", 'nothing was written');
 
+# -- the circular of a plan --------------------------------------------------
+mkdir "$dir/$_" for qw(above above/plans beside);
+spew("$dir/above/plans/p.md", encode_utf8($old));
+for my $case (['above/plans/p.md', 'above/plans/a.md', 'p.md'], ['above/plans/p.md', 'above/b.md', 'plans/p.md'],
+    ['./above/plans/p.md', './c.md', 'above/plans/p.md'], ['above/plans/p.md', './d.md', 'above/plans/p.md'],
+    ["$dir/above/plans/p.md", 'above/e.md', 'plans/p.md'], ['above/plans/p.md', "$dir/above/f.md", 'plans/p.md'],
+    ['above/plans/p.md', 'beside/../g.md', 'above/plans/p.md']) {
+    my ($from, $to, $want) = @$case;
+    runs(['circular', $from, '--no-input', '-o', $to], 0, "circular $from -o $to");
+    like(decode_utf8(slurp($to =~ m{^/} ? $to : "$dir/$to")), qr/^印发: \Q$want\E$/m, "names $want");
+}
+runs(['circular', 'above/plans/p.md', '--no-input', '-o', './'], 0, 'circular -o ./');
+runs(['circular', 'above/plans/p.md', '--no-input', '-o', 'beside/x.md'], 2, 'a circular beside the folder of the plan');
+runs(['circular', 'above/plans/p.md', '--no-input', '-o', 'above/plan'], 2, 'or in a folder whose name begins the same')
+    if mkdir "$dir/above/plan";
+runs(['circular', '-', '--no-input', '-o', 'x.md'], 2, 'a circular of standard input');
+
 # -- a template out of a plan ------------------------------------------------
 (my $good = $old) =~ s/张贴海报。/用 {{ 张贴海报。/;
 spew("$dir/good.md", encode_utf8($good));
 (undef, $err) = runs(['templates', 'add', '--from-plan', 'good.md', '宣传周'], 0, 'add --from-plan');
 like($err, qr/宣传周：没有问题/, 'it passes templates check');
+like((runs(['templates'], 0, 'templates'))[0], qr/^宣传周 {15}2025年/m, 'is listed in the same columns');
 my $skeleton = decode_utf8(slurp(encode_utf8("$dir/data/fangan/templates/宣传周/skeleton.md")));
 like($skeleton, qr/（\{\{开始日期\}\}至\{\{开始日期 \+ 6天\}\}）/, 'dates of stages are reckoned');
 like($skeleton, qr/^标题: \{\{标题\}\}\n发文机关: \{\{发文机关\}\}$/m, 'the front matter has values');

@@ -69,6 +69,14 @@ SKIP: {
     utime undef, undef, "$dir/plans/a b.md";
 }
 
+(undef, $err, $status) = fangan({%in, stdin => $plan}, 'build', '-', '-o', 'out/', '--deps', 'y.d');
+is($status, 2, 'standard input has no name');
+spew("$dir/plans/line\nend.md", $plan);
+(undef, $err, $status) = fangan(\%in, 'build', "plans/line\nend.md", '-o', 'out/', '--deps', 'y.d');
+is($status, 2, 'nor can a line end be written down');
+ok(!-e "$dir/y.d", 'so that there is no dependency file');
+unlink "$dir/plans/line\nend.md";
+
 # -- ninja -------------------------------------------------------------------
 system('rm', '-rf', "$dir/out");
 (undef, $err, $status) = fangan(\%in, 'build', '--ninja', '-o', 'out/', 'plans/a b.md', 'plans/c.md', 'plans/circular.md');

@@ -76,6 +76,20 @@ refuses({stdout => '/dev/full'}, ['build', 'a.md', '-t', 'pdf', '-o', '-'], 'W00
 my (undef, $err, $status) = fangan({dir => $dir, stdout => '/dev/full'}, 'show', 'a.md');
 is($status, 2, 'show to a full stdout: exit 2');
 is(listing(), $before, 'nothing was written');
+(undef, $err) = fangan({dir => $dir, stdout => '/dev/full'}, qw(show --lang zh a.md));
+is(decode_utf8($err), "fangan: 标准输出：磁盘已满\n", 'the reason is in the user\'s language');
+(undef, $err) = fangan({dir => $dir}, 'build', 'a.md', '-o', 'a.md/x/', '--lang', 'zh');
+is(decode_utf8($err), "fangan: a.md/x：路径中有的不是文件夹\n", 'and that of a folder that can\'t be made');
+
+# what stands on the command line does not command the terminal
+spew("$dir/\e[31m.md", $plan);
+for my $args (['import', 'text.txt', '-o', "\e[31m.md"], ['watch', "\e[31mx"], ["\e[31mx"], ['build', "\e[31mx.md", "\e[31mx.md"], ['build', 'a.md', '-o', "a.md/\e[31m/"], ['check', "--\e[31m"]) {
+    (undef, $err, $status) = fangan({dir => $dir}, @$args);
+    is($status, 2, "$args->[0] with a control sequence: exit 2") or diag($err);
+    like($err, qr/\\x1b\[31m/, 'which is shown');
+    unlike($err, qr/\e/, 'and not obeyed');
+}
+unlink "$dir/\e[31m.md";
 
 # a disk that is full: the file size limit plays it, and a real small one
 spew("$dir/a.pdf", 'the old file');

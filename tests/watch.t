@@ -161,9 +161,46 @@ is(join(' ', glob "$dir/out/.fangan-*"), '', 'nothing is left behind');
 my (undef, $err, $status) = fangan({dir => $dir}, 'watch', 'none', '--lang', 'en');
 is($status, 2, 'no such folder');
 
+# -- A closed stderr; somebody else's folder ---------------------------------
+mkdir "$dir/alone"; mkdir "$dir/alone/closed", 0700;
+spew("$dir/alone/a.md", version(0));
+chmod 0777, "$dir/alone";
+SKIP: {
+    skip 'there is no /proc', 1 if !-e "/proc/$$/fd";
+    $pid = fork() // die;
+    if ($pid == 0) {
+        chdir $dir;
+        exec 'sh', '-c', 'exec "$0" watch alone -t docx 2>&-', $ENV{FANGAN};
+    }
+    becomes('with a closed stderr', sub { -e "$dir/alone/a.docx" });
+    is(readlink "/proc/$pid/fd/2", '/dev/null', 'no file takes its place');
+    kill 'KILL', $pid;
+    waitpid $pid, 0;
+    $pid = 0;
+}
+SKIP: {
+    skip 'setpriv is not there', 2 if system('command -v setpriv >/dev/null 2>&1') != 0;
+    unlink "$dir/alone/a.docx";
+    chmod 0711, scratch(), $dir;
+    $pid = fork() // die;
+    if ($pid == 0) {
+        open STDERR, '>', $said;
+        chdir $dir;
+        exec qw(setpriv --reuid=65534 --regid=65534 --clear-groups --inh-caps=-all --bounding-set=-all),
+            $ENV{FANGAN}, 'watch', 'alone', '-t', 'docx', '--lang', 'en';
+    }
+    sleep 0.5;
+    skip 'this machine lets nobody run the program', 2 if waitpid($pid, 1) != 0 && said() =~ /setpriv|W010|denied$/m;
+    becomes('a folder that may not be read', sub { said() =~ m{“alone/closed” can't be watched: Permission denied \[I073\]} });
+    becomes('does not keep the others from being built', sub { -e "$dir/alone/a.docx" });
+    kill 'KILL', $pid;
+    waitpid $pid, 0;
+    $pid = 0;
+}
+
 # -- On a terminal -----------------------------------------------------------
 SKIP: {
-    skip 'there is no terminal to be had', 2 if system('script -qec true /dev/null >/dev/null 2>&1') != 0;
+    skip 'there is no terminal to be had', 3 if system('script -qec true /dev/null >/dev/null 2>&1') != 0;
     $pid = fork() // die;
     if ($pid == 0) {
         open STDOUT, '>', '/dev/null';
@@ -174,6 +211,7 @@ SKIP: {
     my $screen = sub { return -e "$dir/typescript" ? decode_utf8(slurp("$dir/typescript")) : '' };
     becomes('a terminal shows the whole state', sub { $screen->() =~ /3 plans, 0 refused; waiting/ });
     like($screen->(), qr/\e\[H\e\[2J/, 'and is cleared before');
+    unlike($screen->(), qr/\e\[3J/, 'but what has scrolled away stays');
     kill 'TERM', $pid;
     waitpid $pid, 0;
     $pid = 0;

@@ -35,7 +35,8 @@ char *arena_printf(struct arena *arena, const char *format, ...)
 /* Says that size bytes could not be had, and exits with status 2. */
 _Noreturn void out_of_memory(size_t size);
 
-/* malloc and realloc that end the program instead of failing. */
+/* realloc (malloc for a NULL old) that ends the program instead of failing;
+ * the caller frees. */
 void *xrealloc(void *old, size_t size);
 
 #endif

@@ -45,6 +45,7 @@ struct diag_info {
     const char *clause; /* the standard, or the house rule behind it */
 };
 
+/* What the catalogue says of it; never NULL. */
 const struct diag_info *diag_info(enum diag_code code);
 
 /* The code with this name ("S001"), or DIAG_COUNT. */

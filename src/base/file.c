@@ -292,6 +292,7 @@ static bool replace_undisturbed(struct pending *pending, size_t n,
     sigaddset(&ending, SIGTERM);
     sigaddset(&ending, SIGHUP);
     sigaddset(&ending, SIGQUIT);
+    sigaddset(&ending, SIGPROF); /* a timer of the program's own */
     struct sigaction ignore = {.sa_handler = SIG_IGN}, file_size;
     sigprocmask(SIG_BLOCK, &ending, &before);
     sigaction(SIGXFSZ, &ignore, &file_size); /* write() then says EFBIG */

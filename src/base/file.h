@@ -3,7 +3,8 @@
  *
  * Out means replaced atomically: written to a temporary beside the target,
  * flushed to the disk, renamed, the folder flushed.  While a temporary exists
- * SIGINT, SIGTERM, SIGHUP and SIGQUIT wait, so that none is ever left behind.
+ * SIGINT, SIGTERM, SIGHUP, SIGQUIT and SIGPROF wait, so that none is ever left
+ * behind.
  */
 #ifndef FANGAN_BASE_FILE_H
 #define FANGAN_BASE_FILE_H

@@ -16,6 +16,7 @@ struct sha256 {
     unsigned char block[64]; /* the bytes that fill no block yet */
 };
 
+/* Starts a hash, and adds to it as often as one likes. */
 void sha256_start(struct sha256 *sha);
 void sha256_add(struct sha256 *sha, const void *bytes, size_t len);
 

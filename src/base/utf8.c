@@ -138,9 +138,17 @@ bool scalar_is_cjk(uint32_t scalar)
 
 int scalar_columns(uint32_t scalar)
 {
-    /* East Asian Ambiguous, and shown wide by Chinese terminals' fonts:
-     * utf8proc says 1 for these, which is what terminals reckon with too. */
+    /* “ — … are East Asian Ambiguous: wide in the fonts of Chinese terminals,
+     * but one column to utf8proc and to the terminals themselves. */
     return utf8proc_charwidth((utf8proc_int32_t)scalar);
+}
+
+int utf8_columns(const char *text)
+{
+    int columns = 0;
+    while (*text != '\0')
+        columns += scalar_columns(utf8_next(&text));
+    return columns;
 }
 
 const char *utf8_trim(const char *text, size_t *len)

@@ -102,6 +102,9 @@ static inline bool scalar_is_digit(uint32_t scalar)
 /* Columns on a terminal: 0, 1 or 2. */
 int scalar_columns(uint32_t scalar);
 
+/* The same of a whole text. */
+int utf8_columns(const char *text);
+
 /* text without the blanks (see above) at both ends; points into text. */
 const char *utf8_trim(const char *text, size_t *len);
 

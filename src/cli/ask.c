@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/utf8.h"
 #include "base/yaml.h"
+#include "cli/line.h"
 #include "cli/report.h"
 #include "cli/target.h"
 
@@ -13,7 +14,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <termios.h>
 #include <unistd.h>
 
 /* What an answer may be besides a value. */
@@ -31,14 +31,6 @@ struct asker {
     size_t n;
     bool has_complained; /* that answers can't be kept */
 };
-
-static void say(const char *text)
-{
-    struct buf safe = BUF_EMPTY;
-    report_add_safe(&safe, text, strlen(text));
-    fputs(buf_text(&safe), stderr);
-    buf_free(&safe);
-}
 
 /* -- Memory -------------------------------------------------------------- */
 
@@ -59,7 +51,7 @@ const char *ask_memory(const struct cli *cli, const char *id)
 static void keep(struct asker *asker)
 {
     const char *path = asker->interview->memory;
-    if (path == NULL)
+    if (path == NULL || asker->has_complained)
         return;
     struct buf text = BUF_EMPTY;
     for (size_t i = 0; i < asker->n; i++) {
@@ -78,12 +70,11 @@ static void keep(struct asker *asker)
                                                      (size_t)(slash - path))) &&
         files_replace(&file, 1, &quiet);
     buf_free(&text);
-    if (!ok && !asker->has_complained) {
+    if (!ok) {
         asker->has_complained = true;
-        fprintf(stderr,
-                cli_word(asker->cli, "（答案记不下来：%s 写不了）\n",
-                         "(answers are not kept: %s can't be written)\n"),
-                path);
+        cli_say_line(cli_word(asker->cli, "（答案记不下来：%s 写不了）",
+                              "(answers are not kept: %s can't be written)"),
+                     path);
     }
 }
 
@@ -130,7 +121,7 @@ static void put_type(const struct asker *asker, const struct field *field)
         fputs(i == 0 ? cli_word(asker->cli, "：", ": ")
                      : cli_word(asker->cli, "、", ", "),
               stderr);
-        say(field->choices.items[i].text);
+        cli_say(field->choices.items[i].text);
     }
     fputs("\n", stderr);
 }
@@ -142,7 +133,7 @@ static void explain(const struct asker *asker, const struct field *field,
 {
     if (field->about != NULL) {
         fputs(INDENT, stderr);
-        say(field->about);
+        cli_say(field->about);
         fputs("\n", stderr);
     }
     if (field->type == FIELD_TEXT && !is_asked)
@@ -156,7 +147,7 @@ static void put_question(const struct asker *asker, size_t i)
 {
     const struct field *field = asker->fields[i];
     fprintf(stderr, "[%zu/%zu] ", i + 1, asker->n);
-    say(field->prompt);
+    cli_say(field->prompt);
     if (field->is_optional)
         fputs(cli_word(asker->cli, "（可以不填）", " (may be left out)"),
               stderr);
@@ -175,18 +166,18 @@ static const char *offer(const struct asker *asker, size_t i)
     return value == NULL ? "" : value_print(value, asker->cli->arena);
 }
 
-/* A line without its end, or NULL. */
-static const char *read_line(const struct asker *asker)
+/* [offered] > */
+static const char *prompt_with(const struct asker *asker, const char *offered)
 {
-    char *line = NULL;
-    size_t room = 0;
-    ssize_t len = getline(&line, &room, stdin);
-    const char *text = NULL;
-    while (len > 0 && (line[len - 1] == '\n' || line[len - 1] == '\r'))
-        len--;
-    if (len >= 0)
-        text = arena_strndup(asker->cli->arena, line, (size_t)len);
-    free(line);
+    struct buf prompt = BUF_EMPTY;
+    if (*offered != '\0') {
+        buf_add_char(&prompt, '[');
+        report_add_safe(&prompt, offered, strlen(offered));
+        buf_add_str(&prompt, "] ");
+    }
+    buf_add_str(&prompt, "> ");
+    const char *text = arena_strdup(asker->cli->arena, buf_text(&prompt));
+    buf_free(&prompt);
     return text;
 }
 
@@ -217,7 +208,7 @@ static bool take(const struct asker *asker, size_t i, const char *text)
         struct buf message = BUF_EMPTY;
         diag_message(diags.first, asker->cli->lang, &message);
         fputs(INDENT, stderr);
-        say(buf_text(&message));
+        cli_say(buf_text(&message));
         fputs("\n", stderr);
         buf_free(&message);
         return false;
@@ -257,15 +248,9 @@ static size_t ask(struct asker *asker, size_t i)
     const struct field *field = asker->fields[i];
     const char *offered = offer(asker, i);
     put_question(asker, i);
+    const char *prompt = prompt_with(asker, offered);
     for (;;) {
-        if (*offered != '\0') {
-            say("[");
-            say(offered);
-            say("] ");
-        }
-        fputs("> ", stderr);
-        fflush(stderr);
-        const char *line = read_line(asker);
+        const char *line = line_read(prompt, asker->cli->arena);
         if (line == NULL)
             return asker->n;
         if (strcmp(line, BACK) == 0)
@@ -304,7 +289,7 @@ static void list_fields(struct asker *asker)
 static void greet(const struct asker *asker, size_t remembered)
 {
     const struct cli *cli = asker->cli;
-    say(asker->interview->template->name);
+    cli_say(asker->interview->template->name);
     fprintf(stderr,
             cli_word(cli,
                      "：%zu 项要填。\n"
@@ -323,24 +308,12 @@ static void greet(const struct asker *asker, size_t remembered)
                 remembered);
 }
 
-/* Lets the terminal erase a Chinese character as one. */
-static void erase_whole_characters(void)
-{
-    struct termios termios;
-    if (tcgetattr(STDIN_FILENO, &termios) != 0 ||
-        (termios.c_iflag & IUTF8) != 0)
-        return;
-    termios.c_iflag |= IUTF8;
-    tcsetattr(STDIN_FILENO, TCSANOW, &termios);
-}
-
 void ask_all(const struct interview *interview)
 {
     struct asker asker = {.interview = interview, .cli = interview->cli};
     list_fields(&asker);
     if (asker.n == 0)
         return;
-    erase_whole_characters();
     greet(&asker, remember(&asker));
     for (size_t i = 0; i < asker.n;) {
         i = ask(&asker, i);

@@ -12,7 +12,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_DOCUMENTS = 999999 /* 份号 has six digits */ };
+enum {
+    MAX_DOCUMENTS = 999999, /* 份号 has six digits */
+    ROW_SECONDS = 120,
+    MAX_ROW_SECONDS = 86400
+};
 
 /* -- The command line ---------------------------------------------------- */
 
@@ -24,22 +28,24 @@ static size_t count_cores(void)
                : 1;
 }
 
-static bool read_jobs(struct batch *batch)
+/* Reads an option that takes a number from 1 to most; *number stays as it is
+ * without it. */
+static bool read_number(const struct cli *cli, const char *name, long most,
+                        size_t *number)
 {
-    struct cli *cli = batch->build->cli;
-    const char *value = cli_value(cli, "jobs");
-    batch->n_jobs = count_cores() + 1; /* one may wait for the disk */
+    const char *value = cli_value(cli, name);
     if (value == NULL)
         return true;
     char *end;
     long n = strtol(value, &end, 10);
-    if (*end != '\0' || end == value || n < 1 || n > 256) {
-        cli_usage_error(cli, "%s",
-                        cli_word(cli, "--jobs 是 1 到 256 的数",
-                                 "--jobs is a number from 1 to 256"));
+    if (*value < '0' || *value > '9' || *end != '\0' || n < 1 || n > most) {
+        cli_usage_error(cli,
+                        cli_word(cli, "--%s 是 1 到 %ld 的数",
+                                 "--%s is a number from 1 to %ld"),
+                        name, most);
         return false;
     }
-    batch->n_jobs = (size_t)n;
+    *number = (size_t)n;
     return true;
 }
 
@@ -90,7 +96,11 @@ static bool read_options(struct batch *batch)
     batch->folder = output_folder(batch);
     batch->is_resumed = cli_value(cli, "resume") != NULL;
     batch->stops_at_error = cli_value(cli, "stop") != NULL;
-    return read_jobs(batch) && read_shard(batch);
+    batch->n_jobs = count_cores() + 1; /* one may wait for the disk */
+    batch->timeout = ROW_SECONDS;
+    return read_number(cli, "jobs", MAX_JOBS, &batch->n_jobs) &&
+           read_number(cli, "timeout", MAX_ROW_SECONDS, &batch->timeout) &&
+           read_shard(batch);
 }
 
 /* -- Plan and data ------------------------------------------------------- */
@@ -294,7 +304,8 @@ static void start_keys(struct batch *batch)
     sha256_add_text(sha, build->options.is_draft ? "draft" : "");
     sha256_add_text(sha, build->options.has_comments ? "comments" : "");
     sha256_add_text(sha, build->options.embeds_fonts ? "fonts" : "");
-    sha256_add_text(sha, build->cli->lang == LANG_ZH ? "zh" : "en");
+    if (build->options.has_comments) /* they are in the user's language */
+        sha256_add_text(sha, build->cli->lang == LANG_ZH ? "zh" : "en");
     for (size_t i = 0; i < build->n_outputs; i++)
         sha256_add_text(sha, output_id(build->outputs[i]));
     add_shared_files(batch);
@@ -385,7 +396,7 @@ int build_batch(struct build *build)
         fangan_prepare(build->fangan, batch.plan, build_uses_fonts(build)) &&
         !diags_failed(build->diags))
         status = run(&batch);
-    build_print_findings(build, build->diags, NULL);
+    cli_print_findings(build->cli, build->diags, NULL);
     batch_report_close(&batch);
     fangan_free(build->fangan);
     return diags_failed(build->diags) ? EXIT_TROUBLE : status;

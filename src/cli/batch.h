@@ -21,6 +21,8 @@
 #include "kind/form.h"
 #include "read/rows.h"
 
+enum { MAX_JOBS = 256 };
+
 struct batch_report {
     const char *path;
     const char *header; /* its first line */
@@ -39,6 +41,7 @@ struct batch {
     const char *folder; /* of the outputs */
     struct shard shard;
     size_t n_jobs;
+    size_t timeout; /* seconds of processor time that a row may take */
     bool is_resumed, stops_at_error;
     char tag[16]; /* in the names of temporaries */
     struct file_batch files;
@@ -102,7 +105,8 @@ void batch_report_forget(struct batch *batch, size_t row);
 bool batch_report_add(struct batch *batch, size_t row,
                       const struct buf *record);
 
-/* Writes it anew, in the order of the rows. */
+/* Writes it anew, in the order of the rows, and removes what workers that were
+ * killed have left behind.  No worker is alive. */
 bool batch_report_finish(struct batch *batch);
 void batch_report_close(struct batch *batch);
 

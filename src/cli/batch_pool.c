@@ -20,11 +20,11 @@
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/signalfd.h>
+#include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 enum {
-    MAX_JOBS = 256,
     MAX_TOLD = 20 /* rows whose findings are printed; the report has all */
 };
 
@@ -46,6 +46,7 @@ struct pool {
     int ended_by;       /* a signal, or 0 */
     bool is_stopped;    /* no more rows are handed out */
     bool has_no_report; /* it could not be written */
+    int start_error;    /* errno: why a worker could not be started; or 0 */
     int status;
     size_t n_told;
     struct progress progress;
@@ -103,6 +104,14 @@ static bool send_result(int fd, const struct row_result *result)
            write_full(fd, buf_text(&result->text), reply.n_text);
 }
 
+/* From now on seconds of processor time are left, 0: as many as it takes.
+ * Time that a stopped run or a slow disk takes does not count. */
+static void set_deadline(size_t seconds)
+{
+    const struct itimerval timer = {.it_value.tv_sec = (time_t)seconds};
+    setitimer(ITIMER_PROF, &timer, NULL);
+}
+
 /* A worker is ended by its parent, not by the terminal. */
 static void set_worker_signals(const struct pool *pool)
 {
@@ -131,7 +140,9 @@ static _Noreturn void work(struct pool *pool, int in, int out, pid_t parent)
     *shared = (struct diags){.arena = shared->arena, .lang = shared->lang};
     while (read_full(in, &row, sizeof(row))) {
         struct row_result result;
+        set_deadline(pool->batch->timeout);
         batch_run_row(pool->batch, row, &result);
+        set_deadline(0);
         bool ok = send_result(out, &result);
         buf_free(&result.record);
         buf_free(&result.text);
@@ -143,14 +154,21 @@ static _Noreturn void work(struct pool *pool, int in, int out, pid_t parent)
 
 /* -- Starting and ending ------------------------------------------------- */
 
-/* False with errno. */
+static bool fail_start(struct pool *pool)
+{
+    pool->start_error = errno;
+    return false;
+}
+
+/* False with pool->start_error. */
 static bool start(struct pool *pool, struct worker *worker)
 {
     int down[2], up[2];
     pid_t parent = getpid();
     if (pipe2(down, O_CLOEXEC) != 0)
-        return false;
+        return fail_start(pool);
     if (pipe2(up, O_CLOEXEC) != 0) {
+        fail_start(pool);
         close(down[0]);
         close(down[1]);
         return false;
@@ -161,13 +179,13 @@ static bool start(struct pool *pool, struct worker *worker)
         close(up[0]);
         work(pool, down[0], up[1], parent);
     }
-    int why = errno;
+    if (pid < 0)
+        fail_start(pool);
     close(down[0]);
     close(up[1]);
     if (pid < 0) {
         close(down[1]);
         close(up[0]);
-        errno = why;
         return false;
     }
     *worker = (struct worker){.pid = pid, .to = down[1], .from = up[0]};
@@ -273,20 +291,31 @@ static bool take_reply(struct pool *pool, struct worker *worker)
     return true;
 }
 
+/* Why a worker ended, by its status as of waitpid(). */
+static const char *explain_end(const struct batch *batch, int status,
+                               struct arena *arena)
+{
+    int signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
+    const char *name = signal == 0 ? NULL : sigabbrev_np(signal);
+    if (signal == SIGPROF)
+        return arena_printf(arena,
+                            cli_word(batch->build->cli,
+                                     "用了超过 %zu 秒（--timeout）",
+                                     "took more than %zu s (--timeout)"),
+                            batch->timeout);
+    if (name != NULL)
+        return arena_printf(arena, "SIG%s", name);
+    return arena_printf(arena, "exit status %d",
+                        WIFEXITED(status) ? WEXITSTATUS(status) : status);
+}
+
 /* A worker is gone: its row fails, another takes its place. */
 static void bury(struct pool *pool, struct worker *worker)
 {
     struct arena *arena = arena_new();
     struct row_result result;
     size_t row = worker->row;
-    int status = reap(worker);
-    const char *name =
-        WIFSIGNALED(status) ? sigabbrev_np(WTERMSIG(status)) : NULL;
-    const char *why =
-        name != NULL
-            ? arena_printf(arena, "SIG%s", name)
-            : arena_printf(arena, "exit status %d",
-                           WIFEXITED(status) ? WEXITSTATUS(status) : status);
+    const char *why = explain_end(pool->batch, reap(worker), arena);
     batch_fail_row(pool->batch, row, why, &result);
     take(pool, row, &result);
     if (!pool->is_stopped && pool->next < pool->n_todo && start(pool, worker))
@@ -393,7 +422,10 @@ int batch_pool_run(struct batch *batch, const size_t *todo, size_t n)
     while (turn(pool))
         ;
     if (pool->ended_by == 0 && !pool->is_stopped && pool->next < n) {
-        fprintf(stderr, "fangan: fork: %s\n", strerror(errno));
+        cli_say_failed(batch->build->cli,
+                       cli_word(batch->build->cli, "不能启动进程",
+                                "no process can be started"),
+                       pool->start_error);
         pool->status = EXIT_TROUBLE;
     }
     dismiss(pool);

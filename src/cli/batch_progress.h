@@ -17,6 +17,7 @@ struct progress {
     struct timespec start, shown;
 };
 
+/* Starts the clock; nothing is shown yet. */
 void progress_start(struct progress *progress, const struct cli *cli,
                     size_t total, bool is_quiet);
 

@@ -214,6 +214,15 @@ static void make_tag(struct batch *batch)
     free(path);
 }
 
+/* Those of an earlier run that was killed, or of workers of this one. */
+static void remove_temporaries(const struct batch *batch)
+{
+    const char *folder =
+        file_folder(batch->build->cli->arena, batch->report.path);
+    files_remove_temporaries(batch->folder, &batch->files);
+    files_remove_temporaries(folder, &batch->files);
+}
+
 bool batch_report_open(struct batch *batch)
 {
     struct batch_report *report = &batch->report;
@@ -224,9 +233,7 @@ bool batch_report_open(struct batch *batch)
     if (!lock(batch) || !begin(batch))
         return false;
     make_tag(batch);
-    files_remove_temporaries(batch->folder, &batch->files);
-    files_remove_temporaries(
-        file_folder(batch->build->cli->arena, report->path), &batch->files);
+    remove_temporaries(batch);
     return true;
 }
 
@@ -334,6 +341,7 @@ bool batch_report_finish(struct batch *batch)
         if (report->lines[i] != NULL)
             buf_add_str(&text, report->lines[i]);
     struct file_output file = {report->path, buf_text(&text), text.len};
+    remove_temporaries(batch); /* all workers are gone */
     /* the same bytes are left alone, and may not be on the disk yet */
     bool ok = (fsync(report->fd) == 0 || fail_system(batch)) &&
               files_replace_in_batch(&file, 1, &batch->files, diags) &&

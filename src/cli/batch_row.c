@@ -161,12 +161,16 @@ static void add_heading(const struct batch *batch, size_t row,
                         struct row_result *result)
 {
     const struct cli *cli = batch->build->cli;
+    bool has_failed = result->state == ROW_FAILED;
     report_add_safe(&result->text, batch->data, strlen(batch->data));
     buf_printf(&result->text, ":%zu: ", batch->rows.items[row].line);
     report_add_safe(&result->text, batch->names[row],
                     strlen(batch->names[row]));
-    buf_add_str(&result->text, cli_word(cli, "：有错误，没有生成文件\n",
-                                        ": refused, nothing was written\n"));
+    buf_add_str(&result->text,
+                has_failed ? cli_word(cli, "：失败，没有生成文件\n",
+                                      ": failed, nothing was written\n")
+                           : cli_word(cli, "：有错误，没有生成文件\n",
+                                      ": refused, nothing was written\n"));
 }
 
 static void add_findings(const struct batch *batch, const struct diags *diags,
@@ -250,20 +254,36 @@ static json_t *make(struct batch *batch, size_t row, struct document *document)
     return outputs;
 }
 
-/* Findings about the program's own parts come up in one row or another. */
-static int take_shared(const struct batch *batch, struct row_result *result)
+/* What is wrong with the document is refused; what is wrong with the world may
+ * be right the next time. */
+static enum row_state state_of(bool is_made, int status)
 {
-    struct diags *shared = batch->build->diags;
-    int status = cli_status(shared, false);
-    add_findings(batch, shared, result);
-    *shared = (struct diags){.arena = shared->arena, .lang = shared->lang};
-    return status;
+    if (is_made)
+        return ROW_MADE;
+    return status == EXIT_TROUBLE ? ROW_FAILED : ROW_REFUSED;
+}
+
+static const char *const state_names[] = {
+    [ROW_MADE] = "made", [ROW_REFUSED] = "refused", [ROW_FAILED] = "failed"};
+
+/* The exit status that a row asks for by its own findings and by those about
+ * the program's own parts, which come up in one row or another. */
+static int status_of(const struct batch *batch, const struct document *document,
+                     bool is_made)
+{
+    const struct build *build = batch->build;
+    int own = is_made && build->options.is_draft
+                  ? EXIT_CLEAN
+                  : cli_status(&document->diags, false);
+    int shared = cli_status(build->diags, false);
+    return own > shared ? own : shared;
 }
 
 static void build_row(struct batch *batch, size_t row, const struct buf *text,
                       struct row_result *result)
 {
     const struct build *build = batch->build;
+    struct diags *shared = build->diags;
     char key[SHA256_HEX_SIZE];
     struct document *document =
         fangan_read_text(build->fangan, batch->plan, buf_text(text), text->len);
@@ -271,24 +291,23 @@ static void build_row(struct batch *batch, size_t row, const struct buf *text,
     fangan_check(build->fangan, document, NULL);
     json_t *outputs = make(batch, row, document);
     bool is_made = outputs != NULL;
-    struct record record = {is_made ? "made" : "refused",
+    result->status = status_of(batch, document, is_made);
+    result->state = state_of(is_made, result->status);
+    const char *error = is_made ? NULL : first_error(&document->diags);
+    struct record record = {state_names[result->state],
                             key,
-                            is_made ? NULL : first_error(&document->diags),
+                            is_made || error != NULL ? error
+                                                     : first_error(shared),
                             is_made ? outputs : json_array(),
                             list_inputs(batch, document),
                             &document->diags};
-    result->state = is_made ? ROW_MADE : ROW_REFUSED;
-    result->status = cli_status(&document->diags, false);
-    if (is_made && build->options.is_draft)
-        result->status = EXIT_CLEAN;
     if (!is_made) {
         add_heading(batch, row, result);
         add_findings(batch, &document->diags, result);
     }
-    int shared = take_shared(batch, result);
-    if (shared > result->status)
-        result->status = shared;
+    add_findings(batch, shared, result);
     add_record(batch, row, &record, &result->record);
+    *shared = (struct diags){.arena = shared->arena, .lang = shared->lang};
     document_free(document);
 }
 
@@ -301,8 +320,12 @@ void batch_run_row(struct batch *batch, size_t row, struct row_result *result)
     if (batch_fill(batch, row, &diags, &text)) {
         build_row(batch, row, &text, result);
     } else {
-        struct record record = {"refused",    NULL,         first_error(&diags),
-                                json_array(), json_array(), &diags};
+        struct record record = {state_names[ROW_REFUSED],
+                                NULL,
+                                first_error(&diags),
+                                json_array(),
+                                json_array(),
+                                &diags};
         result->state = ROW_REFUSED;
         result->status = cli_status(&diags, false);
         add_heading(batch, row, result);
@@ -319,8 +342,8 @@ void batch_fail_row(const struct batch *batch, size_t row, const char *why,
     struct diags diags = {.arena = arena_new(),
                           .lang = batch->build->cli->lang};
     diag_add(&diags, DIAG_ROW_CRASHED, SPAN_NONE, why, NULL);
-    struct record record = {"failed",     NULL,         why,
-                            json_array(), json_array(), &diags};
+    struct record record = {
+        state_names[ROW_FAILED], NULL, why, json_array(), json_array(), &diags};
     *result = (struct row_result){.state = ROW_FAILED, .status = EXIT_TROUBLE};
     add_heading(batch, row, result);
     add_findings(batch, &diags, result);

@@ -80,6 +80,12 @@ const struct cli_option cli_build_options[] = {
      {"同时工作的进程数（默认：处理器核数加一）",
       "processes at a time (default: one a core and one)"}},
     {0,
+     "timeout",
+     "SECONDS",
+     NULL,
+     {"一行最多用多少秒处理器时间，超过算失败（默认 120）",
+      "processor time that a row may take, else it fails (default: 120)"}},
+    {0,
      "shard",
      "I/N",
      NULL,
@@ -157,17 +163,6 @@ const char *build_output_path(const struct build *build, struct arena *arena,
     const char *name = arena_printf(arena, "%s.%s", target_stem(arena, source),
                                     output_id(output));
     return target_path(&build->target, arena, source, name);
-}
-
-void build_print_findings(const struct build *build, const struct diags *diags,
-                          const char *name)
-{
-    struct report_style style = {build->cli->lang, build->cli->has_color_err,
-                                 false};
-    struct buf out = BUF_EMPTY;
-    report_add_findings(diags, name, &style, &out);
-    fputs(buf_text(&out), stderr);
-    buf_free(&out);
 }
 
 /* Says what was made, or that nothing was. */
@@ -267,7 +262,7 @@ int build_file(struct build *build, const char *path)
     if (build->deps != NULL)
         deps_add(build, document, path, build->deps);
     if (!is_made || !build->is_quiet)
-        build_print_findings(build, &document->diags, document->source.name);
+        cli_print_findings(build->cli, &document->diags, document->source.name);
     if (!is_made)
         print_result(build, document->source.name, NULL, false);
     int status = cli_status(&document->diags, false);
@@ -337,6 +332,22 @@ static int build_all(struct build *build)
     return status;
 }
 
+/* Whether what --deps and --ninja write can name inputs and outputs. */
+static bool check_names(const struct build *build)
+{
+    const struct cli *cli = build->cli;
+    if (!build->target.is_stdout && deps_can_name(cli))
+        return true;
+    cli_usage_error(
+        cli, "%s",
+        build->target.is_stdout
+            ? cli_word(cli, "--deps 和 --ninja 要写到文件",
+                       "--deps and --ninja want -o a file or a folder")
+            : cli_word(cli, "--deps 和 --ninja 要有名称的文件，名称里没有换行",
+                       "--deps and --ninja want files with names of one line"));
+    return false;
+}
+
 static int build_files(struct build *build)
 {
     struct cli *cli = build->cli;
@@ -347,13 +358,10 @@ static int build_files(struct build *build)
         return status;
     if (find_clash(build))
         return EXIT_TROUBLE;
-    if (build->target.is_stdout &&
-        (deps_path != NULL || cli_value(cli, "ninja") != NULL))
-        return cli_usage_error(cli, "%s",
-                               cli_word(cli, "--deps 和 --ninja 要写到文件",
-                                        "--deps and --ninja want -o a file or "
-                                        "a folder"));
-    if (cli_value(cli, "ninja") != NULL)
+    bool is_ninja = cli_value(cli, "ninja") != NULL;
+    if ((deps_path != NULL || is_ninja) && !check_names(build))
+        return EXIT_TROUBLE;
+    if (is_ninja)
         return build_ninja(build);
     if (deps_path != NULL)
         build->deps = &deps;
@@ -363,7 +371,7 @@ static int build_files(struct build *build)
         files_replace(&file, 1, build->diags);
     }
     buf_free(&deps);
-    build_print_findings(build, build->diags, NULL);
+    cli_print_findings(build->cli, build->diags, NULL);
     return diags_failed(build->diags) ? EXIT_TROUBLE : status;
 }
 
@@ -382,8 +390,9 @@ static bool refuse_given(const struct cli *cli, const char *const *names,
 /* Options that mean something with --data alone, or without it. */
 static bool check_data_options(const struct cli *cli)
 {
-    static const char *const with[] = {"query", "name", "report", "resume",
-                                       "stop",  "jobs", "shard",  NULL};
+    static const char *const with[] = {"query",  "name",    "report",
+                                       "resume", "stop",    "jobs",
+                                       "shard",  "timeout", NULL};
     static const char *const without[] = {"deps", "ninja", "stdin-name", NULL};
     return cli_value(cli, "data") == NULL
                ? !refuse_given(

@@ -61,10 +61,6 @@ bool build_check_comments(const struct build *build);
 const char *build_output_path(const struct build *build, struct arena *arena,
                               const char *source, enum output output);
 
-/* Prints findings on stderr. */
-void build_print_findings(const struct build *build, const struct diags *diags,
-                          const char *name);
-
 /* Reads and checks a plan file (NULL: a name for stdin); refuses what is none
  * with a finding.  The caller frees. */
 struct document *build_read(const struct build *build, const char *path,

@@ -3,9 +3,11 @@
  */
 #include "cli/new.h"
 
+#include "base/file.h"
 #include "cli/report.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 const struct cli_option cli_circular_options[] = {
@@ -20,20 +22,17 @@ const struct cli_option cli_circular_options[] = {
     {0},
 };
 
-static const char *join(struct arena *arena, const struct names *names)
+/* How one gets from the folder above to a file of the folder below, both
+ * without links; NULL: below lies elsewhere. */
+static const char *path_down(struct arena *arena, const char *above,
+                             const char *below, const char *file)
 {
-    const char *text = "";
-    for (size_t i = 0; i < names->n; i++)
-        text = arena_printf(arena, "%s%s%s", text, i == 0 ? "" : "、",
-                            names->items[i]);
-    return text;
-}
-
-/* The folder of a path with its slash, "" for the current one. */
-static size_t folder_length(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash == NULL ? 0 : (size_t)(slash - path) + 1;
+    size_t len = strcmp(above, "/") == 0 ? 0 : strlen(above);
+    if (strncmp(below, above, len) != 0 ||
+        (below[len] != '/' && below[len] != '\0'))
+        return NULL;
+    const char *folder = below + len + (below[len] == '/');
+    return *folder == '\0' ? file : arena_printf(arena, "%s/%s", folder, file);
 }
 
 /* The plan as the circular names it: below the circular's own folder.  NULL:
@@ -41,14 +40,19 @@ static size_t folder_length(const char *path)
 static const char *path_from(struct arena *arena, const struct target *target,
                              const char *plan)
 {
+    const char *slash = strrchr(plan, '/');
+    const char *file = slash == NULL ? plan : slash + 1;
     if (target->to == NULL)
-        return plan + folder_length(plan);
-    const char *to =
-        target->is_folder ? arena_printf(arena, "%s/", target->to) : target->to;
-    size_t len = folder_length(to);
-    if (target->is_folder && len >= 2 && to[len - 2] == '/')
-        len--;
-    return strncmp(plan, to, len) == 0 && plan[len] != '/' ? plan + len : NULL;
+        return file;
+    char *above = realpath(
+        target->is_folder ? target->to : file_folder(arena, target->to), NULL);
+    char *below = realpath(file_folder(arena, plan), NULL);
+    const char *path = file; /* a folder that is not there: writing says so */
+    if (above != NULL && below != NULL)
+        path = path_down(arena, above, below, file);
+    free(above);
+    free(below);
+    return path;
 }
 
 /* The values that the plan gives.  False with a finding. */
@@ -62,9 +66,10 @@ static bool take_plan(struct drafting *d, const struct plan *plan,
     return drafting_set(d, "方案标题", title) &&
            drafting_set(d, "方案文件", path) &&
            (plan->meta.issuer.n == 0 ||
-            drafting_set(d, "发文机关", join(arena, &plan->meta.issuer))) &&
+            drafting_set(d, "发文机关",
+                         names_join(&plan->meta.issuer, arena))) &&
            (plan->meta.to.n == 0 ||
-            drafting_set(d, "主送", join(arena, &plan->meta.to)));
+            drafting_set(d, "主送", names_join(&plan->meta.to, arena)));
 }
 
 /* Says that the plan is not fit to be issued yet. */
@@ -89,6 +94,11 @@ static int draft(struct cli *cli, struct drafting *d,
                  const struct target *target)
 {
     const char *path = cli->operands[0];
+    if (strcmp(path, "-") == 0)
+        return cli_usage_error(
+            cli, "%s",
+            cli_word(cli, "方案要是一个文件，通知里要写它的名称",
+                     "the plan must be a file: the circular names it"));
     const char *name = path_from(cli->arena, target, path);
     if (name == NULL)
         return cli_usage_error(
@@ -99,12 +109,7 @@ static int draft(struct cli *cli, struct drafting *d,
     fangan_check(d->fangan, document, NULL);
     int status = EXIT_TROUBLE;
     if (document->plan == NULL) {
-        struct report_style style = {cli->lang, cli->has_color_err, false};
-        struct buf out = BUF_EMPTY;
-        report_add_findings(&document->diags, document->source.name, &style,
-                            &out);
-        fputs(buf_text(&out), stderr);
-        buf_free(&out);
+        cli_print_findings(cli, &document->diags, document->source.name);
     } else {
         warn(d, document);
         d->beside = path;

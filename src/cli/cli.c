@@ -3,8 +3,9 @@
  */
 #include "cli/cli.h"
 
+#include "base/file.h"
 #include "base/nearest.h"
-#include "base/version.h"
+#include "cli/report.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -50,13 +51,36 @@ const char *cli_word(const struct cli *cli, const char *zh, const char *en)
     return cli->lang == LANG_ZH ? zh : en;
 }
 
-int cli_usage_error(const struct cli *cli, const char *format, ...)
+void cli_say(const char *text)
 {
+    struct buf safe = BUF_EMPTY;
+    report_add_safe(&safe, text, strlen(text));
+    fputs(buf_text(&safe), stderr);
+    buf_free(&safe);
+}
+
+void cli_say_line(const char *format, ...)
+{
+    struct buf text = BUF_EMPTY;
     va_list args;
     va_start(args, format);
-    fputs("fangan: ", stderr);
-    vfprintf(stderr, format, args);
+    buf_vprintf(&text, format, args);
     va_end(args);
+    cli_say(buf_text(&text));
+    fputs("\n", stderr);
+    buf_free(&text);
+}
+
+int cli_usage_error(const struct cli *cli, const char *format, ...)
+{
+    struct buf text = BUF_EMPTY;
+    va_list args;
+    va_start(args, format);
+    buf_vprintf(&text, format, args);
+    va_end(args);
+    fputs("fangan: ", stderr);
+    cli_say(buf_text(&text));
+    buf_free(&text);
     const char *name = cli->command == NULL ? "" : cli->command->name;
     fprintf(stderr,
             cli_word(cli, "\n用法见：fangan %s%s--help\n",
@@ -65,16 +89,33 @@ int cli_usage_error(const struct cli *cli, const char *format, ...)
     return EXIT_TROUBLE;
 }
 
+void cli_say_failed(const struct cli *cli, const char *what, int why)
+{
+    const struct diags spoken = {.lang = cli->lang};
+    cli_say_line("fangan: %s%s%s", what, cli_word(cli, "：", ": "),
+                 file_reason(&spoken, why));
+}
+
 bool cli_print(const struct cli *cli, struct buf *out)
 {
     errno = 0;
     bool ok = fwrite(buf_text(out), 1, out->len, stdout) == out->len &&
               fflush(stdout) == 0;
     if (!ok)
-        fprintf(stderr, "fangan: %s: %s\n",
-                cli_word(cli, "标准输出", "standard output"), strerror(errno));
+        cli_say_failed(cli, cli_word(cli, "标准输出", "standard output"),
+                       errno);
     buf_free(out);
     return ok;
+}
+
+void cli_print_findings(const struct cli *cli, const struct diags *diags,
+                        const char *name)
+{
+    struct report_style style = {cli->lang, cli->has_color_err, false};
+    struct buf out = BUF_EMPTY;
+    report_add_findings(diags, name, &style, &out);
+    fputs(buf_text(&out), stderr);
+    buf_free(&out);
 }
 
 int cli_status(const struct diags *diags, bool is_strict)
@@ -147,8 +188,7 @@ static bool is_choice(const char *choices, const char *value)
 static bool set_value(struct cli *cli, struct found found, const char *value)
 {
     const struct cli_option *option = found.option;
-    if (option->choices != NULL && strchr(option->choices, ',') == NULL &&
-        !is_choice(option->choices, value)) {
+    if (option->choices != NULL && !is_choice(option->choices, value)) {
         cli_usage_error(cli,
                         cli_word(cli, "--%s 的值“%s”不行，应当是其中之一：%s",
                                  "--%s: “%s” is none of: %s"),

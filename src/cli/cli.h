@@ -76,12 +76,27 @@ const char *cli_next_value(const struct cli *cli, const char *name, size_t *at);
 const char *cli_word(const struct cli *cli, const char *zh, const char *en)
     __attribute__((format_arg(2), format_arg(3)));
 
+/* Puts text on stderr, with nothing in it that a terminal obeys. */
+void cli_say(const char *text);
+
+/* Puts a line on stderr, the same. */
+void cli_say_line(const char *format, ...)
+    __attribute__((format(printf, 1, 2)));
+
 /* Says on stderr what is wrong with the command line; EXIT_TROUBLE. */
 int cli_usage_error(const struct cli *cli, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* Says on stderr why (an errno) something can't be done with what. */
+void cli_say_failed(const struct cli *cli, const char *what, int why);
+
 /* Writes to stdout and empties out; false with a message if it failed. */
 bool cli_print(const struct cli *cli, struct buf *out);
+
+/* Writes findings to stderr; name: the file that those without a source are
+ * about, or NULL. */
+void cli_print_findings(const struct cli *cli, const struct diags *diags,
+                        const char *name);
 
 /* The exit status that findings ask for. */
 int cli_status(const struct diags *diags, bool is_strict);
@@ -118,6 +133,9 @@ extern const struct cli_option cli_new_options[];
 extern const struct cli_option cli_show_options[];
 extern const struct cli_option cli_templates_options[];
 extern const struct cli_option cli_watch_options[];
+
+/* What `help` knows beside commands: a NULL-closed list. */
+extern const char *const cli_help_topics[];
 
 /* Appends the help of a command, or of the program for NULL. */
 void cli_add_help(const struct cli *cli, const struct cli_command *command,

@@ -144,7 +144,9 @@ const struct cli_command cli_commands[] = {
      0,
      1,
      {"说明一条规则", "explain a rule"},
-     {"不带参数时列出所有规则。", "Without a code, all rules are listed."},
+     {"不带参数时列出所有规则；参数也可以是代码的开头（L0），列出这些规则。",
+      "Without a code, all rules are listed; with the beginning of one (L0), "
+      "those."},
      cli_explain_options,
      cli_run_explain},
     {"fonts",

@@ -5,6 +5,15 @@
 
 #include <string.h>
 
+bool deps_can_name(const struct cli *cli)
+{
+    for (size_t i = 0; i < cli->n_operands; i++)
+        if (strpbrk(cli->operands[i], "\r\n") != NULL ||
+            strcmp(cli->operands[i], "-") == 0)
+            return false;
+    return true;
+}
+
 /* Blanks and # as make wants them, $ doubled; both read \: as a colon. */
 void deps_add_path(struct buf *out, const char *path)
 {

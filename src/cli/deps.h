@@ -7,6 +7,10 @@
 
 #include "cli/build.h"
 
+/* Whether a dependency file or build.ninja can name all operands: no stdin, no
+ * line end in a name. */
+bool deps_can_name(const struct cli *cli);
+
 /* Adds the rule of one document: its outputs, the plan and all that was read
  * for it. */
 void deps_add(const struct build *build, const struct document *document,

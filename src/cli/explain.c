@@ -85,10 +85,14 @@ static void add_markdown(const struct cli *cli, const struct diag_info *info,
                    info->clause);
 }
 
-static void add_all(const struct cli *cli, bool is_markdown, struct buf *out)
+/* All rules whose codes begin so. */
+static void add_all(const struct cli *cli, const char *beginning,
+                    bool is_markdown, struct buf *out)
 {
     for (unsigned code = 0; code < DIAG_COUNT; code++) {
         const struct diag_info *info = diag_info((enum diag_code)code);
+        if (strncmp(info->name, beginning, strlen(beginning)) != 0)
+            continue;
         if (is_markdown) {
             add_markdown(cli, info, out);
             continue;
@@ -100,12 +104,13 @@ static void add_all(const struct cli *cli, bool is_markdown, struct buf *out)
     }
 }
 
-static enum diag_code find_code(const struct cli *cli, const char *name)
+/* Codes are found in small letters, too. */
+static const char *capitals(const struct cli *cli, const char *name)
 {
     char *upper = arena_strdup(cli->arena, name);
     for (char *p = upper; *p != '\0'; p++)
         *p = (char)toupper((unsigned char)*p);
-    return diag_find(upper);
+    return upper;
 }
 
 int cli_run_explain(struct cli *cli)
@@ -113,20 +118,20 @@ int cli_run_explain(struct cli *cli)
     const char *format = cli_value(cli, "format");
     bool is_markdown = format != NULL && strcmp(format, "markdown") == 0;
     struct buf out = BUF_EMPTY;
-    if (cli->n_operands == 0) {
-        add_all(cli, is_markdown, &out);
-        return cli_print(cli, &out) ? EXIT_CLEAN : EXIT_TROUBLE;
-    }
-    enum diag_code code = find_code(cli, cli->operands[0]);
+    const char *name =
+        cli->n_operands == 0 ? "" : capitals(cli, cli->operands[0]);
+    enum diag_code code = diag_find(name);
     if (code == DIAG_COUNT)
+        add_all(cli, name, is_markdown, &out);
+    else if (is_markdown)
+        add_markdown(cli, diag_info(code), &out);
+    else
+        add_rule(cli, diag_info(code), &out);
+    if (out.len == 0)
         return cli_usage_error(
             cli,
             cli_word(cli, "没有规则 %s；fangan explain 列出所有规则",
                      "no rule %s; fangan explain lists them all"),
             cli->operands[0]);
-    if (is_markdown)
-        add_markdown(cli, diag_info(code), &out);
-    else
-        add_rule(cli, diag_info(code), &out);
     return cli_print(cli, &out) ? EXIT_CLEAN : EXIT_TROUBLE;
 }

@@ -37,17 +37,6 @@ struct fmt_run {
     struct buf out; /* the diff */
 };
 
-static void print_findings(const struct fmt_run *run, const struct diags *diags,
-                           const char *name)
-{
-    struct report_style style = {run->cli->lang, run->cli->has_color_err,
-                                 false};
-    struct buf out = BUF_EMPTY;
-    report_add_findings(diags, name, &style, &out);
-    fputs(buf_text(&out), stderr);
-    buf_free(&out);
-}
-
 static void say(const struct fmt_run *run, const char *name, const char *what)
 {
     struct buf line = BUF_EMPTY;
@@ -71,7 +60,7 @@ static int refuse(const struct fmt_run *run, struct document *document)
             (*tail)->next = NULL;
             tail = &(*tail)->next;
         }
-    print_findings(run, &fatal, document->source.name);
+    cli_print_findings(run->cli, &fatal, document->source.name);
     if (document->plan != NULL && document->type != FILE_PLAN)
         say(run, document->source.name,
             cli_word(run->cli, "不是方案文件；请用 fangan import",
@@ -135,7 +124,7 @@ int cli_run_fmt(struct cli *cli)
             status = file_status;
     }
     fangan_free(run.fangan);
-    print_findings(&run, &diags, NULL);
+    cli_print_findings(cli, &diags, NULL);
     bool is_printed = !run.wants_diff || cli_print(cli, &run.out);
     return diags_failed(&diags) || !is_printed ? EXIT_TROUBLE : status;
 }

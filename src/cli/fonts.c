@@ -56,14 +56,6 @@ static void add_others(const struct cli *cli, struct buf *out,
         buf_add_char(out, '\n');
 }
 
-static bool has_font(const struct font_findings *findings)
-{
-    for (size_t i = 0; i < findings->n; i++)
-        if (findings->items[i].state == FONT_STATE_USED)
-            return true;
-    return false;
-}
-
 static void add_findings(const struct cli *cli, struct buf *out,
                          const struct font_findings *findings)
 {
@@ -76,7 +68,7 @@ static void add_findings(const struct cli *cli, struct buf *out,
         add_path(out, finding);
         add_coverage(cli, out, finding);
     }
-    if (!has_font(findings))
+    if (font_findings_used(findings) == NULL)
         buf_add_str(out,
                     cli_word(cli,
                              "    没有字体：运行 make 或 fonts/fetch.sh，或把"
@@ -124,7 +116,7 @@ static void add_report(const struct cli *cli, const struct font_report *report,
 static bool is_complete(const struct font_report *report)
 {
     for (unsigned face = 0; face < FACE_COUNT; face++)
-        if (!has_font(&report->faces[face]))
+        if (font_findings_used(&report->faces[face]) == NULL)
             return false;
     return true;
 }
@@ -140,11 +132,7 @@ int cli_run_fonts(struct cli *cli)
         add_report(cli, report, &out);
     fangan_free(fangan);
     bool is_printed = cli_print(cli, &out);
-    struct report_style style = {cli->lang, cli->has_color_err, false};
-    struct buf trouble = BUF_EMPTY;
-    report_add_findings(&diags, NULL, &style, &trouble);
-    fputs(buf_text(&trouble), stderr);
-    buf_free(&trouble);
+    cli_print_findings(cli, &diags, NULL);
     if (report == NULL || !is_printed || !is_complete(report))
         return EXIT_TROUBLE;
     return EXIT_CLEAN;

@@ -59,17 +59,6 @@ static void add_review(struct revision *r, size_t at, const char *what)
 
 /* -- Reading ------------------------------------------------------------- */
 
-static void print_findings(const struct revision *r,
-                           const struct document *document)
-{
-    const struct cli *cli = r->d->cli;
-    struct report_style style = {cli->lang, cli->has_color_err, false};
-    struct buf out = BUF_EMPTY;
-    report_add_findings(&document->diags, document->source.name, &style, &out);
-    fputs(buf_text(&out), stderr);
-    buf_free(&out);
-}
-
 /* Of several documents in one file, the plan; else the first. */
 static const struct plan *choose_plan(const struct plan *first)
 {
@@ -85,7 +74,7 @@ static struct document *read_old(struct revision *r, const char *path)
 {
     struct document *document = fangan_import(r->d->fangan, path, NULL);
     if (document->plan == NULL) {
-        print_findings(r, document);
+        cli_print_findings(r->d->cli, &document->diags, document->source.name);
         document_free(document);
         return NULL;
     }
@@ -93,7 +82,8 @@ static struct document *read_old(struct revision *r, const char *path)
         return document;
     struct buf text = BUF_EMPTY;
     if (document->plan->next != NULL)
-        print_findings(r, document); /* that there are several */
+        cli_print_findings(r->d->cli, &document->diags,
+                           document->source.name); /* that there are several */
     fangan_write_plan(r->d->fangan, choose_plan(document->plan), &text);
     if (document->word.pictures != NULL)
         fputs(cli_word(r->d->cli, "图片没有带过来：先用 fangan import 取出\n",

@@ -88,15 +88,6 @@ static void declare(struct maker *m, const char *name, const char *prompt,
     }
 }
 
-static const char *join(const struct maker *m, const struct names *names)
-{
-    const char *text = "";
-    for (size_t i = 0; i < names->n; i++)
-        text = arena_printf(m->arena, "%s%s%s", text, i == 0 ? "" : "、",
-                            names->items[i]);
-    return text;
-}
-
 static void declare_all(struct maker *m)
 {
     const struct meta *meta = &m->plan->meta;
@@ -106,12 +97,13 @@ static void declare_all(struct maker *m)
         declare(m, "标题", "标题是什么？", NULL, "标题", meta->title);
     if (meta->issuer.n > 0)
         declare(m, "发文机关", "由哪个单位发文？", is_joint ? "名单" : NULL,
-                is_joint ? NULL : "发文机关", join(m, &meta->issuer));
+                is_joint ? NULL : "发文机关", names_join(&meta->issuer, arena));
     if (meta->number != NULL)
         declare(m, "发文字号", "发文字号是什么？还没有编号就先空着", NULL,
                 "发文字号", NULL);
     if (meta->to.n > 0)
-        declare(m, "主送", "主送哪些单位？", "名单", NULL, join(m, &meta->to));
+        declare(m, "主送", "主送哪些单位？", "名单", NULL,
+                names_join(&meta->to, arena));
     if (date_is_set(m->start))
         declare(m, START, "第一个阶段从哪天开始？", "日期", NULL,
                 date_iso(m->start, arena));

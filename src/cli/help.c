@@ -1,5 +1,5 @@
 /*
- * Help, version and completions: all printed from the tables.
+ * Help and version, printed from the tables.
  */
 #include "cli/cli.h"
 
@@ -9,15 +9,22 @@
 #include "layout/profile.h"
 #include "read/front_keys.h"
 
+#include <assert.h>
 #include <string.h>
+#include <unistd.h>
 
-static void add_padded(struct buf *out, const char *text, int columns)
+/* A name and what it is, which begins in one column: on the next line where
+ * the name is too long. */
+static void add_entry(struct buf *out, const char *name, int columns,
+                      const char *about)
 {
-    buf_add_str(out, text);
-    for (const char *p = text; *p != '\0';)
-        columns -= scalar_columns(utf8_next(&p));
-    for (; columns > 0; columns--)
-        buf_add_char(out, ' ');
+    int left = columns - utf8_columns(name);
+    buf_printf(out, "  %s", name);
+    if (left < 0) {
+        buf_add_str(out, "\n  ");
+        left = columns;
+    }
+    buf_printf(out, "%*s %s\n", left, "", about);
 }
 
 static void add_option(const struct cli *cli, const struct cli_option *option,
@@ -30,9 +37,7 @@ static void add_option(const struct cli *cli, const struct cli_option *option,
         option->name,
         option->value == NULL || option->value[0] == '[' ? "" : " ",
         option->value == NULL ? "" : option->value);
-    buf_add_str(out, "  ");
-    add_padded(out, name, 26);
-    buf_printf(out, " %s\n", option->help[cli->lang]);
+    add_entry(out, name, 26, option->help[cli->lang]);
 }
 
 static void add_options(const struct cli *cli, const struct cli_option *table,
@@ -53,9 +58,7 @@ static void add_program_help(const struct cli *cli, struct buf *out)
     for (const struct cli_command *c = cli_commands; c->name != NULL; c++) {
         const char *synopsis =
             arena_printf(cli->arena, "%s %s", c->name, c->operands);
-        buf_add_str(out, "  ");
-        add_padded(out, synopsis, 22);
-        buf_printf(out, " %s\n", c->summary[cli->lang]);
+        add_entry(out, synopsis, 22, c->summary[cli->lang]);
     }
     buf_add_str(out,
                 cli_word(cli, "\n每个命令的选项：fangan 命令 --help\n",
@@ -161,12 +164,55 @@ static void add_template(const struct cli *cli, struct buf *out)
                    rows[i].id, rows[i].about[cli->lang]);
 }
 
+/* The cell at *p without its tab or line end, behind which *p moves. */
+static const char *next_cell(const struct cli *cli, const char **p,
+                             bool *is_last)
+{
+    size_t len = strcspn(*p, "\t\n");
+    const char *cell = arena_strndup(cli->arena, *p, len);
+    *is_last = (*p)[len] != '\t';
+    *p += len + ((*p)[len] != '\0');
+    return cell;
+}
+
+/* Columns between tabs are for programs; people want them below each other. */
+static void align_columns(const struct cli *cli, struct buf *text)
+{
+    enum { MOST = 8, GAP = 2 };
+    int widths[MOST] = {0};
+    struct buf aligned = BUF_EMPTY;
+    bool is_last;
+    size_t column = 0;
+    for (const char *p = buf_text(text); *p != '\0';
+         column = is_last ? 0 : column + 1) {
+        int width = utf8_columns(next_cell(cli, &p, &is_last));
+        assert(column < MOST);
+        if (!is_last && width > widths[column])
+            widths[column] = width;
+    }
+    column = 0;
+    for (const char *p = buf_text(text); *p != '\0';
+         column = is_last ? 0 : column + 1) {
+        const char *cell = next_cell(cli, &p, &is_last);
+        buf_add_str(&aligned, cell);
+        if (is_last)
+            buf_add_char(&aligned, '\n');
+        else
+            buf_printf(&aligned, "%*s",
+                       widths[column] - utf8_columns(cell) + GAP, "");
+    }
+    buf_free(text);
+    *text = aligned;
+}
+
 /* Help that is about no command. */
 static const struct {
     const char *name;
     void (*add)(const struct cli *cli, struct buf *out);
 } topics[] = {
     {"keys", add_keys}, {"profile", add_profile}, {"template", add_template}};
+
+const char *const cli_help_topics[] = {"keys", "profile", "template", NULL};
 
 int cli_run_help(struct cli *cli)
 {
@@ -177,6 +223,8 @@ int cli_run_help(struct cli *cli)
             strcmp(cli->operands[0], topics[i].name) != 0)
             continue;
         topics[i].add(cli, &text);
+        if (isatty(STDOUT_FILENO))
+            align_columns(cli, &text);
         return cli_print(cli, &text) ? EXIT_CLEAN : EXIT_TROUBLE;
     }
     if (cli->n_operands > 0) {
@@ -199,114 +247,3 @@ int cli_run_version(struct cli *cli)
 }
 
 /* -- Completions --------------------------------------------------------- */
-
-/* What a shell gets the names of templates by. */
-#define TEMPLATE_NAMES "fangan templates 2>/dev/null | cut -d\" \" -f1"
-
-static void add_option_names(const struct cli_option *table, struct buf *out)
-{
-    for (const struct cli_option *o = table; o->name != NULL; o++)
-        buf_printf(out, " --%s", o->name);
-}
-
-/* Whether templates stand for operands. */
-static bool takes_template(const struct cli_command *command)
-{
-    return strstr(command->operands, "TEMPLATE") != NULL;
-}
-
-static void add_bash(struct buf *out)
-{
-    buf_add_str(out, "_fangan()\n{\n    local cur=${COMP_WORDS[COMP_CWORD]} "
-                     "words names=\n    if [ \"$COMP_CWORD\" = 1 ]; then\n"
-                     "        words='");
-    for (const struct cli_command *c = cli_commands; c->name != NULL; c++)
-        buf_printf(out, "%s ", c->name);
-    buf_add_str(out, "'\n    else\n        case ${COMP_WORDS[1]} in\n");
-    for (const struct cli_command *c = cli_commands; c->name != NULL; c++) {
-        buf_printf(out, "        %s) words='", c->name);
-        add_option_names(c->options, out);
-        add_option_names(cli_common_options, out);
-        buf_printf(out, "'%s ;;\n",
-                   takes_template(c) ? "; names=$(" TEMPLATE_NAMES ")" : "");
-    }
-    buf_add_str(out, "        esac\n    fi\n"
-                     "    case $cur in\n"
-                     "    -*) ;;\n"
-                     "    *) [ \"$COMP_CWORD\" = 1 ] || { "
-                     "compopt -o default 2>/dev/null; "
-                     "words=$names; } ;;\n"
-                     "    esac\n"
-                     "    COMPREPLY=($(compgen -W \"$words\" -- \"$cur\"))\n"
-                     "}\ncomplete -F _fangan fangan\n");
-}
-
-/* Whether a value has to follow. */
-static bool takes_value(const struct cli_option *option)
-{
-    return option->value != NULL && option->value[0] != '[';
-}
-
-static void add_zsh(struct buf *out)
-{
-    buf_add_str(out, "#compdef fangan\n_fangan() {\n"
-                     "    if (( CURRENT == 2 )); then\n"
-                     "        local -a commands=(\n");
-    for (const struct cli_command *c = cli_commands; c->name != NULL; c++)
-        buf_printf(out, "            '%s:%s'\n", c->name, c->summary[LANG_ZH]);
-    buf_add_str(out, "        )\n        _describe command commands\n"
-                     "        return\n    fi\n    case $words[2] in\n");
-    for (const struct cli_command *c = cli_commands; c->name != NULL; c++) {
-        buf_printf(out, "    %s) _arguments", c->name);
-        for (const struct cli_option *o = c->options; o->name != NULL; o++)
-            buf_printf(out, " '--%s%s[%s]%s'", o->name,
-                       takes_value(o) ? "=" : "", o->help[LANG_ZH],
-                       takes_value(o) ? ":value:_files" : "");
-        if (takes_template(c))
-            buf_add_str(out, " '*:template:{compadd -- $(" TEMPLATE_NAMES
-                             "); _files}' ;;\n");
-        else
-            buf_add_str(out, " '*:file:_files' ;;\n");
-    }
-    buf_add_str(out, "    esac\n}\n_fangan \"$@\"\n");
-}
-
-static void add_fish(struct buf *out)
-{
-    for (const struct cli_command *c = cli_commands; c->name != NULL; c++) {
-        buf_printf(out,
-                   "complete -c fangan -n __fish_use_subcommand -f -a %s "
-                   "-d '%s'\n",
-                   c->name, c->summary[LANG_ZH]);
-        if (takes_template(c))
-            buf_printf(out,
-                       "complete -c fangan -n '__fish_seen_subcommand_from "
-                       "%s' -a '(" TEMPLATE_NAMES ")'\n",
-                       c->name);
-        for (const struct cli_option *o = c->options; o->name != NULL; o++)
-            buf_printf(out,
-                       "complete -c fangan -n '__fish_seen_subcommand_from "
-                       "%s' -l %s%s -d '%s'\n",
-                       c->name, o->name, takes_value(o) ? " -r" : "",
-                       o->help[LANG_ZH]);
-    }
-}
-
-int cli_run_completions(struct cli *cli)
-{
-    const char *shell = cli->operands[0];
-    struct buf out = BUF_EMPTY;
-    if (strcmp(shell, "bash") == 0)
-        add_bash(&out);
-    else if (strcmp(shell, "zsh") == 0)
-        add_zsh(&out);
-    else if (strcmp(shell, "fish") == 0)
-        add_fish(&out);
-    else
-        return cli_usage_error(
-            cli,
-            cli_word(cli, "没有 %s 的补全，只有 bash、zsh、fish",
-                     "no completions for %s: bash, zsh, fish"),
-            shell);
-    return cli_print(cli, &out) ? EXIT_CLEAN : EXIT_TROUBLE;
-}

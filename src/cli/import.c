@@ -9,7 +9,6 @@
 #include "cli/report.h"
 
 #include <search.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -300,10 +299,10 @@ static bool would_overwrite(const struct import_run *run,
         const char *path = outputs->items[i].path;
         if (strcmp(path, "-") == 0 || lstat(path, &st) != 0)
             continue;
-        fprintf(stderr,
-                cli_word(run->cli, "fangan: %s 已经存在；要覆盖请加 --force\n",
-                         "fangan: %s exists; --force overwrites it\n"),
-                path);
+        cli_say_line(cli_word(run->cli,
+                              "fangan: %s 已经存在；要覆盖请加 --force",
+                              "fangan: %s exists; --force overwrites it"),
+                     path);
         return true;
     }
     return false;
@@ -347,7 +346,7 @@ static bool write_all(struct import_run *run, struct document *document,
 {
     const char *why = misfit(run, first);
     if (why != NULL) {
-        fprintf(stderr, "fangan: %s: %s\n", document->source.name, why);
+        cli_say_line("fangan: %s: %s", document->source.name, why);
         return false;
     }
     return !would_overwrite(run, outputs) && make_folders(run, outputs) &&
@@ -372,17 +371,6 @@ static bool write_documents(struct import_run *run, struct document *document,
 
 /* -- One file ------------------------------------------------------------ */
 
-static void print_findings(const struct import_run *run,
-                           const struct diags *diags, const char *name)
-{
-    struct report_style style = {run->cli->lang, run->cli->has_color_err,
-                                 false};
-    struct buf out = BUF_EMPTY;
-    report_add_findings(diags, name, &style, &out);
-    fputs(buf_text(&out), stderr);
-    buf_free(&out);
-}
-
 static int import_file(struct import_run *run, const char *path)
 {
     struct document *document =
@@ -396,7 +384,7 @@ static int import_file(struct import_run *run, const char *path)
     diags_sort(&document->diags);
     int status = ok ? cli_status(&document->diags, false) : EXIT_TROUBLE;
     if (!run->is_quiet || status != EXIT_CLEAN)
-        print_findings(run, &document->diags, document->source.name);
+        cli_print_findings(run->cli, &document->diags, document->source.name);
     import_report(run, document, ok ? first : NULL);
     for (struct imported *i = first; i != NULL; i = i->next)
         buf_free(&i->text);
@@ -459,7 +447,7 @@ int cli_run_import(struct cli *cli)
     }
     fangan_free(run.fangan);
     tdestroy(run.taken, keep_taken);
-    print_findings(&run, &diags, NULL);
+    cli_print_findings(cli, &diags, NULL);
     bool is_reported = import_report_end(&run);
     return diags_failed(&diags) || !is_reported ? EXIT_TROUBLE : status;
 }

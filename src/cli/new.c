@@ -198,9 +198,9 @@ static void print_todo(const struct drafting *d, const char *path)
     size_t warnings = document->diags.count[SEVERITY_WARNING];
     struct buf out = BUF_EMPTY;
     report_add_safe(&out, path, strlen(path));
-    buf_add_str(&out, cli_word(d->cli, "：已写好。", ": written.  "));
+    buf_add_str(&out, cli_word(d->cli, "：已写好。", ": written."));
     if (errors + warnings > 0) {
-        buf_add_str(&out, cli_word(d->cli, "还要补正：", "Still to do: "));
+        buf_add_str(&out, cli_word(d->cli, "还要补正：", "  Still to do: "));
         report_add_counts(&out, errors, warnings, d->cli->lang);
         buf_printf(&out, cli_word(d->cli, "，用 fangan check 逐处查看",
                                   "; see fangan check"));
@@ -250,11 +250,7 @@ static bool write_filled(struct drafting *d, const struct target *target)
 
 int drafting_end(struct drafting *d)
 {
-    struct report_style style = {d->cli->lang, d->cli->has_color_err, false};
-    struct buf out = BUF_EMPTY;
-    report_add_findings(&d->diags, NULL, &style, &out);
-    fputs(buf_text(&out), stderr);
-    buf_free(&out);
+    cli_print_findings(d->cli, &d->diags, NULL);
     fangan_free(d->fangan);
     return d->has_failed ? EXIT_TROUBLE : cli_status(&d->diags, false);
 }

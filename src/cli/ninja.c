@@ -100,25 +100,11 @@ static void add_edge(const struct build *build, const char *path,
     buf_add_char(out, '\n');
 }
 
-static bool has_line_end(const struct cli *cli)
-{
-    for (size_t i = 0; i < cli->n_operands; i++)
-        if (strpbrk(cli->operands[i], "\r\n") != NULL ||
-            strcmp(cli->operands[i], "-") == 0)
-            return true;
-    return false;
-}
-
 int build_ninja(struct build *build)
 {
     struct cli *cli = build->cli;
     const char *given = cli_value(cli, "ninja");
     const char *path = *given == '\0' ? "build.ninja" : given;
-    if (has_line_end(cli))
-        return cli_usage_error(
-            cli, "%s",
-            cli_word(cli, "--ninja 要有名称的文件，名称里没有换行",
-                     "--ninja wants files with names of one line"));
     char *self = realpath("/proc/self/exe", NULL);
     const char *program = arena_strdup(cli->arena, self == NULL ? "" : self);
     struct buf out = BUF_EMPTY;
@@ -129,6 +115,6 @@ int build_ninja(struct build *build)
     struct file_output file = {path, buf_text(&out), out.len};
     bool ok = files_replace(&file, 1, build->diags);
     buf_free(&out);
-    build_print_findings(build, build->diags, NULL);
+    cli_print_findings(build->cli, build->diags, NULL);
     return ok ? EXIT_CLEAN : EXIT_TROUBLE;
 }

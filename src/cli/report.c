@@ -166,14 +166,6 @@ static struct excerpt cut_excerpt(const char *line, size_t len, const char *at)
     return (struct excerpt){start, stop, start > line, stop < end};
 }
 
-static int columns_of(const struct buf *text, size_t from)
-{
-    int columns = 0;
-    for (const char *p = buf_text(text) + from; *p != '\0';)
-        columns += scalar_columns(utf8_next(&p));
-    return columns;
-}
-
 static void add_repeated(struct buf *out, char c, int n)
 {
     for (; n > 0; n--)
@@ -199,11 +191,11 @@ static void add_excerpt(const struct diag *diag, size_t line_number,
     size_t from = out->len;
     buf_add_str(out, excerpt.is_cut_before ? "…" : "");
     report_add_safe(out, excerpt.start, (size_t)(at - excerpt.start));
-    int before = columns_of(out, from);
+    int before = utf8_columns(buf_text(out) + from);
     from = out->len;
     if (to > at)
         report_add_safe(out, at, (size_t)(to - at));
-    int under = columns_of(out, from);
+    int under = utf8_columns(buf_text(out) + from);
     const char *rest = to > at ? to : at;
     report_add_safe(out, rest, (size_t)(excerpt.end - rest));
     buf_add_str(out, excerpt.is_cut_after ? "…\n    " : "\n    ");

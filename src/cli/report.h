@@ -20,6 +20,7 @@ struct report_cursor {
     struct place place;
 };
 
+/* The place of offset in source; start with a cursor that is all zero. */
 struct place report_place(struct report_cursor *cursor,
                           const struct source *source, uint32_t offset);
 

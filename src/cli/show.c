@@ -2,11 +2,8 @@
  * fangan show: the model as a tree for people, or as JSON.
  */
 #include "cli/cli.h"
-#include "cli/report.h"
 #include "write/json.h"
 #include "write/tree.h"
-
-#include <stdio.h>
 
 const struct cli_option cli_show_options[] = {
     {0, "json", NULL, NULL, {"输出 JSON", "print the model as JSON"}},
@@ -17,16 +14,6 @@ const struct cli_option cli_show_options[] = {
      {"标准输入（-）在消息里的名字", "what to call standard input (-)"}},
     {0},
 };
-
-static void print_findings(const struct cli *cli, const struct diags *diags,
-                           const char *name)
-{
-    struct report_style style = {cli->lang, cli->has_color_err, false};
-    struct buf out = BUF_EMPTY;
-    report_add_findings(diags, name, &style, &out);
-    fputs(buf_text(&out), stderr);
-    buf_free(&out);
-}
 
 int cli_run_show(struct cli *cli)
 {
@@ -39,7 +26,7 @@ int cli_run_show(struct cli *cli)
         fangan_check(fangan, document, NULL);
         struct buf out = BUF_EMPTY;
         if (document->plan == NULL)
-            print_findings(cli, &document->diags, document->source.name);
+            cli_print_findings(cli, &document->diags, document->source.name);
         else if (cli_value(cli, "json") != NULL)
             json_write_plan(document->plan, &document->diags, &out);
         else
@@ -49,7 +36,7 @@ int cli_run_show(struct cli *cli)
             status = EXIT_CLEAN;
         document_free(document);
     }
-    print_findings(cli, &diags, NULL);
+    cli_print_findings(cli, &diags, NULL);
     fangan_free(fangan);
     return status;
 }

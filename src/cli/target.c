@@ -23,7 +23,7 @@ bool target_make_folder(const struct cli *cli, const char *path)
         char kept = *p;
         *p = '\0';
         if (mkdir(part, 0777) != 0 && errno != EEXIST) {
-            fprintf(stderr, "fangan: %s: %s\n", part, strerror(errno));
+            cli_say_failed(cli, part, errno);
             return false;
         }
         *p = kept;

@@ -4,6 +4,7 @@
 #include "cli/templates.h"
 
 #include "base/file.h"
+#include "base/utf8.h"
 #include "check/rules_file.h"
 #include "cli/from_plan.h"
 #include "cli/report.h"
@@ -80,16 +81,18 @@ static int list_all(struct tender *t)
     struct wordlist ids = templates_list(&roots, t->cli->arena);
     struct buf out = BUF_EMPTY;
     int widest = 0;
-    for (size_t i = 0; i < ids.n; i++)
-        if ((int)ids.items[i].len > widest)
-            widest = (int)ids.items[i].len;
+    for (size_t i = 0; i < ids.n; i++) {
+        int columns = utf8_columns(ids.items[i].text);
+        widest = columns > widest ? columns : widest;
+    }
     for (size_t i = 0; i < ids.n; i++) {
         const struct template *template =
             template_load(&roots, ids.items[i].text, fangan_kinds(t->fangan),
                           NULL, t->cli->arena, &t->diags);
         if (template == NULL)
             continue;
-        buf_printf(&out, "%-*s  ", widest, template->id);
+        report_add_safe(&out, template->id, strlen(template->id));
+        buf_printf(&out, "%*s", widest - utf8_columns(template->id) + 2, "");
         report_add_safe(&out, template->name, strlen(template->name));
         if (template->about != NULL) {
             buf_add_str(&out, cli_word(t->cli, "：", ": "));
@@ -187,13 +190,7 @@ static void check_skeleton(struct tender *t, const struct template *template)
             t->fangan, template->source->name, buf_text(&text), text.len);
         struct rule_choice choice = {NULL, cli_split(t->cli, "A,D,L,T")};
         fangan_check(t->fangan, document, &choice);
-        struct report_style style = {t->cli->lang, t->cli->has_color_err,
-                                     false};
-        struct buf out = BUF_EMPTY;
-        report_add_findings(&document->diags, template->source->name, &style,
-                            &out);
-        fputs(buf_text(&out), stderr);
-        buf_free(&out);
+        cli_print_findings(t->cli, &document->diags, template->source->name);
         if (diags_failed(&document->diags))
             diag_add(&t->diags, DIAG_TEMPLATE_BROKEN, ((struct span){0, 0}),
                      cli_word(t->cli, "填好以后有错误（见上）",
@@ -216,8 +213,7 @@ static bool check_one(struct tender *t, const char *name)
     }
     bool ok = t->diags.count[SEVERITY_FATAL] == before;
     if (ok)
-        fprintf(stderr, cli_word(t->cli, "%s：没有问题\n", "%s: well-formed\n"),
-                name);
+        cli_say_line(cli_word(t->cli, "%s：没有问题", "%s: well-formed"), name);
     return ok;
 }
 
@@ -282,7 +278,7 @@ static const char *place_for(struct tender *t, const char *id)
 
 static int say_added(const struct tender *t, const char *to)
 {
-    fprintf(stderr, cli_word(t->cli, "已加入：%s\n", "added: %s\n"), to);
+    cli_say_line(cli_word(t->cli, "已加入：%s", "added: %s"), to);
     return EXIT_CLEAN;
 }
 
@@ -355,11 +351,7 @@ static int add_plan(struct tender *t, const char *path)
         cli->arena, cli->n_operands > 1 ? cli->operands[1] : stem, "plan");
     int status = EXIT_TROUBLE;
     if (document->plan == NULL || document->type != FILE_PLAN) {
-        struct report_style style = {cli->lang, cli->has_color_err, false};
-        struct buf out = BUF_EMPTY;
-        report_add_findings(&document->diags, path, &style, &out);
-        fputs(buf_text(&out), stderr);
-        buf_free(&out);
+        cli_print_findings(cli, &document->diags, path);
         if (document->plan != NULL)
             cli_usage_error(cli,
                             cli_word(cli,
@@ -398,11 +390,7 @@ int cli_run_templates(struct cli *cli)
             cli_word(cli, "templates 之后只能是 add 或 check，不是“%s”",
                      "templates is followed by add or check, not “%s”"),
             what);
-    struct report_style style = {cli->lang, cli->has_color_err, false};
-    struct buf out = BUF_EMPTY;
-    report_add_findings(&t.diags, NULL, &style, &out);
-    fputs(buf_text(&out), stderr);
-    buf_free(&out);
+    cli_print_findings(cli, &t.diags, NULL);
     fangan_free(t.fangan);
     int found = cli_status(&t.diags, false);
     return found > status ? found : status;

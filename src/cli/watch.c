@@ -78,6 +78,7 @@ struct watch {
     const char *root;
     int events; /* inotify */
     bool is_terminal;
+    bool is_first;         /* round */
     struct timespec start; /* of the round: nothing was read before */
     struct tree tree;
 };
@@ -130,21 +131,33 @@ static bool is_older(const struct watched *plan, const struct timespec *then)
 static bool fail(struct watch *watch, const char *path)
 {
     struct diags *diags = watch->build.diags;
-    diag_add(diags, DIAG_WATCH_FAILED, SPAN_NONE, path,
-             file_reason(diags, errno), NULL);
-    if (errno == ENOSPC)
+    int why = errno;
+    diag_add(diags, DIAG_WATCH_FAILED, SPAN_NONE, path, file_reason(diags, why),
+             NULL);
+    if (why == ENOSPC)
         diag_hint(diags, "调大 /proc/sys/fs/inotify/max_user_watches",
                   "raise /proc/sys/fs/inotify/max_user_watches");
     return false;
 }
 
-/* A folder that went away meanwhile is no failure. */
+/* A folder that went away meanwhile is no failure; one below that is somebody
+ * else's is left out, which is said once. */
+static bool may_pass_over(struct watch *watch, const char *folder)
+{
+    if (errno == ENOENT || errno == ENOTDIR)
+        return true;
+    bool is_other = errno == EACCES && strcmp(folder, watch->root) != 0;
+    if (!is_other || watch->is_first)
+        fail(watch, folder);
+    return is_other;
+}
+
+/* False with errno. */
 static bool watch_folder(struct watch *watch, const char *folder)
 {
     const uint32_t what = IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM |
                           IN_CREATE | IN_DELETE | IN_MODIFY | IN_ATTRIB;
-    return inotify_add_watch(watch->events, folder, what) >= 0 ||
-           errno == ENOENT || errno == ENOTDIR || fail(watch, folder);
+    return inotify_add_watch(watch->events, folder, what) >= 0;
 }
 
 /* Folders still to be walked. */
@@ -200,11 +213,9 @@ static void add_plan(struct tree *tree, const char *path)
 static bool walk_folder(struct watch *watch, struct tree *tree,
                         struct folders *folders, const char *folder)
 {
-    if (!watch_folder(watch, folder))
-        return false;
-    DIR *dir = opendir(folder);
+    DIR *dir = watch_folder(watch, folder) ? opendir(folder) : NULL;
     if (dir == NULL)
-        return errno == ENOENT || errno == ENOTDIR || fail(watch, folder);
+        return may_pass_over(watch, folder);
     for (const struct dirent *e = readdir(dir); e != NULL; e = readdir(dir)) {
         struct stat st;
         if (e->d_name[0] == '.')
@@ -314,8 +325,11 @@ static void build_plan(struct watch *watch, struct watched *plan)
     buf_free(&text);
     look_at_all(plan, arena);
     plan->is_sure = is_older(plan, &watch->start);
-    for (const char **p = plan->inputs; *p != NULL; p++)
-        watch_folder(watch, file_folder(arena, *p));
+    for (const char **p = plan->inputs; *p != NULL; p++) {
+        const char *folder = file_folder(arena, *p);
+        if (!watch_folder(watch, folder))
+            may_pass_over(watch, folder);
+    }
 }
 
 /* -- Rounds -------------------------------------------------------------- */
@@ -366,7 +380,7 @@ static void show_all(const struct watch *watch)
 {
     const struct tree *tree = &watch->tree;
     size_t n_refused = 0;
-    fputs("\033[H\033[2J\033[3J", stderr);
+    fputs("\033[H\033[2J", stderr);
     for (size_t i = 0; i < tree->n; i++) {
         fputs(tree->items[i].text, stderr);
         n_refused += !tree->items[i].is_made;
@@ -414,6 +428,7 @@ static bool run_round(struct watch *watch)
 {
     struct build *build = &watch->build;
     struct tree before = watch->tree;
+    watch->is_first = before.arena == NULL;
     clock_gettime(CLOCK_REALTIME, &watch->start);
     watch->tree = (struct tree){.arena = arena_new()};
     watch->diags =
@@ -425,7 +440,7 @@ static bool run_round(struct watch *watch)
         show_all(watch);
     if (ok)
         tell_deleted(watch, &before);
-    build_print_findings(build, build->diags, NULL);
+    cli_print_findings(build->cli, build->diags, NULL);
     fangan_free(build->fangan);
     if (before.arena != NULL)
         arena_free(before.arena);
@@ -512,7 +527,7 @@ int cli_run_watch(struct cli *cli)
     watch.events = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
     if (watch.events < 0) {
         fail(&watch, watch.root);
-        build_print_findings(&watch.build, &watch.diags, NULL);
+        cli_print_findings(watch.build.cli, &watch.diags, NULL);
         return EXIT_TROUBLE;
     }
     while (run_round(&watch) && wait_for_change(&watch))

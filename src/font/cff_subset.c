@@ -103,6 +103,8 @@ static bool read_select_ranges(struct subsetter *s, struct cff_cursor *c)
     uint32_t n_ranges = cff_read_number(c, 2);
     uint32_t first = cff_read_number(c, 2);
 
+    if (first != 0) /* the first range begins with glyph 0 */
+        return false;
     for (uint32_t i = 0; i < n_ranges; i++) {
         uint32_t number = cff_read_number(c, 1);
         uint32_t next = cff_read_number(c, 2);

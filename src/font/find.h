@@ -10,6 +10,7 @@
 
 struct font_finder;
 
+/* Looks nowhere yet.  config must outlive it; the caller frees. */
 struct font_finder *font_finder_new(const struct font_config *config);
 void font_finder_free(struct font_finder *finder); /* NULL is allowed */
 

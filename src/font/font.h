@@ -40,10 +40,13 @@ struct font_info {
 struct font *font_open(const char *path, unsigned index);
 void font_close(struct font *font); /* NULL is allowed */
 
+/* Lives as long as the font. */
 const struct font_info *font_info(const struct font *font);
 
 /* 0 if the font has no glyph for scalar. */
 uint32_t font_glyph(const struct font *font, uint32_t scalar);
+
+/* In thousandths of the type size. */
 int font_advance(const struct font *font, uint32_t glyph);
 
 /* The CID of a glyph of a FONT_CFF_CID font. */

@@ -15,6 +15,7 @@ bool font_hb_subset(const struct font *font, const uint32_t *glyphs, size_t n,
                     int less, int left, uint32_t *new_glyphs,
                     struct buf *program);
 
+/* HarfBuzz's face of the font, which keeps it. */
 hb_face_t *font_hb_face(const struct font *font);
 
 /* Whether the face has this family and style among its names.  style NULL

@@ -101,11 +101,3 @@ struct font_report *font_report_make(const struct font_config *config,
     font_finder_free(inquiry.finder);
     return report;
 }
-
-const struct font_finding *font_findings_used(const struct font_findings *f)
-{
-    for (size_t i = 0; i < f->n; i++)
-        if (f->items[i].state == FONT_STATE_USED)
-            return &f->items[i];
-    return NULL;
-}

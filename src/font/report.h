@@ -50,7 +50,15 @@ struct font_report {
 struct font_report *font_report_make(const struct font_config *config,
                                      struct arena *arena, struct diags *diags);
 
-/* The used one of a face, or NULL. */
-const struct font_finding *font_findings_used(const struct font_findings *f);
+/* The used one of a face, or NULL.  Inline: who asks may be outside of the
+ * module that made the report. */
+static inline const struct font_finding *
+font_findings_used(const struct font_findings *f)
+{
+    for (size_t i = 0; i < f->n; i++)
+        if (f->items[i].state == FONT_STATE_USED)
+            return &f->items[i];
+    return NULL;
+}
 
 #endif

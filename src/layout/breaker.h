@@ -38,6 +38,7 @@ struct breaks {
 
 #define BREAKS_EMPTY ((struct breaks){NULL, 0, 0, false, NULL, 0})
 
+/* Gives the memory back; breaks is empty then. */
 void breaks_free(struct breaks *breaks);
 
 /* Breaks n characters without forced breaks among them.  A unit that is wider

@@ -40,73 +40,81 @@ static enum cluster_class class_of_ascii(uint32_t scalar)
     }
 }
 
-/* The marks that have rules of their own; CLASS_HAN for all others. */
+/* The marks that have rules of their own, in the order of their codes. */
+static const struct {
+    uint32_t scalar;
+    enum cluster_class class;
+} marks[] = {
+    {0x00A7, CLASS_PREFIX},    /* § */
+    {0x00B0, CLASS_SUFFIX},    /* ° */
+    {0x00B7, CLASS_DOT},       /* · */
+    {0x2014, CLASS_DASH},      /* — */
+    {0x2015, CLASS_DASH},      /* ― */
+    {0x2018, CLASS_OPENING},   /* ‘ */
+    {0x2019, CLASS_CLOSING},   /* ’ */
+    {0x201C, CLASS_OPENING},   /* “ */
+    {0x201D, CLASS_CLOSING},   /* ” */
+    {0x2026, CLASS_DASH},      /* … */
+    {0x2027, CLASS_DOT},       /* ‧ */
+    {0x2030, CLASS_SUFFIX},    /* ‰ */
+    {0x2103, CLASS_SUFFIX},    /* ℃ */
+    {0x2116, CLASS_PREFIX},    /* № */
+    {0x2E3A, CLASS_DASH},      /* ⸺ */
+    {0x3001, CLASS_COMMA},     /* 、 */
+    {0x3002, CLASS_STOP},      /* 。 */
+    {0x3008, CLASS_OPENING},   /* 〈 */
+    {0x3009, CLASS_CLOSING},   /* 〉 */
+    {0x300A, CLASS_OPENING},   /* 《 */
+    {0x300B, CLASS_CLOSING},   /* 》 */
+    {0x300C, CLASS_OPENING},   /* 「 */
+    {0x300D, CLASS_CLOSING},   /* 」 */
+    {0x300E, CLASS_OPENING},   /* 『 */
+    {0x300F, CLASS_CLOSING},   /* 』 */
+    {0x3010, CLASS_OPENING},   /* 【 */
+    {0x3011, CLASS_CLOSING},   /* 】 */
+    {0x3014, CLASS_OPENING},   /* 〔 */
+    {0x3015, CLASS_CLOSING},   /* 〕 */
+    {0x3016, CLASS_OPENING},   /* 〖 */
+    {0x3017, CLASS_CLOSING},   /* 〗 */
+    {0x301C, CLASS_CONNECTOR}, /* 〜 */
+    {0xFF01, CLASS_STOP},      /* ！ */
+    {0xFF04, CLASS_PREFIX},    /* ＄ */
+    {0xFF05, CLASS_SUFFIX},    /* ％ */
+    {0xFF08, CLASS_OPENING},   /* （ */
+    {0xFF09, CLASS_CLOSING},   /* ） */
+    {0xFF0C, CLASS_COMMA},     /* ， */
+    {0xFF0D, CLASS_CONNECTOR}, /* － */
+    {0xFF0E, CLASS_STOP},      /* ． */
+    {0xFF0F, CLASS_CONNECTOR}, /* ／ */
+    {0xFF1A, CLASS_COMMA},     /* ： */
+    {0xFF1B, CLASS_COMMA},     /* ； */
+    {0xFF1F, CLASS_QUERY},     /* ？ */
+    {0xFF3B, CLASS_OPENING},   /* ［ */
+    {0xFF3D, CLASS_CLOSING},   /* ］ */
+    {0xFF5B, CLASS_OPENING},   /* ｛ */
+    {0xFF5D, CLASS_CLOSING},   /* ｝ */
+    {0xFF5E, CLASS_CONNECTOR}, /* ～ */
+    {0xFFE5, CLASS_PREFIX},    /* ￥ */
+};
+
+/* CLASS_HAN for a character without rules of its own. */
 static enum cluster_class class_of_mark(uint32_t scalar)
 {
-    switch (scalar) {
-    case 0x2018: /* ‘ */
-    case 0x201C: /* “ */
-    case 0x3008: /* 〈 */
-    case 0x300A: /* 《 */
-    case 0x300C: /* 「 */
-    case 0x300E: /* 『 */
-    case 0x3010: /* 【 */
-    case 0x3014: /* 〔 */
-    case 0x3016: /* 〖 */
-    case 0xFF08: /* （ */
-    case 0xFF3B: /* ［ */
-    case 0xFF5B: /* ｛ */
-        return CLASS_OPENING;
-    case 0x2019: /* ’ */
-    case 0x201D: /* ” */
-    case 0x3009: /* 〉 */
-    case 0x300B: /* 》 */
-    case 0x300D: /* 」 */
-    case 0x300F: /* 』 */
-    case 0x3011: /* 】 */
-    case 0x3015: /* 〕 */
-    case 0x3017: /* 〗 */
-    case 0xFF09: /* ） */
-    case 0xFF3D: /* ］ */
-    case 0xFF5D: /* ｝ */
-        return CLASS_CLOSING;
-    case 0x3001: /* 、 */
-    case 0xFF0C: /* ， */
-    case 0xFF1A: /* ： */
-    case 0xFF1B: /* ； */
-        return CLASS_COMMA;
-    case 0x3002: /* 。 */
-    case 0xFF01: /* ！ */
-    case 0xFF0E: /* ． */
-        return CLASS_STOP;
-    case 0xFF1F: /* ？ */
-        return CLASS_QUERY;
-    case 0x00B7: /* · */
-    case 0x2027: /* ‧ */
-        return CLASS_DOT;
-    case 0x2014: /* — */
-    case 0x2015: /* ― */
-    case 0x2026: /* … */
-    case 0x2E3A: /* ⸺ */
-        return CLASS_DASH;
-    case 0x301C: /* 〜 */
-    case 0xFF0D: /* － */
-    case 0xFF0F: /* ／ */
-    case 0xFF5E: /* ～ */
-        return CLASS_CONNECTOR;
-    case 0x00A7: /* § */
-    case 0x2116: /* № */
-    case 0xFF04: /* ＄ */
-    case 0xFFE5: /* ￥ */
-        return CLASS_PREFIX;
-    case 0x00B0: /* ° */
-    case 0x2030: /* ‰ */
-    case 0x2103: /* ℃ */
-    case 0xFF05: /* ％ */
-        return CLASS_SUFFIX;
-    default:
+    size_t low = 0, high = sizeof(marks) / sizeof(marks[0]);
+
+    if (scalar >= 0x3100 && scalar < 0xFF00) /* nearly always */
         return CLASS_HAN;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (marks[middle].scalar == scalar)
+            return marks[middle].class;
+        if (marks[middle].scalar < scalar)
+            low = middle + 1;
+        else
+            high = middle;
     }
+    return CLASS_HAN;
 }
 
 /* Wider than this a character of no Chinese sort fills a cell (① Ⅲ α). */

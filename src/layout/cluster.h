@@ -73,6 +73,7 @@ struct paragraph {
 #define PARAGRAPH_EMPTY                                                        \
     ((struct paragraph){NULL, 0, 0, NULL, 0, 0, {UINT32_MAX, UINT32_MAX}})
 
+/* Gives its memory back; it is empty then. */
 void paragraph_free(struct paragraph *paragraph);
 
 /* Makes it empty again for the text at span. */

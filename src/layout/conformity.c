@@ -12,7 +12,6 @@
 #include "plan/attendance.h"
 #include "plan/numbering.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -77,11 +76,13 @@ static bool is_figure(const struct block *b)
 static bool is_chapter(const struct heading *heading)
 {
     struct number number;
-    char text[64];
-    snprintf(text, sizeof(text), "%s 总则", heading_shown_number(heading));
-    return number_match_words(text, &number) &&
-           (number.shape == NUMBER_CHAPTER ||
-            number.shape == NUMBER_CHAPTER_PART);
+    struct buf text = BUF_EMPTY; /* a number is one in front of words only */
+    buf_printf(&text, "%s 总则", heading_shown_number(heading));
+    bool is_one =
+        number_match_words(buf_text(&text), &number) &&
+        (number.shape == NUMBER_CHAPTER || number.shape == NUMBER_CHAPTER_PART);
+    buf_free(&text);
+    return is_one;
 }
 
 /* 注：…… below a table */

@@ -28,23 +28,6 @@ static const char *flat_title(const char *title, struct arena *arena)
     return copy;
 }
 
-static const char *joined_names(const struct names *names, struct arena *arena)
-{
-    struct buf joined = BUF_EMPTY;
-
-    if (names->n == 0)
-        return NULL;
-    for (size_t i = 0; i < names->n; i++) {
-        buf_add_str(&joined, i > 0 ? "、" : "");
-        buf_add_str(&joined, names->items[i]);
-    }
-
-    const char *copy = arena_strdup(arena, buf_text(&joined));
-
-    buf_free(&joined);
-    return copy;
-}
-
 static struct pages *new_pages(const struct plan *plan, struct arena *arena)
 {
     struct pages *pages = arena_new_object(arena, struct pages);
@@ -52,7 +35,8 @@ static struct pages *new_pages(const struct plan *plan, struct arena *arena)
     pages->width = PAGE_WIDTH;
     pages->height = PAGE_HEIGHT;
     pages->title = flat_title(plan->title, arena);
-    pages->author = joined_names(&plan->meta.issuer, arena);
+    if (plan->meta.issuer.n > 0)
+        pages->author = names_join(&plan->meta.issuer, arena);
     if (date_is_set(plan->meta.date))
         pages->date = date_iso(plan->meta.date, arena);
     return pages;

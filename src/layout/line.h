@@ -29,6 +29,7 @@ struct line_sum {
 
 #define LINE_SUM_EMPTY ((struct line_sum){0})
 
+/* line_sum_add() of any character; nobody else calls it. */
 void line_sum_add_any(struct line_sum *sum, const struct cluster *previous,
                       const struct cluster *next);
 

@@ -275,17 +275,18 @@ static bool read_beside(const char *name, struct span span,
 {
     if (beneath_read(plan_name, name, LIMIT_FRONT_BYTES, diags->arena, text))
         return true;
-    if (errno == EFBIG) {
+    int error = errno;
+    if (error == EFBIG) {
         diag_add(diags, DIAG_LIMIT, span,
                  diags_word(diags, "版式文件的大小", "size of a profile"),
                  "64 KiB", NULL);
         return false;
     }
-    const char *why = file_reason(diags, errno);
-    if (errno == EXDEV)
+    const char *why = file_reason(diags, error);
+    if (error == EXDEV)
         why = diags_word(diags, "不在方案所在的文件夹内",
                          "it is outside the plan's folder");
-    else if (errno == EINVAL)
+    else if (error == EINVAL)
         why = diags_word(diags, "不是普通文件", "no regular file");
     return fail(name, why, span, diags);
 }

@@ -46,8 +46,10 @@ void sheet_keep_rows(struct sheet *sheet, int rows);
 /* Where the next row would begin, even if it does not fit. */
 emu sheet_next_top(const struct sheet *sheet);
 
+/* Whether nothing stands on the page yet. */
 bool sheet_is_at_top(const struct sheet *sheet);
 
+/* Goes on with a new page; beyond LIMIT_PAGES is_over, with a finding. */
 void sheet_new_page(struct sheet *sheet);
 
 /* Nothing more goes on this page. */

@@ -47,18 +47,28 @@ const char *heading_shown_number(const struct heading *heading)
     return heading->number == NULL ? "" : heading->number;
 }
 
-static void add_runs(struct buf *out, const struct run *runs)
-{
-    for (const struct run *run = runs; run != NULL; run = run->next)
-        buf_add_str(out, run->text);
-}
-
 /* Moves the text of a buffer to the arena. */
 static const char *finish(struct buf *out, struct arena *arena)
 {
     const char *text = arena_strndup(arena, buf_text(out), out->len);
     buf_free(out);
     return text;
+}
+
+const char *names_join(const struct names *names, struct arena *arena)
+{
+    struct buf out = BUF_EMPTY;
+    for (size_t i = 0; i < names->n; i++) {
+        buf_add_str(&out, i == 0 ? "" : "、");
+        buf_add_str(&out, names->items[i]);
+    }
+    return finish(&out, arena);
+}
+
+static void add_runs(struct buf *out, const struct run *runs)
+{
+    for (const struct run *run = runs; run != NULL; run = run->next)
+        buf_add_str(out, run->text);
 }
 
 const char *runs_text(const struct run *runs, struct arena *arena)

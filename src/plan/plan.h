@@ -234,6 +234,7 @@ struct plan {
     const struct texts *texts; /* while rules run, or NULL; by the facade */
 };
 
+/* An empty plan in the arena, of a source that outlives it. */
 struct plan *plan_new(struct arena *arena, const struct source *source);
 
 /* Appends a zeroed block of this kind. */
@@ -246,6 +247,9 @@ void plan_outline(struct plan *plan);
 /* How the document is laid out: 格式, or without it a 文件 where there is
  * something for its header (发文字号 or 发文机关标志), else a bare plan. */
 enum format plan_format(const struct plan *plan);
+
+/* The names with 、 between them; "" for none. */
+const char *names_join(const struct names *names, struct arena *arena);
 
 /* What a heading shows: the author's number, else the count's. */
 const char *heading_shown_number(const struct heading *heading);

@@ -31,6 +31,7 @@ enum role {
 typedef uint32_t role_set;
 #define ROLE_BIT(role) ((role_set)1 << (role))
 
+/* "objectives" and 目标要求 of a role. */
 const char *role_id(enum role role);
 const char *role_zh(enum role role);
 

@@ -78,9 +78,7 @@ static bool fits_a_line(const struct names *names)
     for (size_t i = 0; i < names->n; i++) {
         if (strpbrk(names->items[i], ",[]{}") != NULL)
             return false;
-        for (const char *p = names->items[i]; *p != '\0';)
-            columns += scalar_columns(utf8_next(&p));
-        columns += 2;
+        columns += utf8_columns(names->items[i]) + 2;
     }
     return columns <= LONGEST_LIST;
 }

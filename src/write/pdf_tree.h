@@ -18,6 +18,7 @@ struct pdf_tree {
     unsigned last; /* its last number */
 };
 
+/* An empty tree in the file; libharu owns what it is made of. */
 struct pdf_tree pdf_tree_new(struct pdf_doc *doc);
 
 /* The keys ascend. */

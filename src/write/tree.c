@@ -20,14 +20,6 @@ static const char *word(const struct tree *tree, const char *zh, const char *en)
     return tree->lang == LANG_ZH ? zh : en;
 }
 
-static int columns_of(const char *text)
-{
-    int columns = 0;
-    for (uint32_t scalar; (scalar = utf8_next(&text)) != 0;)
-        columns += scalar_columns(scalar);
-    return columns;
-}
-
 static void pad(const struct tree *tree, int columns)
 {
     for (; columns > 0; columns--)
@@ -38,7 +30,7 @@ static void pad(const struct tree *tree, int columns)
 static void add_cell(const struct tree *tree, const char *text, int width)
 {
     buf_add_str(tree->out, text);
-    pad(tree, width - columns_of(text) + 2);
+    pad(tree, width - utf8_columns(text) + 2);
 }
 
 /* Adds text on one line. */
@@ -186,8 +178,8 @@ static void add_stages(const struct tree *tree)
         return;
     add_title_of(tree, "阶段", "Stages");
     for (const struct stage *s = plan->stages; s != NULL; s = s->next)
-        if (columns_of(s->name) > width)
-            width = columns_of(s->name);
+        if (utf8_columns(s->name) > width)
+            width = utf8_columns(s->name);
     for (const struct stage *s = plan->stages; s != NULL; s = s->next) {
         const struct period *period = &s->period;
         buf_printf(tree->out, "%3d  ", s->ordinal);
@@ -211,8 +203,8 @@ static void add_leaders(const struct tree *tree)
         return;
     add_title_of(tree, "领导小组", "Leaders");
     for (const struct leader *l = tree->plan->leaders; l != NULL; l = l->next)
-        if (columns_of(l->post) > width)
-            width = columns_of(l->post);
+        if (utf8_columns(l->post) > width)
+            width = utf8_columns(l->post);
     for (const struct leader *l = tree->plan->leaders; l != NULL; l = l->next) {
         buf_add_str(tree->out, "  ");
         add_cell(tree, l->post, width);
@@ -238,13 +230,13 @@ static void add_duties(const struct tree *tree)
         return;
     add_title_of(tree, "责任分工", "Duties");
     for (const struct duty *d = tree->plan->duties; d != NULL; d = d->next)
-        if (columns_of(d->unit) > width)
-            width = columns_of(d->unit);
+        if (utf8_columns(d->unit) > width)
+            width = utf8_columns(d->unit);
     for (const struct duty *d = tree->plan->duties; d != NULL; d = d->next) {
         buf_add_str(tree->out, "  ");
         add_cell(tree, d->unit, width);
         add_cell(tree, duty_role(tree, d),
-                 columns_of(word(tree, "负责", "support")));
+                 utf8_columns(word(tree, "负责", "support")));
         add_line(tree, d->task == NULL ? "" : d->task);
     }
 }

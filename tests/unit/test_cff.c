@@ -304,6 +304,31 @@ static void shortened_tables_are_refused(void **state)
     }
 }
 
+/* 5176 table 28: what FDSelect says of glyphs in ranges begins with glyph 0. */
+static void ranges_that_leave_out_glyphs_are_refused(void **state)
+{
+    const struct fixture *f = *state;
+    const uint32_t glyphs[] = {1, 2, 3, 4};
+    const struct cff_selection all = {glyphs, NULL, 0, 4};
+    struct buf table = BUF_EMPTY;
+
+    buf_add(&table, f->table.data, f->table.len);
+    buf_add(&table, "\3\0\1\0\0\0\0\5", 8); /* [0, 5) is of font 0 */
+    for (int first = 0; first < 3; first++) {
+        struct buf out = BUF_EMPTY;
+        struct cff cff;
+        uint16_t cids[5];
+
+        table.data[f->table.len + 4] = (char)first;
+        assert_true(cff_read((const uint8_t *)table.data, table.len, &cff));
+        assert_true(cff_read_cids(&cff, cids));
+        cff.fd_select = f->table.len;
+        assert_int_equal(cff_subset(&cff, cids, &all, &out), first == 0);
+        buf_free(&out);
+    }
+    buf_free(&table);
+}
+
 /* Whatever one byte becomes, nothing outside the table is read. */
 static void damaged_tables_do_no_harm(void **state)
 {
@@ -350,6 +375,7 @@ int main(void)
         TEST(width_stands_first_in_a_program_that_was_given_one),
         TEST(outline_is_moved_by_one_more_moveto),
         TEST(shortened_tables_are_refused),
+        TEST(ranges_that_leave_out_glyphs_are_refused),
         TEST(damaged_tables_do_no_harm),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
