@@ -43,6 +43,14 @@ bool fangan_need_font_config(struct fangan *fangan)
     return fangan->fonts_config != NULL;
 }
 
+bool fangan_need_title_words(struct fangan *fangan)
+{
+    if (fangan->title_words == NULL)
+        fangan->title_words =
+            title_words_load(fangan->diags->arena, fangan->diags);
+    return fangan->title_words != NULL;
+}
+
 bool fangan_need_docx(struct fangan *fangan)
 {
     if (fangan->docx == NULL)

@@ -3,6 +3,7 @@
  */
 #include "fangan_part.h"
 
+#include "base/utf8.h"
 #include "check/check.h"
 #include "check/pardon.h"
 #include "check/terms.h"
@@ -26,12 +27,23 @@ static void add_rules_of_kind(const struct kinds *kinds,
         rule_set_keep(set, kind->rules.items[i].text, true);
 }
 
+/* A circular with what it issues and the attachments: all of it is checked,
+ * so that I019 has nothing to say. */
+static bool belongs_together(const struct plan *plan)
+{
+    while (plan->next != NULL && plan->next->relation != RELATION_NONE)
+        plan = plan->next;
+    return plan->next == NULL;
+}
+
 /* What the document itself switches off (校核: {off: [...]}) comes last. */
 static void choose_rules(const struct fangan *fangan,
                          const struct document *document,
                          const struct rule_choice *choice, struct rule_set *set)
 {
     rule_set_default(set);
+    if (belongs_together(document->plan))
+        rule_set_keep(set, diag_info(DIAG_DOCUMENTS_SEVERAL)->name, false);
     add_rules_of_kind(fangan->kinds, document->plan, set);
     add_rules_of_kind(fangan->kinds, document->plan->issued, set);
     if (document->rules != NULL)
@@ -90,20 +102,52 @@ static bool is_in_title(const struct plan *plan, struct span span)
     return false;
 }
 
+/* 组　长： for 副组长：, spread to its width: no fault. */
+static bool is_spread_label(const char *words)
+{
+    if (!scalar_is_han(utf8_next(&words)))
+        return false;
+    const char *gap = words;
+    while (scalar_is_blank(utf8_peek(words)))
+        utf8_next(&words);
+    return words > gap && scalar_is_han(utf8_next(&words)) &&
+           (utf8_peek(words) == 0xFF1A || *words == ':');
+}
+
+/* Whether a rule has told of the same fault: *told is the first finding, of
+ * findings in the order of the text, that may. */
+static bool is_told(const struct document *document, enum diag_code code,
+                    struct span span, const struct diag **told)
+{
+    const struct diag *d = *told;
+    while (d != NULL && (d->source != &document->source || d->code != code ||
+                         d->span.end <= span.start))
+        d = d->next;
+    *told = d;
+    return d != NULL && d->span.start < span.end;
+}
+
 /* Faults of a text that its reader has put right already: blanks in words,
  * lines that break off inside a sentence. */
 static void check_notes(struct document *document)
 {
     if (document->type != FILE_TEXT)
         return;
+    diags_sort(&document->diags);
+    notes_sort(&document->notes);
+    const struct diag *joined = document->diags.first;
+    const struct diag *closed_up = joined;
     for (const struct note *n = document->notes.first; n != NULL; n = n->next) {
+        bool is_joined = n->kind == NOTE_JOINED;
+        enum diag_code code =
+            is_joined ? DIAG_SENTENCE_BROKEN : DIAG_BLANK_NEEDLESS;
         if (span_is_none(n->span) || is_in_title(document->plan, n->span) ||
-            (n->kind != NOTE_JOINED && n->kind != NOTE_CLOSED_UP))
+            (!is_joined && n->kind != NOTE_CLOSED_UP) ||
+            is_told(document, code, n->span, is_joined ? &joined : &closed_up))
             continue;
-        diag_add(&document->diags,
-                 n->kind == NOTE_JOINED ? DIAG_SENTENCE_BROKEN
-                                        : DIAG_BLANK_NEEDLESS,
-                 n->span, line_at(document, n->span), NULL);
+        const char *words = line_at(document, n->span);
+        if (is_joined || !is_spread_label(words))
+            diag_add(&document->diags, code, n->span, words, NULL);
     }
 }
 

@@ -9,6 +9,7 @@
 #include "check/rules_file.h"
 #include "font/config.h"
 #include "kind/kind.h"
+#include "layout/title_words.h"
 #include "read/docx.h"
 #include "write/docx.h"
 #include "write/pdf.h"
@@ -27,6 +28,7 @@ struct fangan {
     const struct rules_file *damaged_words;
     struct office *offices;
     const struct font_config *fonts_config;
+    const struct title_words *title_words;
     const struct docx_module *docx;
     const struct docx_reader *word;
     const struct pdf_module *pdf;
@@ -36,6 +38,7 @@ struct fangan {
 /* Each loads a thing that documents share when it is first needed.  False with
  * a finding of fangan->diags. */
 bool fangan_need_font_config(struct fangan *fangan);
+bool fangan_need_title_words(struct fangan *fangan);
 bool fangan_need_docx(struct fangan *fangan);
 bool fangan_need_pdf(struct fangan *fangan);
 bool fangan_need_fonts(struct fangan *fangan);

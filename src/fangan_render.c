@@ -72,7 +72,10 @@ bool fangan_render(struct fangan *fangan, struct document *document,
     const struct render_options plain = {false, false, false};
     if (options == NULL)
         options = &plain;
-    struct rendition rendition = {document->profile, options->is_draft};
+    if (!fangan_need_title_words(fangan))
+        return false;
+    struct rendition rendition = {document->profile, options->is_draft,
+                                  fangan->title_words};
     const struct pages *pages = NULL;
     switch (output) {
     case OUTPUT_DOCX:

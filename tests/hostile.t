@@ -204,4 +204,16 @@ my $evil = "$dir/\e]52;c;x\a.md";
 spew($evil, "---\n[\n");
 my ($out, $err) = fangan('check', $evil);
 unlike($out . $err, qr/[\e\a]/, 'a name with control characters is made visible');
+# Findings by the hundred thousand, in every form: written as they come, under
+# 512 MiB of address space.
+SKIP: {
+    skip 'sanitizers need more', 4 if ($ENV{FANGAN_BUILD} // '') =~ /asan/ || $ENV{FANGAN_WRAPPER};
+    my $n = 200_000;
+    spew("$dir/many.txt", encode_utf8("关于做好工作的通知\n\n" . '甲乙,' x $n));
+    for my $form (qw(short json sarif github)) {
+        my ($out) = run({}, 'sh', '-c', "ulimit -v 524288; '$ENV{FANGAN}' check --select L001 --format $form '$dir/many.txt'");
+        my $found = () = $out =~ /L001/g;
+        cmp_ok($found, '>=', $n, "$form: all of $n findings");
+    }
+}
 done_testing();

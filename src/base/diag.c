@@ -37,6 +37,15 @@ enum diag_code diag_find(const char *name)
     return (enum diag_code)code;
 }
 
+/* A copy of text; that of the finding before, which is often the same. */
+static const char *copy_words(struct diags *diags, const char *text,
+                              const char *before)
+{
+    return before != NULL && strcmp(before, text) == 0
+               ? before
+               : arena_strdup(diags->arena, text);
+}
+
 struct diag *diag_add(struct diags *diags, enum diag_code code,
                       struct span span, ...)
 {
@@ -50,7 +59,8 @@ struct diag *diag_add(struct diags *diags, enum diag_code code,
     const char *arg;
     for (size_t n = 0; (arg = va_arg(args, const char *)) != NULL; n++) {
         assert(n < DIAG_MAX_ARGS);
-        diag->args[n] = arena_strdup(diags->arena, arg);
+        diag->args[n] = copy_words(
+            diags, arg, diags->last == NULL ? NULL : diags->last->args[n]);
     }
     va_end(args);
     if (diags->last == NULL)
@@ -155,9 +165,9 @@ void diags_sort(struct diags *diags)
         n++;
     if (n < 2)
         return;
-    struct ranked *ranked = arena_array(diags->arena, n, sizeof(*ranked));
-    const struct source **sources =
-        arena_array(diags->arena, n + 1, sizeof(*sources));
+    struct arena *arena = arena_new();
+    struct ranked *ranked = arena_array(arena, n, sizeof(*ranked));
+    const struct source **sources = arena_array(arena, n + 1, sizeof(*sources));
     size_t n_sources = 0;
     source_turn(sources, &n_sources, diags->source);
     struct diag *diag = diags->first;
@@ -170,6 +180,7 @@ void diags_sort(struct diags *diags)
     diags->first = ranked[0].diag;
     diags->last = ranked[n - 1].diag;
     diags->last->next = NULL;
+    arena_free(arena);
 }
 
 void diag_message(const struct diag *diag, enum lang lang, struct buf *out)

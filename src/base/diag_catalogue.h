@@ -244,8 +244,8 @@
       "---\n附件: 活动分工表\n---\n\n各单位按时报送名单（见附件）。",          \
       "GB/T 9704-2012 7.3.4")                                                  \
     X(CC_STOP, "A056", SEVERITY_ERROR,                                         \
-      "抄送机关末尾应当是句号：{1}",                                           \
-      "the list of copies ends in 。: {1}",                                    \
+      "抄送机关末尾的标点不对：{1}",                                           \
+      "wrong mark behind the list of copies: {1}",                             \
       "抄送机关之后用句号。前置信息里只写名称，标点由程序加。",                \
       "The list of copies ends in 。  In the front matter only names are written; the program sets the marks.", \
       "抄送: [市委办公室、, 市政府办公室]",                                    \
@@ -285,8 +285,8 @@
       "---\n标题: 关于印发《读书活动实施方案》的通知\n印发: 读书活动实施方案.md\n---", \
       "GB/T 9704-2012 7.3.7")                                                  \
     X(ATTACHMENT_ABSENT, "A090", SEVERITY_ERROR,                               \
-      "正文提到了附件，附件却只有 {2} 个",                                     \
-      "the text sends the reader to an attachment, but there are {2}",         \
+      "正文提到“{1}”，附件一共只有 {2} 个",                                    \
+      "the text mentions {1}, but the number of attachments is {2}",           \
       "正文写“见附件”或“附件2”，前置信息的附件里没有它。",                     \
       "The text says 见附件 or 附件2, but the list of attachments does not have it.", \
       "名额分配见附件。",                                                      \
@@ -682,8 +682,8 @@
     X(DOCUMENTS_SEVERAL, "I019", SEVERITY_WARNING,                             \
       "第 {1} 篇公文《{2}》从这里开始，与前面的分开处理",                      \
       "document no. {1}, “{2}”, begins here and is read by itself",            \
-      "一个文件里有几篇公文：印发通知和所印发的方案，正文和附件，或者互不相关的几篇。show 和 build 只看第一篇；import 每篇写成一个文件。", \
-      "The file holds several documents: a circular and its plan, a text and its attachments, or unrelated ones.  show and build see the first; import writes each to its own file.", \
+      "一个文件里有几篇公文：印发通知和所印发的方案，正文和附件，或者互不相关的几篇。show 和 build 只看第一篇；import 每篇写成一个文件；check 只在有互不相关的公文时说。", \
+      "The file holds several documents: a circular and its plan, a text and its attachments, or unrelated ones.  show and build see the first; import writes each to its own file; check tells of unrelated ones only.", \
       "（一个文件里先是通知，后是方案）", "（各成一个文件）", "gbt9704.md 5")  \
     X(PACKAGE_BROKEN, "I030", SEVERITY_FATAL,                                  \
       "打不开 Word 文件：{1}",                                                 \
@@ -904,7 +904,7 @@
       "学习《全民科学素质行动规划纲要》。",                                    \
       "GB/T 15834-2011 4.8, 4.9, 4.15")                                        \
     X(QUOTE_TURNED, "L005", SEVERITY_WARNING,                                  \
-      "引号方向反了，这里应当用“{2}”",                                         \
+      "引号方向反了，这里应当用 {2}",                                         \
       "the quotation mark is turned round: here stands {2}",                   \
       "左引号在前，右引号在后。",                                              \
       "The left quotation mark stands before, the right one behind.",          \
@@ -1116,6 +1116,14 @@
       "活动自……年8月起开展。",                                                 \
       "活动自2026年8月起开展。",                                               \
       "design.md 4")                                                           \
+    X(DAY_UNIT, "L070", SEVERITY_WARNING,                                      \
+      "日期漏了“日”：“{1}”应当是“{2}”",                                        \
+      "the date lacks its 日: “{1}” should be “{2}”",                          \
+      "月份后面写了几日，却没有写“日”。",                                      \
+      "A day stands behind the month, but 日 does not.",                       \
+      "各单位于5月31前报送总结。",                                             \
+      "各单位于5月31日前报送总结。",                                           \
+      "GB/T 9704-2012 7.3.5.4")                                                \
     X(TERM_WRONG, "L090", SEVERITY_WARNING,                                    \
       "“{1}”应当写作“{2}”", "“{1}” is written “{2}” here",                     \
       "本单位的 fangan.yaml 规定了这个名称或用语的写法。",                     \
@@ -1253,8 +1261,8 @@
     X(SERIES_GAP, "N016", SEVERITY_WARNING,                                    \
       "写的是“{1}”，按次序应当是“{2}”",                                        \
       "“{1}” is written where “{2}” is due",                                   \
-      "“一是……二是……三是……”缺了一项，或者重了一项。",                          \
-      "A member of the series 一是…二是…三是… is missing or stands twice.",    \
+      "“一是……二是……三是……”缺了一项，或者重了一项；“第一阶段”“第二阶段”跳了号。",                          \
+      "A member of the series 一是…二是…三是… is missing or stands twice, or a 第…阶段 is.",    \
       "重点抓三件事：一是统一思想，三是抓好落实。",                            \
       "重点抓三件事：一是统一思想，二是加强领导，三是抓好落实。",              \
       "GB/T 9704-2012 7.3.3")                                                  \

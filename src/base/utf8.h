@@ -99,6 +99,13 @@ static inline bool scalar_is_digit(uint32_t scalar)
     return scalar >= '0' && scalar <= '9';
 }
 
+/* A digit or a letter of ASCII */
+static inline bool scalar_is_alnum(uint32_t scalar)
+{
+    return scalar_is_digit(scalar) || (scalar >= 'A' && scalar <= 'Z') ||
+           (scalar >= 'a' && scalar <= 'z');
+}
+
 /* Columns on a terminal: 0, 1 or 2. */
 int scalar_columns(uint32_t scalar);
 

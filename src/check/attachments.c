@@ -133,6 +133,88 @@ static void check_name(const struct plan *plan,
     }
 }
 
+/* -- 附件说明 that the reader of a text took --------------------------- */
+
+static struct span span_between(const struct source *source, const char *start,
+                                const char *end)
+{
+    return (struct span){(uint32_t)(start - source->text),
+                         (uint32_t)(end - source->text)};
+}
+
+static const char *skip_blanks(const char *p, const char *end)
+{
+    while (p < end && scalar_is_blank(utf8_peek(p)))
+        utf8_next(&p);
+    return p;
+}
+
+/* 附件一：, 1、 before a name: [p, end). */
+static void check_before(const struct plan *plan, const char *p,
+                         const char *end, struct diags *diags)
+{
+    struct number number;
+    bool has_number;
+    p = skip_blanks(p, end);
+    size_t label = label_length(p, &has_number);
+    size_t colon = label == 0 ? 0 : colon_length(p + label);
+    if (has_number && colon > 0) {
+        diag_add(diags, DIAG_ATTACHMENT_NUMBER,
+                 span_between(plan->source, p, p + label + colon),
+                 arena_strndup(diags->arena, p, label + colon), NULL);
+        return;
+    }
+    p = skip_blanks(p + label + colon, end);
+    if (p >= end || !number_match(p, &number) || number.level != 3 ||
+        p + number.mark_len > end)
+        return;
+    bool is_single = plan->meta.n_attachments == 1;
+    if (!is_single && p[number.mark_len - 1] == '.')
+        return;
+    struct span span = span_between(plan->source, p, p + number.mark_len);
+    diag_add(diags, is_single ? DIAG_ATTACHMENT_SINGLE : DIAG_ATTACHMENT_NUMBER,
+             span, arena_strndup(diags->arena, p, number.mark_len), NULL);
+    const char *right =
+        is_single ? "" : arena_printf(diags->arena, "%d.", number.value);
+    diag_fix(diags, true, &(struct edit){span, right}, 1);
+}
+
+/* 。 behind a name: [p, end). */
+static void check_behind(const struct plan *plan, const char *p,
+                         const char *end, struct diags *diags)
+{
+    static const char *const marks[] = {"。", "；", "，", "、"};
+    for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+        size_t n = strlen(marks[i]);
+        if ((size_t)(end - p) < n || memcmp(p, marks[i], n) != 0)
+            continue;
+        struct span span = span_between(plan->source, p, p + n);
+        diag_add(diags, DIAG_ATTACHMENT_MARK, span, marks[i], NULL);
+        diag_fix(diags, true, &(struct edit){span, ""}, 1);
+    }
+}
+
+/* What stands on the line around the name of attachment i. */
+static void check_around(const struct plan *plan, size_t i, struct diags *diags)
+{
+    const struct source *source = plan->source;
+    struct span span = plan->meta.attachments[i].span;
+    size_t len;
+    if (span_is_none(span))
+        return;
+    const char *line =
+        source_line(source, source_place(source, span.start).line, &len);
+    const char *start = line, *end = line + len;
+    if (i > 0 && plan->meta.attachments[i - 1].span.end < span.start &&
+        source->text + plan->meta.attachments[i - 1].span.end > start)
+        start = source->text + plan->meta.attachments[i - 1].span.end;
+    check_before(plan, start, source->text + span.start, diags);
+    if (source->text + span.end < end)
+        check_behind(plan, source->text + span.end, end, diags);
+}
+
+/* -- Titles -------------------------------------------------------------- */
+
 /* Without blanks and line breaks, marks of the list and 《》. */
 static const char *bare(const char *text, struct arena *arena)
 {
@@ -290,6 +372,8 @@ void check_attachments(const struct plan *plan, const struct kinds *kinds,
     (void)kinds;
     for (size_t i = 0; i < plan->meta.n_attachments; i++) {
         check_name(plan, &plan->meta.attachments[i], diags);
+        if (values_are_in_text(plan))
+            check_around(plan, i, diags);
         check_title_of(plan, &plan->meta.attachments[i], diags);
     }
     check_issued(plan, diags);

@@ -10,7 +10,12 @@
 
 enum {
     WIDE_BLANK = 0x3000,
-    LONGEST_HEADING = 40 /* characters */
+    LONGEST_HEADING = 40, /* characters */
+    SHORTEST_PART = 3,
+    LONGEST_PART = 6,
+    LONGEST_QUOTED = 100,
+    LONGEST_PARTICULAR = 30,
+    SHORTEST_CODE = 6 /* digits: no year, no amount */
 };
 
 /* A text of sentences; in others blanks set off names and columns. */
@@ -75,11 +80,90 @@ static bool is_before_name(const struct text *text, size_t end)
     return text->kind == TEXT_NAME && text->n - end >= 2 && text->n - end <= 4;
 }
 
+static size_t count_han(const struct text *text, size_t i, int step)
+{
+    size_t n = 0;
+
+    while (n < LONGEST_PART && i < text->n && scalar_is_han(text->chars[i])) {
+        n++;
+        i += (size_t)step; /* wraps round below 0, past n */
+    }
+    return n;
+}
+
+/* Whether a mark that opens stands before i and is not closed. */
+static bool is_quoted(const struct text *text, size_t i)
+{
+    size_t least = i > LONGEST_QUOTED ? i - LONGEST_QUOTED : 0;
+
+    while (i-- > least) {
+        uint32_t c = text->chars[i];
+
+        if (c == 0x201D || c == 0x300B) /* ” 》 */
+            return false;
+        if (c == 0x201C || c == 0x300A) /* “ 《 */
+            return true;
+    }
+    return false;
+}
+
+/* 市财政局 市民政局关于……的通知, “学雷锋 树新风”: the parts of a title or of
+ * a slogan. */
+static bool is_between_parts(const struct text *text, size_t i, size_t end)
+{
+    return count_han(text, i - 1, -1) >= SHORTEST_PART &&
+           count_han(text, end, 1) >= SHORTEST_PART &&
+           (text->kind == TEXT_TITLE || is_quoted(text, i));
+}
+
+/* Whether a label and its value stand in the clause before i: 联系人：李某 */
+static bool has_label_before(const struct text *text, size_t i)
+{
+    size_t least = i > LONGEST_PARTICULAR ? i - LONGEST_PARTICULAR : 0;
+
+    while (i-- > least) {
+        uint32_t c = text->chars[i];
+
+        if (c == 0x3002 || c == 0xFF1B) /* 。 ； */
+            return false;
+        if (c == 0xFF1A || c == ':')
+            return true;
+    }
+    return false;
+}
+
+/* How many digits stand before i, or from i on, hyphens between them. */
+static size_t count_digits(const struct text *text, size_t i, int step)
+{
+    size_t n = 0;
+
+    for (; i < text->n && n < SHORTEST_CODE; i += (size_t)step) {
+        if (!scalar_is_digit(text->chars[i]) && text->chars[i] != '-')
+            break;
+        n += text->chars[i] != '-';
+    }
+    return n;
+}
+
+/* 综合处 0512-12345678, 2101202 社会保障, 联系人：李某 电话：……: particulars in
+ * a row, no sentence. */
+static bool is_between_particulars(const struct text *text, size_t i,
+                                   size_t end)
+{
+    size_t behind = end + count_han(text, end, 1);
+    bool is_label =
+        behind - end >= 2 && behind - end < LONGEST_PART &&
+        (text->chars[behind] == 0xFF1A || text->chars[behind] == ':');
+
+    return count_digits(text, end, 1) >= SHORTEST_CODE ||
+           count_digits(text, i - 1, -1) >= SHORTEST_CODE ||
+           (is_label && has_label_before(text, i));
+}
+
 /* A figure or a Latin letter. */
 static bool is_latin(uint32_t c)
 {
-    return scalar_is_digit(c) || c == '%' || (c >= 'A' && c <= 'Z') ||
-           (c >= 'a' && c <= 'z');
+    return scalar_is_alnum(c) || c == '%';
 }
 
 static bool is_needless(const struct text *text, size_t i, size_t end)
@@ -87,7 +171,8 @@ static bool is_needless(const struct text *text, size_t i, size_t end)
     uint32_t before = text->chars[i - 1], behind = text->chars[end];
 
     if (behind == 0 || text->is_literal[i] || is_behind_article(text, i) ||
-        is_before_name(text, end))
+        is_before_name(text, end) || is_between_parts(text, i, end) ||
+        is_between_particulars(text, i, end))
         return false;
     if (is_wide(text, i, end) && !is_prose(text))
         return false;

@@ -68,7 +68,7 @@ void check_language(const struct plan *plan, const struct kinds *kinds,
 void check_abbreviations(const struct plan *plan, const struct kinds *kinds,
                          struct diags *diags);
 
-/* D001, D003-D009, D016: single dates (GB/T 9704-2012 7.3.5.4, GB/T
+/* D001, D003-D009, D016, L070: single dates (GB/T 9704-2012 7.3.5.4, GB/T
  * 15835-2011). */
 void check_dates(const struct plan *plan, const struct kinds *kinds,
                  struct diags *diags);

@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+enum { LONGEST_SIGNED = 48 }; /* bytes of a date */
+
 struct dates {
     struct diags *diags;
     const struct stage *stage; /* the first at or behind the block */
@@ -121,6 +123,42 @@ static void check_hao(const struct dates *dates, const struct text *text,
     bytes_fix(dates->diags, false, text, unit, word->end, "日");
 }
 
+/* What follows a date and no amount: 5月31前, （…至5月31）. */
+static bool is_behind_day(const char *p, const char *end)
+{
+    static const char *const words[] = {
+        "前", "起", "止", "之前", "以前", "）",   "上午", "下午", "晚上",
+        "，", "。", "；", "截止", "完成", "开始", "之后", "以后"};
+    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+        size_t len = strlen(words[i]);
+        if ((size_t)(end - p) >= len && memcmp(p, words[i], len) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* 5月31前: the day lacks its unit. */
+static void check_day_unit(const struct dates *dates, const struct text *text,
+                           const struct dateword *word)
+{
+    enum { MOST_DAYS = 31 };
+    const char *p = word->end, *end = bytes_end(text);
+    int day = 0;
+    if (word->month.start == NULL || word->month.is_han ||
+        word->day.start != NULL || word->end != word->month.end + strlen("月"))
+        return;
+    for (; p < end && scalar_is_digit((unsigned char)*p) && p - word->end < 3;
+         p++)
+        day = 10 * day + (*p - '0');
+    if (day == 0 || day > MOST_DAYS || !is_behind_day(p, end))
+        return;
+    bytes_add(dates->diags, DIAG_DAY_UNIT, text, word->start, p,
+              arena_printf(dates->diags->arena, "%.*s日",
+                           (int)(p - word->start), word->start));
+    bytes_fix(dates->diags, true, text, word->end, p,
+              arena_printf(dates->diags->arena, "%d日", day));
+}
+
 /* -- The calendar -------------------------------------------------------- */
 
 static struct date date_of(const struct dateword *word)
@@ -145,15 +183,20 @@ static int take_weekday(const char **p)
     static const char *const names[] = {"日", "一", "二", "三",
                                         "四", "五", "六"};
     const char *at = *p;
-    if (!dateword_take(&at, "（"))
-        dateword_take(&at, "(");
+    bool is_wide = dateword_take(&at, "（");
+    bool is_narrow = !is_wide && dateword_take(&at, "(");
+    int day = -1;
     if (!dateword_take(&at, "星期") && !dateword_take(&at, "周"))
         return -1;
-    *p = at;
     for (int i = 0; i < 7; i++)
-        if (dateword_take(p, names[i]))
-            return i;
-    return dateword_take(p, "天") ? 0 : -1;
+        if (day < 0 && dateword_take(&at, names[i]))
+            day = i;
+    if (day < 0 && dateword_take(&at, "天"))
+        day = 0;
+    if (is_wide || is_narrow)
+        dateword_take(&at, is_wide ? "）" : ")");
+    *p = at;
+    return day;
 }
 
 static void check_weekday(const struct dates *dates, const struct text *text,
@@ -206,29 +249,58 @@ static bool scan_numeric(const char *p, const char *end, struct date *date)
     return p == end && date_is_valid(*date);
 }
 
+/* Reads the date of a signature, [start, end), which is written wrongly: what
+ * is wrong, DIAG_COUNT if nothing is. */
+static enum diag_code scan_signed(const char *start, const char *end,
+                                  struct date *date)
+{
+    struct dateword word;
+    if (scan_numeric(start, end, date))
+        return DIAG_SIGNED_NUMERIC;
+    if (!dateword_scan(start, &word) || word.end != end ||
+        word.day.start == NULL)
+        return DIAG_COUNT;
+    *date = date_of(&word);
+    if (!date_is_valid(*date))
+        return DIAG_COUNT;
+    return word.year.is_han ? DIAG_SIGNED_HAN
+           : has_leading_zero(&word.month) || has_leading_zero(&word.day)
+               ? DIAG_DATE_LEADING_ZERO
+               : DIAG_COUNT;
+}
+
 static void check_line(const struct dates *dates, const struct text *text)
 {
-    enum { LONGEST = 48 };
     size_t len = (size_t)(bytes_end(text) - text->bytes);
-    struct dateword word;
     struct date date;
-    if (text->kind != TEXT_PARAGRAPH || len > LONGEST)
+    if (text->kind != TEXT_PARAGRAPH || len > LONGEST_SIGNED)
         return;
     const char *start = text->bytes;
     const char *end = start + len;
-    enum diag_code code = DIAG_SIGNED_NUMERIC;
-    if (!scan_numeric(start, end, &date)) {
-        if (!dateword_scan(start, &word) || word.end != end ||
-            !word.year.is_han || word.day.start == NULL)
-            return;
-        date = date_of(&word);
-        code = DIAG_SIGNED_HAN;
-    }
-    if (!date_is_valid(date))
-        return;
+    enum diag_code code = scan_signed(start, end, &date);
+    if (code == DIAG_COUNT || code == DIAG_DATE_LEADING_ZERO)
+        return; /* the zeros are looked for in every text */
     const char *right = date_zh(date, dates->diags->arena);
     bytes_add(dates->diags, code, text, start, end, right);
     bytes_fix(dates->diags, true, text, start, end, right);
+}
+
+/* The date of a signature that the reader took out of the text. */
+static void check_taken(const struct plan *plan, struct diags *diags)
+{
+    struct span span = plan->meta.date_span;
+    struct date date;
+    if (span_is_none(span) || span.end - span.start > LONGEST_SIGNED)
+        return;
+    const char *written = arena_strndup(
+        diags->arena, plan->source->text + span.start, span.end - span.start);
+    enum diag_code code =
+        scan_signed(written, written + strlen(written), &date);
+    if (code == DIAG_COUNT)
+        return;
+    const char *right = date_zh(date, diags->arena);
+    diag_add(diags, code, span, written, right, NULL);
+    diag_fix(diags, true, &(struct edit){span, right}, 1);
 }
 
 /* -- The walk ------------------------------------------------------------ */
@@ -249,6 +321,7 @@ static void visit(const struct text *text, void *context)
         check_short_year(dates, text, &word);
         check_leading_zeros(dates, text, &word);
         check_hao(dates, text, &word);
+        check_day_unit(dates, text, &word);
         check_calendar(dates, text, &word);
     }
     check_apostrophes(dates, text);
@@ -261,4 +334,5 @@ void check_dates(const struct plan *plan, const struct kinds *kinds,
     struct dates dates = {diags, plan->stages};
     (void)kinds;
     check_each_text(plan, visit, &dates);
+    check_taken(plan, diags);
 }

@@ -18,7 +18,7 @@ bool dateword_take(const char **p, const char *word)
     return true;
 }
 
-static bool take_any(const char **p, const char *const words[])
+bool dateword_take_any(const char **p, const char *const words[])
 {
     for (; *words != NULL; words++)
         if (dateword_take(p, *words))
@@ -40,8 +40,8 @@ bool dateword_is_slip(const char *p, bool *is_letter)
     /* GB/T 15835-2011 5.2.5: 〇 is U+3007 and nothing that looks like it */
     static const char *const letters[] = {"O", "o", "0", "Ｏ", "０", NULL};
     static const char *const circles[] = {"○", "◯", "零", NULL};
-    *is_letter = take_any(&p, letters);
-    return *is_letter || take_any(&p, circles);
+    *is_letter = dateword_take_any(&p, letters);
+    return *is_letter || dateword_take_any(&p, circles);
 }
 
 /* 0-10, or -1: 十 is 10. */
@@ -163,11 +163,11 @@ bool dateword_scan(const char *text, struct dateword *word)
         return false;
     if (take_part(&p, "月", 3, &word->month)) {
         if (!take_day(&p, word))
-            take_any(&p, tails);
+            dateword_take_any(&p, tails);
     } else if (word->year.start == NULL) {
         return false;
     } else {
-        take_any(&p, tails);
+        dateword_take_any(&p, tails);
     }
     word->end = p;
     word->is_closed = true;
@@ -237,7 +237,7 @@ static bool scan_right(const char *p, const struct dateword *left,
     const char *at = p;
     bool is_found = left->month.start != NULL && take_day(&at, right);
     if (!is_found)
-        is_found = take_any(&at, words);
+        is_found = dateword_take_any(&at, words);
     right->end = at;
     return is_found;
 }

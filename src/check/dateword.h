@@ -60,6 +60,9 @@ bool daterange_next(const char *text, const char *end, const char **p,
 /* Moves *p behind word if it stands there. */
 bool dateword_take(const char **p, const char *word);
 
+/* The same for the first of the words, closed by NULL, that stands there. */
+bool dateword_take_any(const char **p, const char *const words[]);
+
 /* What is written for 〇 by mistake: O and 0 (a letter), ○ and 零. */
 bool dateword_is_slip(const char *p, bool *is_letter);
 

@@ -61,20 +61,6 @@ static enum bracket bracket_of(uint32_t c, bool is_close)
     return BRACKET_NONE;
 }
 
-static size_t skip_blanks(const struct text *text, size_t i)
-{
-    while (i < text->n && scalar_is_blank(text->chars[i]))
-        i++;
-    return i;
-}
-
-static size_t skip_digits(const struct text *text, size_t i)
-{
-    while (i < text->n && scalar_is_digit(text->chars[i]))
-        i++;
-    return i;
-}
-
 /* 3号楼, 5号线: the number of something that stands there. */
 static bool is_thing(uint32_t c)
 {
@@ -132,22 +118,22 @@ static bool read_docnumber(const struct text *text, size_t i,
     d->bracket = bracket_of(text->chars[i], false);
     if (d->bracket == BRACKET_NONE || i == 0)
         return false;
-    d->year = skip_blanks(text, i + 1);
-    size_t at = skip_digits(text, d->year);
+    d->year = text_skip_blanks(text, i + 1);
+    size_t at = text_skip_digits(text, d->year);
     d->n_year = at - d->year;
     d->has_year_word = d->n_year > 0 && text_has(text, at, "年");
-    at = skip_blanks(text, at + d->has_year_word);
+    at = text_skip_blanks(text, at + d->has_year_word);
     d->close = at;
     d->closing =
         at < text->n ? bracket_of(text->chars[at], true) : BRACKET_NONE;
     if (d->closing != BRACKET_NONE)
-        at = skip_blanks(text, at + 1);
+        at = text_skip_blanks(text, at + 1);
     d->ordinal = text_has(text, at, "第") ? at : 0;
-    at = skip_blanks(text, at + (d->ordinal > 0));
+    at = text_skip_blanks(text, at + (d->ordinal > 0));
     d->serial = at;
-    at = skip_digits(text, at);
+    at = text_skip_digits(text, at);
     d->n_serial = at - d->serial;
-    at = skip_blanks(text, at);
+    at = text_skip_blanks(text, at);
     if (at >= text->n || !text_has(text, at, "号"))
         return false;
     d->end = at + 1;
@@ -235,7 +221,7 @@ static void check_blanks(struct diags *diags, const struct text *text,
     for (size_t i = from; i < d->end && n < MOST; i++) {
         if (!scalar_is_blank(text->chars[i]))
             continue;
-        size_t end = skip_blanks(text, i);
+        size_t end = text_skip_blanks(text, i);
         edits[n].text = "";
         edits[n].span.start = i == 0 ? 0 : text_span(text, i - 1, 1).end;
         edits[n].span.end = text_span(text, end, 1).start;

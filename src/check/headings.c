@@ -177,9 +177,22 @@ static bool stands_alone(const struct plan *plan, const struct block *block)
                   next->span.start - block->span.end) != NULL;
 }
 
-/* 开展“五项活动”： leads in to what follows; a sentence alone at a lower level
- * is no heading. */
-static bool may_have_mark(const struct block *block, uint32_t mark)
+/* Whether one of the first level's numbers stands before a sentence: 一、 二、
+ * are items, a short one among them no heading. */
+static bool has_numbered_sentence(const struct plan *plan)
+{
+    struct number number;
+    for (const struct block *b = plan->first; b != NULL; b = b->next)
+        if (b->kind == BLOCK_PARAGRAPH && b->as.paragraph != NULL &&
+            number_match(b->as.paragraph->text, &number) && number.level == 1)
+            return true;
+    return false;
+}
+
+/* 开展“五项活动”： leads in to what follows; a sentence alone at a lower level,
+ * or in a row of sentences, is no heading. */
+static bool may_have_mark(const struct block *block, uint32_t mark,
+                          bool is_among_sentences)
 {
     const struct block *next = block->next;
     int level = block->as.heading.level;
@@ -189,8 +202,10 @@ static bool may_have_mark(const struct block *block, uint32_t mark)
                (next->kind == BLOCK_ITEM || next->kind == BLOCK_TABLE ||
                 (next->kind == BLOCK_HEADING &&
                  next->as.heading.level > level));
-    return mark == 0x3002 && level > 1 &&
-           (next == NULL || next->kind != BLOCK_PARAGRAPH);
+    if (mark != 0x3002)
+        return false;
+    return level > 1 ? next == NULL || next->kind != BLOCK_PARAGRAPH
+                     : is_among_sentences;
 }
 
 static bool is_end_mark(uint32_t c)
@@ -200,7 +215,7 @@ static bool is_end_mark(uint32_t c)
 }
 
 static void check_mark(const struct plan *plan, const struct section *section,
-                       struct diags *diags)
+                       bool is_among_sentences, struct diags *diags)
 {
     const struct block *block = section->heading;
     const char *text = block_text(block, diags->arena);
@@ -209,7 +224,7 @@ static void check_mark(const struct plan *plan, const struct section *section,
     size_t n = strlen("。");
 
     if (!is_end_mark(mark) || len <= n || !stands_alone(plan, block) ||
-        may_have_mark(block, mark))
+        may_have_mark(block, mark, is_among_sentences))
         return;
     struct span span = block_locate(plan, block, len - n, n);
     diag_add(diags, DIAG_HEADING_MARK, span, text + len - n, NULL);
@@ -222,6 +237,7 @@ void check_headings(const struct plan *plan, const struct kinds *kinds,
 {
     const struct section *before = NULL; /* the section's elder sibling */
     struct second_level second = find_second_level(plan);
+    bool has_sentences = has_numbered_sentence(plan);
     (void)kinds;
     for (const struct section *s = plan->sections; s != NULL;
          s = section_following(s)) {
@@ -233,7 +249,7 @@ void check_headings(const struct plan *plan, const struct kinds *kinds,
         check_only_child(s, diags);
         check_length(s, diags);
         check_number_blank(plan, s, diags);
-        check_mark(plan, s, diags);
+        check_mark(plan, s, has_sentences, diags);
         before = s;
     }
 }

@@ -8,12 +8,6 @@
 
 #include <string.h>
 
-static bool is_alnum(uint32_t c)
-{
-    return scalar_is_digit(c) || (c >= 'a' && c <= 'z') ||
-           (c >= 'A' && c <= 'Z');
-}
-
 static bool is_graph(uint32_t c)
 {
     return c > ' ' && c < 0x7F;
@@ -36,13 +30,13 @@ static bool begins(const uint32_t *chars, const char *word)
 static bool is_address(const uint32_t *chars, size_t from, size_t to)
 {
     for (size_t i = from; i < to; i++) {
-        if (chars[i] == '@' && i > from && is_alnum(chars[i - 1]) &&
-            is_alnum(chars[i + 1]))
+        if (chars[i] == '@' && i > from && scalar_is_alnum(chars[i - 1]) &&
+            scalar_is_alnum(chars[i + 1]))
             return true;
         if (chars[i] == ':' && chars[i + 1] == '/' && chars[i + 2] == '/')
             return true;
     }
-    while (from < to && !is_alnum(chars[from]))
+    while (from < to && !scalar_is_alnum(chars[from]))
         from++;
     return begins(chars + from, "www.");
 }
@@ -54,7 +48,7 @@ static void mark_run(const uint32_t *chars, size_t from, size_t to,
 {
     if (is_address(chars, from, to)) {
         /* Marks at its ends are the sentence's. */
-        while (from < to && !is_alnum(chars[from]))
+        while (from < to && !scalar_is_alnum(chars[from]))
             from++;
         while (to > from && chars[to - 1] < 0x7F &&
                strchr(",.;:!?)\"'", (int)chars[to - 1]) != NULL)
@@ -63,9 +57,9 @@ static void mark_run(const uint32_t *chars, size_t from, size_t to,
         return;
     }
     for (size_t i = from; i < to; i++)
-        if (is_alnum(chars[i]) ||
-            (i > from && i + 1 < to && is_alnum(chars[i - 1]) &&
-             is_alnum(chars[i + 1])))
+        if (scalar_is_alnum(chars[i]) ||
+            (i > from && i + 1 < to && scalar_is_alnum(chars[i - 1]) &&
+             scalar_is_alnum(chars[i + 1])))
             is_literal[i] = true;
 }
 

@@ -30,12 +30,6 @@ static const char *full_mark(uint32_t c)
     }
 }
 
-static bool is_letter_or_digit(uint32_t c)
-{
-    return scalar_is_digit(c) || (c >= 'A' && c <= 'Z') ||
-           (c >= 'a' && c <= 'z');
-}
-
 /* 。 ， 、 ； ： */
 static bool is_pause(uint32_t c)
 {
@@ -53,14 +47,25 @@ static bool is_chinese_mark(const struct text *text, size_t i, size_t end)
 
     if (text->chars[i] == '.')
         return scalar_is_cjk(before) && !is_pause(before) &&
-               !is_letter_or_digit(text->chars[end]);
+               !scalar_is_alnum(text->chars[end]);
     return scalar_is_cjk(before) ||
            (before != 0 && before != '"' && scalar_is_han(behind));
 }
 
+/* Behind the number, whose mark is N004's. */
+static size_t number_end(const struct text *text)
+{
+    bool is_body = text->kind == TEXT_HEADING || text->kind == TEXT_PARAGRAPH ||
+                   text->kind == TEXT_ITEM;
+    size_t end = text_number_end(text);
+    size_t mark = is_body && end == 0 ? lead_wrong_mark(text, 0) : 0;
+
+    return mark > 0 ? mark + 1 : end;
+}
+
 void check_half_marks(const struct text *text, struct diags *diags)
 {
-    for (size_t i = text_number_end(text), end; i < text->n; i = end) {
+    for (size_t i = number_end(text), end; i < text->n; i = end) {
         uint32_t c = text->chars[i];
         const char *mark = full_mark(c);
 

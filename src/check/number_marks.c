@@ -5,15 +5,10 @@
 #include "check/check.h"
 
 #include "base/utf8.h"
-#include "check/text.h"
+#include "check/lead.h"
 #include "plan/numbering.h"
 
 #include <uchar.h>
-
-enum {
-    LONGEST_HEADING = 40, /* as the reader has it */
-    MOST_DIGITS = 3
-};
 
 struct marks {
     const struct plan *plan;
@@ -23,31 +18,15 @@ struct marks {
 
 /* -- Marks --------------------------------------------------------------- */
 
-static bool is_mark(uint32_t c)
-{
-    static const char32_t marks[] = U"、，．.,：:；;";
-    for (size_t i = 0; marks[i] != 0; i++)
-        if (marks[i] == c)
-            return true;
-    return false;
-}
-
-static size_t skip_blanks(const struct text *text, size_t i)
-{
-    while (i < text->n && scalar_is_blank(text->chars[i]))
-        i++;
-    return i;
-}
-
 /* （一）、指导思想: whether there was one. */
 static bool check_extra_mark(const struct marks *marks, const struct text *text,
                              size_t from, size_t end)
 {
-    size_t mark = skip_blanks(text, end);
-    if (mark >= text->n || !is_mark(text->chars[mark]))
+    size_t mark = text_skip_blanks(text, end);
+    if (mark >= text->n || !lead_is_mark(text->chars[mark]))
         return false;
-    size_t behind = skip_blanks(text, mark + 1);
-    if (behind >= text->n || is_mark(text->chars[behind]))
+    size_t behind = text_skip_blanks(text, mark + 1);
+    if (behind >= text->n || lead_is_mark(text->chars[behind]))
         return false;
     text_add(marks->diags, DIAG_NUMBER_EXTRA_MARK, text, from, mark + 1 - from,
              NULL);
@@ -66,7 +45,7 @@ static void check_mark(const struct marks *marks, const struct text *text,
     size_t start = end - 1;
     while (start > from && scalar_is_blank(text->chars[start - 1]))
         start--;
-    size_t behind = skip_blanks(text, end);
+    size_t behind = text_skip_blanks(text, end);
     text_add(marks->diags, DIAG_NUMBER_MARK, text, from, end - from,
              level == 1 ? "、" : ".");
     /* 1、5亿元 must not become 1.5亿元 */
@@ -97,7 +76,7 @@ static void check_number(const struct marks *marks, const struct text *text,
                                          number->mark_len);
     uint32_t last = text->chars[end - 1];
 
-    if ((number->level == 1 || number->level == 3) && is_mark(last)) {
+    if ((number->level == 1 || number->level == 3) && lead_is_mark(last)) {
         bool is_right = last == (number->level == 1 ? 0x3001 : '.');
         check_mark(marks, text, from, end, number->level);
         if (!is_right || number->is_standard)
@@ -111,41 +90,17 @@ static void check_number(const struct marks *marks, const struct text *text,
 
 /* -- Numbers that are not recognised ------------------------------------- */
 
-/* No sentence, and no longer than a heading. */
-static bool is_heading_shaped(const struct text *text, size_t from)
-{
-    if (text->n - from > LONGEST_HEADING || from >= text->n ||
-        !scalar_is_han(text->chars[from]))
-        return false;
-    for (size_t i = from; i < text->n; i++) {
-        uint32_t c = text->chars[i];
-        if (c == 0xFF0C || c == 0xFF1B || c == 0x3002)
-            return false;
-    }
-    return true;
-}
-
-static bool is_numeral(const struct text *text, size_t i)
-{
-    return i < text->n &&
-           number_value(text->bytes + text->offsets[i],
-                        text->offsets[i + 1] - text->offsets[i]) >= 0;
-}
-
 /* 一，总体要求; 1：具体措施 */
 static void check_wrong_mark(const struct marks *marks, const struct text *text,
                              size_t from)
 {
-    size_t end = from;
-    while (is_numeral(text, end))
-        end++;
-    if (end == from || end - from > MOST_DIGITS || end >= text->n ||
-        !is_mark(text->chars[end]) ||
-        !is_heading_shaped(text, skip_blanks(text, end + 1)))
+    size_t mark = lead_wrong_mark(text, from);
+    if (mark == 0)
         return;
     const char *right = scalar_is_han(text->chars[from]) ? "、" : ".";
-    text_add(marks->diags, DIAG_NUMBER_MARK, text, from, end + 1 - from, right);
-    text_fix(marks->diags, false, text, end, 1, right);
+    text_add(marks->diags, DIAG_NUMBER_MARK, text, from, mark + 1 - from,
+             right);
+    text_fix(marks->diags, false, text, mark, 1, right);
 }
 
 /* What 2.5 is so many of: 亿 万 千 百 元 米 公 吨 倍 个 平 亩 小 年 月 日 */
@@ -180,8 +135,8 @@ static bool check_decimal(struct marks *marks, const struct text *text,
     if (dots == 0 || value == 0 || value > 99)
         return false;
     i += i < text->n && text->chars[i] == '.';
-    i = skip_blanks(text, i);
-    if (!is_heading_shaped(text, i) || is_measure(text->chars[i]) ||
+    i = text_skip_blanks(text, i);
+    if (!lead_is_heading_shaped(text, i) || is_measure(text->chars[i]) ||
         (dots == 1 && value != 1 && value != marks->minor + 1))
         return false;
     marks->minor = value;
@@ -203,7 +158,7 @@ static void visit(const struct text *text, void *context)
     if (text->kind == TEXT_HEADING &&
         text->block->as.heading.written_number == NULL)
         from = text->first;
-    from = skip_blanks(text, from);
+    from = text_skip_blanks(text, from);
     if (from >= text->n)
         return;
     if (number_match(text->bytes + text->offsets[from], &number))

@@ -11,13 +11,6 @@
 
 /* -- 10-15% -------------------------------------------------------------- */
 
-static size_t skip_digits(const struct text *text, size_t i)
-{
-    while (i < text->n && scalar_is_digit(text->chars[i]))
-        i++;
-    return i;
-}
-
 static bool is_hyphen(uint32_t scalar)
 {
     return scalar == '-' || scalar == 0xFF0D || scalar == 0x2013;
@@ -32,13 +25,13 @@ static bool is_percent(uint32_t scalar)
 static size_t check_percents(struct diags *diags, const struct text *text,
                              size_t i)
 {
-    size_t joint = skip_digits(text, i);
+    size_t joint = text_skip_digits(text, i);
     if (joint == i)
         return i;
     joint += is_percent(text->chars[joint]);
     if (!is_hyphen(text->chars[joint]))
         return joint;
-    size_t end = skip_digits(text, joint + 1);
+    size_t end = text_skip_digits(text, joint + 1);
     if (end == joint + 1 || !is_percent(text->chars[end]) ||
         text->is_literal[end])
         return joint;
@@ -126,7 +119,7 @@ static void check_twice(struct diags *diags, const struct text *text, size_t i)
     enum { REACH = 8 };
     if (text->is_literal[i] || !begins_any(text, i, before))
         return;
-    size_t number = skip_digits(text, i + 1);
+    size_t number = text_skip_digits(text, i + 1);
     if (number == i + 1)
         return;
     size_t end = begins_any(text, number, more) ? number + 1 : 0;

@@ -19,6 +19,7 @@ struct words {
     struct diags *diags;
     int last[VERB_COUNT]; /* the member read last; 0: none */
     int last_other;       /* of 一、 第一， 首先， */
+    int last_stage; /* of 第一阶段：, 第一步： at the start of a text */
 };
 
 /* -- Members ------------------------------------------------------------- */
@@ -140,6 +141,37 @@ static void take_ordinal(struct words *words, const struct text *text, size_t i)
     }
 }
 
+/* -- Stages -------------------------------------------------------------- */
+
+/* What ends the label of a stage. */
+static bool is_behind_stage(uint32_t c)
+{
+    return c == 0 || c == 0xFF1A || c == ':' || c == 0xFF08 || c == '(' ||
+           scalar_is_blank(c);
+}
+
+/* 第二阶段：整治 that begins a text counts on from 第一阶段：宣传. */
+static void take_stage(struct words *words, const struct text *text)
+{
+    static const char *const units[] = {"阶段", "步"};
+    size_t i = text->first, n;
+    int value = text_has(text, i, "第") ? numeral_at(text, i + 1, &n) : 0;
+
+    for (size_t u = 0; value > 0 && u < sizeof(units) / sizeof(units[0]); u++) {
+        size_t end = i + 1 + n + utf8_count(units[u]);
+        if (!text_has(text, i + 1 + n, units[u]) || end > text->n ||
+            !is_behind_stage(text->chars[end]))
+            continue;
+        struct arena *arena = words->diags->arena;
+        if (words->last_stage > 0 && value > words->last_stage + 1)
+            text_add(words->diags, DIAG_SERIES_GAP, text, i, end - i,
+                     arena_printf(arena, "第%s%s",
+                                  number_zh(words->last_stage + 1, arena),
+                                  units[u]));
+        words->last_stage = value;
+    }
+}
+
 static void take_clause(struct words *words, const struct text *text, size_t i)
 {
     size_t n;
@@ -164,7 +196,11 @@ static void visit(const struct text *text, void *context)
         return;
     /* 1. may be an item of the series that it stands in */
     if (text->kind == TEXT_HEADING && text->block->as.heading.level <= 2)
-        *words = (struct words){.diags = words->diags};
+        *words = (struct words){.diags = words->diags,
+                                .last_stage = text->block->as.heading.level == 1
+                                                  ? 0
+                                                  : words->last_stage};
+    take_stage(words, text);
     for (size_t i = text->first; i < text->n; i++)
         if (scalar_is_han(text->chars[i]) && begins_clause(text, i))
             take_clause(words, text, i);

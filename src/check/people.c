@@ -32,14 +32,17 @@ struct heads {
     bool has_head;
 };
 
+static const char *const heads_of_groups[] = {"组长", "总指挥", "指挥长",
+                                              "主任委员", NULL};
+
 /* 组长 in any text, but not within 副组长, will do: the office may name no
  * person (组长由分管领导担任). */
 static void look_for_head(const struct text *text, void *context)
 {
-    static const char *const names[] = {"组长", "总指挥", "指挥长", "主任委员"};
+    const char *const *names = heads_of_groups;
     struct heads *heads = context;
     for (size_t i = 0; i < text->n && !heads->has_head; i++)
-        for (size_t n = 0; n < sizeof(names) / sizeof(names[0]); n++)
+        for (size_t n = 0; names[n] != NULL; n++)
             if (text_has(text, i, names[n]) &&
                 (i == 0 || text->chars[i - 1] != 0x526F)) /* 副 */
                 heads->has_head = true;
@@ -53,6 +56,8 @@ static void check_heads(const struct plan *plan, struct diags *diags)
         deputy = deputy->next;
     if (deputy == NULL)
         return;
+    for (const struct leader *l = plan->leaders; l != NULL; l = l->next)
+        heads.has_head |= is_among(l->post, heads_of_groups); /* 组　长 */
     check_each_text(plan, look_for_head, &heads);
     if (!heads.has_head)
         diag_add(diags, DIAG_GROUP_HEADLESS, deputy->span, deputy->post,
@@ -183,14 +188,19 @@ static void check_twice(const struct plan *plan, struct diags *diags)
     number_lists(plan, places);
     if (n > 1)
         qsort(places, n, sizeof(*places), by_name);
+    bool is_told = false; /* once a person and list */
     for (size_t i = 1; i < n; i++) {
         const struct leader *one = places[i - 1].leader;
         const struct leader *two = places[i].leader;
-        if (strcmp(one->name, two->name) == 0 &&
-            places[i - 1].list == places[i].list && is_exclusive(one->post) &&
-            is_exclusive(two->post))
-            diag_add(diags, DIAG_PERSON_TWICE, two->span, two->name, one->post,
-                     two->post, NULL);
+        bool is_same = strcmp(one->name, two->name) == 0 &&
+                       places[i - 1].list == places[i].list;
+        is_told = is_told && is_same;
+        if (!is_same || is_told || !is_exclusive(one->post) ||
+            !is_exclusive(two->post))
+            continue;
+        diag_add(diags, DIAG_PERSON_TWICE, two->span, two->name, one->post,
+                 two->post, NULL);
+        is_told = true;
     }
     arena_free(arena);
 }

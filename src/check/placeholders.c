@@ -38,12 +38,6 @@ static bool is_circle_fault(const struct text *text, size_t i, size_t end)
            (i == 0 || !is_han_digit(text->chars[i - 1]));
 }
 
-static bool is_letter_or_digit(uint32_t c)
-{
-    return scalar_is_digit(c) || (c >= 'A' && c <= 'Z') ||
-           (c >= 'a' && c <= 'z');
-}
-
 static bool is_date_unit(uint32_t c)
 {
     return c == 0x5E74 || c == 0x6708 || c == 0x65E5; /* 年 月 日 */
@@ -64,13 +58,13 @@ static bool is_cross_fault(const struct text *text, size_t i, size_t end)
     uint32_t before = i > 0 ? text->chars[i - 1] : 0;
     uint32_t behind = text->chars[end];
 
-    if (is_letter_or_digit(behind))
+    if (scalar_is_alnum(behind))
         return false;
     if (end - i >= 2)
-        return !is_letter_or_digit(before) ||
+        return !scalar_is_alnum(before) ||
                (i >= 2 && text->chars[i - 2] == '2' && before == '0') ||
                text->chars[i] == 0xD7;
-    return is_unit(behind) && !is_letter_or_digit(before) &&
+    return is_unit(behind) && !scalar_is_alnum(before) &&
            before != 0x2161; /* Ⅱ */
 }
 
@@ -108,6 +102,15 @@ static bool is_form(const struct text *text)
     return text->plan->kind == NULL;
 }
 
+/* 139****5678: digits that are kept back. */
+static bool is_masked(const struct text *text, size_t i, size_t end)
+{
+    return i >= text->first + 3 && scalar_is_digit(text->chars[i - 1]) &&
+           scalar_is_digit(text->chars[i - 2]) &&
+           scalar_is_digit(text->chars[i - 3]) &&
+           scalar_is_alnum(text->chars[end]);
+}
+
 void check_gaps(const struct text *text, struct diags *diags)
 {
     if (is_form(text))
@@ -121,7 +124,7 @@ void check_gaps(const struct text *text, struct diags *diags)
             continue;
         while (text->chars[end] == c)
             end++;
-        if (end - i < 2)
+        if (end - i < 2 || is_masked(text, i, end))
             continue;
         while (i > text->first && scalar_is_digit(text->chars[i - 1]))
             i--;

@@ -138,6 +138,39 @@ static size_t nesting(const struct text *text)
     return is_balanced && depth == 0 ? deepest : 0;
 }
 
+static bool is_pause(uint32_t c)
+{
+    return c == 0xFF0C || c == 0x3002 || c == 0x3001 || c == 0xFF1B;
+}
+
+/* Whether the “ at i ends a quotation: no quotation begins with a comma. */
+static bool is_end_turned(const struct text *text, size_t i)
+{
+    return i > 0 && !scalar_is_cjk_mark(text->chars[i - 1]) &&
+           is_pause(text_behind(text, i));
+}
+
+/* Whether a quotation that is open at an “ must have been meant to end. */
+static bool has_end_turned(const struct text *text)
+{
+    size_t depth = 0;
+
+    for (size_t i = 0; i < text->n; i++) {
+        depth += text->chars[i] == OPEN;
+        depth -= text->chars[i] == CLOSE;
+        if (text->chars[i] == OPEN && depth > 1 && is_end_turned(text, i))
+            return true;
+    }
+    return false;
+}
+
+static void add_nested(const struct text *text, size_t inner, size_t end,
+                       bool is_safe, struct diags *diags)
+{
+    text_add(diags, DIAG_QUOTE_NESTED, text, inner, end + 1 - inner, NULL);
+    text_fix_pair(diags, is_safe, text, inner, "‘", end, "’");
+}
+
 /* “甲“乙”丙”: the marks inside are ‘ ’. */
 static void check_nested(const struct text *text, struct diags *diags)
 {
@@ -146,11 +179,8 @@ static void check_nested(const struct text *text, struct diags *diags)
     for (size_t i = 0; i < text->n; i++) {
         if (text->chars[i] == OPEN && ++depth == 2)
             inner = i;
-        if (text->chars[i] == CLOSE && depth-- == 2) {
-            text_add(diags, DIAG_QUOTE_NESTED, text, inner, i + 1 - inner,
-                     NULL);
-            text_fix_pair(diags, true, text, inner, "‘", i, "’");
-        }
+        if (text->chars[i] == CLOSE && depth-- == 2)
+            add_nested(text, inner, i, true, diags);
     }
 }
 
@@ -179,9 +209,30 @@ static bool is_meant_to_close(const struct text *text, size_t i, size_t next)
     uint32_t before = i > 0 ? text->chars[i - 1] : 0;
     uint32_t behind = text_behind(text, i);
 
+    if (is_end_turned(text, i))
+        return true;
     if (next < text->n && text->chars[next] == CLOSE)
         return false;
     return scalar_is_han(before) && !scalar_is_han(behind);
+}
+
+/* ”甲”: a mark that closes nothing stands before a word, and one that closes
+ * follows. */
+static bool is_meant_to_open(const struct text *text, size_t i, size_t next)
+{
+    return next < text->n && text->chars[next] == CLOSE && next > i + 1 &&
+           scalar_is_han(text->chars[i + 1]) &&
+           !is_pause(text->chars[next - 1]);
+}
+
+/* Whether “…” stands in the quotation that is open at i: next and the mark
+ * behind it both close. */
+static bool is_nested(const struct text *text, size_t next)
+{
+    if (next >= text->n || text->chars[next] != CLOSE)
+        return false;
+    size_t third = next_double(text, next);
+    return third < text->n && text->chars[third] == CLOSE;
 }
 
 /* ”甲“: a mark that closes nothing, and one that opens nothing behind it. */
@@ -213,6 +264,9 @@ static void check_turns(const struct text *text, struct diags *diags)
             add_turned(text, i, "“", diags);
             add_turned(text, next, "”", diags);
             next = next_double(text, next);
+        } else if (text->chars[i] == CLOSE && is_meant_to_open(text, i, next)) {
+            add_turned(text, i, "“", diags);
+            open = i;
         } else if (text->chars[i] == CLOSE) {
             text_add(diags, DIAG_MARK_UNPAIRED, text, i, 1, NULL);
         } else if (open == text->n) {
@@ -220,6 +274,9 @@ static void check_turns(const struct text *text, struct diags *diags)
         } else if (is_meant_to_close(text, i, next)) {
             add_turned(text, i, "”", diags);
             open = text->n;
+        } else if (is_nested(text, next)) {
+            add_nested(text, i, next, false, diags);
+            next = next_double(text, next);
         } else {
             text_add(diags, DIAG_MARK_UNPAIRED, text, open, 1, NULL);
             open = i;
@@ -233,9 +290,9 @@ void check_quote_order(const struct text *text, struct diags *diags)
 {
     size_t deepest = nesting(text);
 
-    if (deepest > 1)
+    if (deepest > 1 && !has_end_turned(text))
         check_nested(text, diags);
-    else if (deepest == 0)
+    else if (deepest != 1)
         check_turns(text, diags);
 }
 

@@ -48,6 +48,8 @@ static void check_ends(const struct plan *plan, const struct names *names,
             continue;
         diag_add(diags, code, value_span(&value, from, len),
                  names->items[i] + from, NULL);
+        diag_hint(diags, "这里只写名称，标点由程序加",
+                  "write the name alone here; the program sets the marks");
         value_fix(diags, true, &value, from, len, "");
     }
 }
@@ -127,6 +129,82 @@ static void check_signers(const struct plan *plan, struct diags *diags)
         diag_hint(diags, "写成列表：签发人: [赵某某, 李某某]",
                   "write a list: 签发人: [赵某某, 李某某]");
     }
+}
+
+/* -- Lists that the reader of a text took -------------------------------- */
+
+/* The character behind the name that ends at end, blanks left out; 0 at the
+ * end of the line.  *start is where it stands. */
+static uint32_t mark_behind(const struct plan *plan, uint32_t end,
+                            uint32_t *start)
+{
+    const char *p = plan->source->text + end;
+    while (scalar_is_blank(utf8_peek(p)))
+        utf8_next(&p);
+    *start = (uint32_t)(p - plan->source->text);
+    uint32_t c = utf8_peek(p);
+    return c == '\n' || c == '\r' ? 0 : c;
+}
+
+static bool is_list_mark(uint32_t c)
+{
+    return c == 0x3001 || c == 0xFF0C || c == 0xFF1B || c == ',' || c == ';' ||
+           c == ':' || c == 0;
+}
+
+/* 主送 ends in ：, 抄送 in 。 */
+static void check_list_end(const struct plan *plan, const struct names *names,
+                           enum diag_code code, uint32_t right,
+                           struct diags *diags)
+{
+    uint32_t start;
+    if (names->n == 0 || names->spans == NULL)
+        return;
+    struct span span = names->spans[names->n - 1];
+    if (span_is_none(span) || span.end == span.start)
+        return;
+    uint32_t mark = mark_behind(plan, span.end, &start);
+    if (mark == right || !is_list_mark(mark))
+        return;
+    char bytes[5] = "";
+    bytes[utf8_write(right, bytes)] = '\0';
+    struct span at = {start, start + 1};
+    if (mark == 0)
+        at = (struct span){span.end, span.end};
+    else if (mark >= 0x80)
+        at.end = start + (uint32_t)strlen(bytes);
+    diag_add(diags, code, at,
+             mark == 0
+                 ? names->items[names->n - 1]
+                 : arena_strndup(diags->arena, plan->source->text + at.start,
+                                 at.end - at.start),
+             NULL);
+    diag_fix(diags, true, &(struct edit){at, arena_strdup(diags->arena, bytes)},
+             1);
+}
+
+/* 赵某某、李某某 */
+static void check_between_signers(const struct plan *plan, struct diags *diags)
+{
+    const struct names *signers = &plan->meta.signer;
+    for (size_t i = 0; signers->spans != NULL && i + 1 < signers->n; i++) {
+        uint32_t start;
+        if (span_is_none(signers->spans[i]))
+            continue;
+        uint32_t mark = mark_behind(plan, signers->spans[i].end, &start);
+        if (mark != 0x3001 && mark != 0xFF0C)
+            continue;
+        struct span at = {start, start + (uint32_t)strlen("、")};
+        diag_add(diags, DIAG_SIGNER_MARK, at, NULL);
+        diag_fix(diags, true, &(struct edit){at, "　"}, 1);
+    }
+}
+
+static void check_taken(const struct plan *plan, struct diags *diags)
+{
+    check_list_end(plan, &plan->meta.to, DIAG_RECIPIENT_MARK, 0xFF1A, diags);
+    check_list_end(plan, &plan->meta.cc, DIAG_CC_STOP, 0x3002, diags);
+    check_between_signers(plan, diags);
 }
 
 /* -- Lines of the text --------------------------------------------------- */
@@ -211,5 +289,7 @@ void check_recipients(const struct plan *plan, const struct kinds *kinds,
     check_ends(plan, &plan->meta.cc, DIAG_CC_STOP, diags);
     check_classes(plan, diags);
     check_signers(plan, diags);
+    if (values_are_in_text(plan))
+        check_taken(plan, diags);
     check_each_text(plan, visit, &lines);
 }

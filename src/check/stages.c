@@ -168,12 +168,20 @@ static bool is_gap(struct date last, struct date first)
     return false;
 }
 
+/* A day within a stage: a meeting, a fair; the stage goes on around it. */
+static bool is_day_within(const struct period *day, const struct period *stage)
+{
+    return !is_range(day) && day->start_precision == PRECISION_DAY &&
+           date_compare(day->start, stage->start) >= 0 &&
+           date_compare(day->start, stage->end) <= 0;
+}
+
 static void check_neighbours(const struct stage *a, const struct stage *b,
                              struct diags *diags)
 {
     const struct period *one = &a->period, *two = &b->period;
     if (!is_range(one) || !date_is_set(two->start) || is_backwards(one) ||
-        is_backwards(two))
+        is_backwards(two) || is_day_within(two, one))
         return;
     struct days end = days_of_end(one);
     struct days start = days_of_start(two);

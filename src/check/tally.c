@@ -33,14 +33,6 @@ int tally_take_number(const char **p)
     return value;
 }
 
-static bool take_any(const char **p, const char *const words[])
-{
-    for (; *words != NULL; words++)
-        if (dateword_take(p, *words))
-            return true;
-    return false;
-}
-
 enum { STYLE_SHI = 1, STYLE_YAO, STYLE_ORDINAL, STYLE_STAGE, STYLE_LEVEL };
 
 bool tally_match(const char *text, int *style, int *value)
@@ -53,9 +45,9 @@ bool tally_match(const char *text, int *style, int *value)
     *value = tally_take_number(&p);
     *style = 0;
     if (*value > 0 && is_ordinal)
-        *style = take_any(&p, stages)   ? STYLE_STAGE
-                 : take_any(&p, behind) ? STYLE_ORDINAL
-                                        : 0;
+        *style = dateword_take_any(&p, stages)   ? STYLE_STAGE
+                 : dateword_take_any(&p, behind) ? STYLE_ORDINAL
+                                                 : 0;
     else if (*value > 0 && dateword_take(&p, "是"))
         *style = STYLE_SHI;
     else if (*value > 0 && dateword_take(&p, "要"))

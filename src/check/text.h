@@ -85,6 +85,21 @@ static inline bool text_has(const struct text *text, size_t i,
            strncmp(text->bytes + text->offsets[i], words, strlen(words)) == 0;
 }
 
+/* Behind the blanks, or the digits 0-9, that stand at i; i without any. */
+static inline size_t text_skip_blanks(const struct text *text, size_t i)
+{
+    while (i < text->n && scalar_is_blank(text->chars[i]))
+        i++;
+    return i;
+}
+
+static inline size_t text_skip_digits(const struct text *text, size_t i)
+{
+    while (i < text->n && scalar_is_digit(text->chars[i]))
+        i++;
+    return i;
+}
+
 /* Whether words may stand anywhere: false if a character of theirs does not.
  * For rules that look for rare words. */
 static inline bool text_may_hold(const struct text *text, const char *words)

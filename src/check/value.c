@@ -37,6 +37,13 @@ void value_fix(struct diags *diags, bool is_safe, const struct value *value,
     diag_fix(diags, is_safe, &(struct edit){span, words}, 1);
 }
 
+bool values_are_in_text(const struct plan *plan)
+{
+    static const char fence[] = "---";
+
+    return strncmp(plan->source->text, fence, sizeof(fence) - 1) != 0;
+}
+
 /* Bytes of "key:" at the start of a line, the blanks behind it included. */
 static size_t key_length(const char *line, size_t len, const char *key)
 {

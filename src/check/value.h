@@ -1,5 +1,6 @@
 /*
- * Values of the front matter as the rules see them: a text and its place.
+ * Values of the front matter, or of the elements that the reader of a text
+ * found, as the rules see them: a text and its place.
  */
 #ifndef FANGAN_CHECK_VALUE_H
 #define FANGAN_CHECK_VALUE_H
@@ -21,6 +22,10 @@ struct value value_of_key(const struct plan *plan, const char *zh,
 /* Where bytes [from, from + len) of the text stand; all of it where the
  * source spells the value otherwise. */
 struct span value_span(const struct value *value, size_t from, size_t len);
+
+/* Whether the values stand in the text itself, where its reader found them,
+ * and not in front matter: then the words and marks around them count. */
+bool values_are_in_text(const struct plan *plan);
 
 /* Gives the finding added last the fix to put words for these bytes; none
  * where the source spells the value otherwise. */

@@ -61,6 +61,21 @@ void check_forget_places(struct check_run *run)
     run->edit_starts = run->edit_ends = (struct report_cursor){0};
 }
 
+static void print_findings(struct check_run *run)
+{
+    if (run->has_lost_output)
+        buf_free(&run->out);
+    else
+        run->has_lost_output = !cli_print(run->cli, &run->out);
+}
+
+void check_flush(struct check_run *run)
+{
+    enum { MUCH = 1024 * 1024 };
+    if (run->out.len > MUCH && !run->is_stdout_taken)
+        print_findings(run);
+}
+
 void check_add_message(const struct diag *diag, enum lang lang, struct buf *out)
 {
     struct buf text = BUF_EMPTY;
@@ -97,18 +112,31 @@ static void add_roles(struct check_run *run, const struct plan *plan)
     }
 }
 
+/* How many findings --fix can mend: of a plan file alone (fangan.h). */
 static size_t count_fixes(const struct document *document)
 {
     size_t n = 0;
+    if (document->type != FILE_PLAN)
+        return 0;
     for (const struct diag *d = document->diags.first; d != NULL; d = d->next)
         n +=
             d->fix != NULL && d->fix->is_safe && d->source == &document->source;
     return n;
 }
 
-static void begin_text(struct check_run *run)
+static void do_nothing(struct check_run *run)
 {
     (void)run;
+}
+
+static void add_short(struct check_run *run, const struct document *document)
+{
+    struct report_cursor cursor = {0};
+    for (const struct diag *d = document->diags.first; d != NULL; d = d->next) {
+        report_add_finding(d, document->source.name, &run->style, &cursor,
+                           &run->out);
+        check_flush(run);
+    }
 }
 
 static void add_text(struct check_run *run, const struct document *document)
@@ -116,8 +144,6 @@ static void add_text(struct check_run *run, const struct document *document)
     const struct diags *diags = &document->diags;
     const char *name = document->source.name;
     report_add_findings(diags, name, &run->style, &run->out);
-    if (run->style.is_short)
-        return;
     report_add_safe(&run->out, name, strlen(name));
     buf_add_str(&run->out, cli_word(run->cli, "：", ": "));
     report_add_counts(&run->out, check_count_errors(diags),
@@ -135,7 +161,7 @@ static void add_text(struct check_run *run, const struct document *document)
 
 static void finish_text(struct check_run *run)
 {
-    if (run->style.is_short || run->cli->n_operands < 2)
+    if (run->cli->n_operands < 2)
         return;
     buf_printf(&run->out, cli_word(run->cli, "共 %zu 个文件：", "%zu files: "),
                run->cli->n_operands);
@@ -143,10 +169,10 @@ static void finish_text(struct check_run *run)
     buf_add_char(&run->out, '\n');
 }
 
-static const struct check_format format_text = {"text", begin_text, add_text,
+static const struct check_format format_text = {"text", do_nothing, add_text,
                                                 finish_text};
-static const struct check_format format_short = {"short", begin_text, add_text,
-                                                 finish_text};
+static const struct check_format format_short = {"short", do_nothing, add_short,
+                                                 do_nothing};
 
 /* -- Mending ------------------------------------------------------------- */
 
@@ -181,6 +207,20 @@ static bool write_mended(struct check_run *run, struct document *document,
     return files_replace(&output, 1, &document->diags);
 }
 
+/* A pasted text or a Word file is checked as it is. */
+static void tell_unfixable(const struct check_run *run, const char *name)
+{
+    struct buf line = BUF_EMPTY;
+    report_add_safe(&line, name, strlen(name));
+    buf_add_str(&line,
+                cli_word(run->cli,
+                         "：--fix 只改正计划文件；先用 fangan import 导入\n",
+                         ": --fix mends plan files only; fangan import makes "
+                         "one\n"));
+    fputs(buf_text(&line), stderr);
+    buf_free(&line);
+}
+
 /* Mends the document and its file; gives the document to report. */
 static struct document *mend(struct check_run *run, struct fangan *fangan,
                              struct document *document, const char *path)
@@ -188,6 +228,8 @@ static struct document *mend(struct check_run *run, struct fangan *fangan,
     struct mended mended;
     if (document->plan == NULL)
         return document;
+    if (document->type != FILE_PLAN)
+        tell_unfixable(run, document->source.name); /* stdin is still put out */
     bool ok =
         fangan_mend(fangan, document, &run->choice, run->wants_all, &mended) &&
         write_mended(run, document, mended.document, path);
@@ -218,6 +260,7 @@ static void check_file(struct check_run *run, struct fangan *fangan,
     if (run->wants_fix || run->wants_diff)
         document = mend(run, fangan, document, path);
     run->format->add(run, document);
+    check_flush(run);
     run->errors += check_count_errors(&document->diags);
     run->warnings += document->diags.count[SEVERITY_WARNING];
     int status =
@@ -289,8 +332,10 @@ static bool read_options(struct check_run *run)
 /* Puts out the diff and the findings. */
 static bool print_run(struct check_run *run)
 {
-    if (!run->is_stdout_taken)
-        return cli_print(run->cli, &run->out);
+    if (!run->is_stdout_taken) {
+        print_findings(run);
+        return !run->has_lost_output;
+    }
     bool ok = cli_print(run->cli, &run->diff);
     fwrite(buf_text(&run->out), 1, run->out.len, stderr);
     buf_free(&run->out);
@@ -309,10 +354,7 @@ int cli_run_check(struct cli *cli)
         check_file(&run, fangan, cli->operands[i]);
     run.format->finish(&run);
     fangan_free(fangan);
-    struct buf trouble = BUF_EMPTY;
-    report_add_findings(&diags, NULL, &run.style, &trouble);
-    fputs(buf_text(&trouble), stderr);
-    buf_free(&trouble);
+    cli_print_findings(cli, &diags, NULL);
     if (!print_run(&run) || diags_failed(&diags))
         return EXIT_TROUBLE;
     return run.status;

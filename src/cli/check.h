@@ -33,6 +33,7 @@ struct check_run {
     struct buf diff;
     size_t errors, warnings;
     int status;
+    bool has_lost_output; /* it could not be written, which was told */
 };
 
 extern const struct check_format check_format_json;
@@ -45,6 +46,10 @@ size_t check_count_errors(const struct diags *diags);
 /* Before a document: the places of the last one are of no use, and memory of
  * it may be used again. */
 void check_forget_places(struct check_run *run);
+
+/* Puts out what there is of the findings once it is much: a report of millions
+ * need not be in memory.  For a form to call behind each. */
+void check_flush(struct check_run *run);
 
 /* Appends the message of a finding as valid UTF-8: it may name a file whose
  * name is none. */

@@ -58,6 +58,7 @@ static void add(struct check_run *run, const struct document *document)
             add_escaped(out, d->hint, false);
         }
         buf_add_char(out, '\n');
+        check_flush(run);
     }
 }
 

@@ -3,15 +3,21 @@
  */
 #include "cli/check.h"
 
+#include "cli/json_out.h"
 #include "read/charset_encode.h"
 
-#include <jansson.h>
-#include <stdlib.h>
+#include <assert.h>
+#include <string.h>
 
-/* The state of a run is the array of files. */
+/* How deep the parts stand. */
+enum { DEPTH_FILES = 1, DEPTH_FILE = 2, DEPTH_FINDING = 4 };
+
+/* The state of a run is how many files it has. */
 static void begin(struct check_run *run)
 {
-    run->state = json_array();
+    run->state = arena_new_object(run->cli->arena, size_t);
+    buf_add_str(&run->out, "{\n  \"schema\": \"fangan-check/1\",\n"
+                           "  \"files\": [");
 }
 
 static void set_place(struct check_run *run, json_t *finding,
@@ -69,17 +75,19 @@ static json_t *json_finding(struct check_run *run, const struct diag *diag,
     return finding;
 }
 
-static json_t *json_findings(struct check_run *run,
-                             const struct document *document)
+static void add_findings(struct check_run *run, const struct document *document)
 {
-    json_t *findings = json_array();
     struct charset_map map = {NULL, NULL};
+    size_t n = 0;
+    buf_add_str(&run->out, ",\n      \"findings\": [");
     for (const struct diag *d = document->diags.first; d != NULL; d = d->next) {
         if (d->fix != NULL && d->source != map.source)
             map = charset_map_new(d->source, document->arena);
-        json_array_append_new(findings, json_finding(run, d, document, &map));
+        json_out_element(&run->out, json_finding(run, d, document, &map),
+                         DEPTH_FINDING, &n);
+        check_flush(run);
     }
-    return findings;
+    json_out_close(&run->out, DEPTH_FINDING - 1, n);
 }
 
 static json_t *json_roles(const struct plan *plan)
@@ -102,34 +110,41 @@ static json_t *json_roles(const struct plan *plan)
     return roles;
 }
 
+/* What is said of a file besides its findings. */
+static json_t *json_file(const struct document *document)
+{
+    const struct diags *diags = &document->diags;
+    json_t *file =
+        json_pack("{s:s, s:I, s:I, s:o}", "path", document->source.name,
+                  "errors", (json_int_t)check_count_errors(diags), "warnings",
+                  (json_int_t)diags->count[SEVERITY_WARNING], "roles",
+                  json_roles(document->plan));
+    if (file == NULL) /* a name that is no UTF-8 */
+        file = json_pack("{s:n, s:I, s:I, s:{}}", "path", "errors",
+                         (json_int_t)1, "warnings", (json_int_t)0, "roles");
+    return file;
+}
+
 static void add(struct check_run *run, const struct document *document)
 {
+    static const char end[] = "\n    }";
+    struct buf *out = &run->out;
     check_forget_places(run);
-    const struct diags *diags = &document->diags;
-    json_t *file = json_pack(
-        "{s:s, s:I, s:I, s:o, s:o}", "path", document->source.name, "errors",
-        (json_int_t)check_count_errors(diags), "warnings",
-        (json_int_t)diags->count[SEVERITY_WARNING], "roles",
-        json_roles(document->plan), "findings", json_findings(run, document));
-    if (file == NULL) /* a name that is no UTF-8 */
-        file = json_pack("{s:n, s:I, s:I, s:{}, s:[]}", "path", "errors",
-                         (json_int_t)1, "warnings", (json_int_t)0, "roles",
-                         "findings");
+    json_out_element(out, json_file(document), DEPTH_FILE, run->state);
+    assert(out->len >= sizeof(end) &&
+           strcmp(buf_text(out) + out->len - strlen(end), end) == 0);
+    buf_truncate(out, out->len - strlen(end)); /* the object goes on */
+    add_findings(run, document);
     if (run->wants_fix)
-        json_object_set_new(file, "fixed",
-                            json_integer((json_int_t)run->n_fixed));
-    json_array_append_new(run->state, file);
+        buf_printf(out, ",\n      \"fixed\": %zu", run->n_fixed);
+    buf_add_str(out, end);
 }
 
 static void finish(struct check_run *run)
 {
-    json_t *report = json_pack("{s:s, s:o}", "schema", "fangan-check/1",
-                               "files", run->state);
-    char *text = json_dumps(report, JSON_INDENT(2));
-    buf_add_str(&run->out, text == NULL ? "" : text);
-    buf_add_char(&run->out, '\n');
-    free(text);
-    json_decref(report);
+    const size_t *n = run->state;
+    json_out_close(&run->out, DEPTH_FILES, *n);
+    buf_add_str(&run->out, "\n}\n");
 }
 
 const struct check_format check_format_json = {"json", begin, add, finish};

@@ -5,23 +5,17 @@
 #include "cli/check.h"
 
 #include "base/version.h"
+#include "cli/json_out.h"
 
-#include <jansson.h>
-#include <stdlib.h>
 #include <string.h>
+
+/* How deep a result stands. */
+enum { DEPTH_RESULT = 4, DEPTH_RUN = 3 };
 
 struct sarif {
     json_t *artifacts;
-    json_t *results;
+    size_t n_results;
 };
-
-static void begin(struct check_run *run)
-{
-    struct sarif *sarif = arena_new_object(run->cli->arena, struct sarif);
-    sarif->artifacts = json_array();
-    sarif->results = json_array();
-    run->state = sarif;
-}
 
 static json_t *json_text(const char *text)
 {
@@ -120,20 +114,6 @@ static json_t *json_result(struct check_run *run, const struct diag *diag,
     return result;
 }
 
-static void add(struct check_run *run, const struct document *document)
-{
-    struct sarif *sarif = run->state;
-    check_forget_places(run);
-    const char *name = document->source.name;
-    json_t *artifact = json_pack("{s:o}", "location", json_location(name));
-    if (document->source.charset != NULL)
-        json_object_set_new(artifact, "encoding",
-                            json_string(document->source.charset));
-    json_array_append_new(sarif->artifacts, artifact);
-    for (const struct diag *d = document->diags.first; d != NULL; d = d->next)
-        json_array_append_new(sarif->results, json_result(run, d, name));
-}
-
 /* 3.49: a message without its arguments says what the rule is about. */
 static json_t *json_rule(enum diag_code code, enum lang lang)
 {
@@ -168,22 +148,54 @@ static json_t *json_driver(enum lang lang)
                      FANGAN_VERSION, "rules", rules);
 }
 
+/* Everything but the results and the artifacts, which come as they are found:
+ * the report is open behind it. */
+static void begin(struct check_run *run)
+{
+    struct sarif *sarif = arena_new_object(run->cli->arena, struct sarif);
+    struct buf *out = &run->out;
+    sarif->artifacts = json_array();
+    run->state = sarif;
+    buf_add_str(out, "{\n"
+                     "  \"$schema\": \"https://docs.oasis-open.org/sarif/"
+                     "sarif/v2.1.0/errata01/os/schemas/"
+                     "sarif-schema-2.1.0.json\",\n"
+                     "  \"version\": \"2.1.0\",\n"
+                     "  \"runs\": [\n    {\n      \"tool\": ");
+    json_out_value(out,
+                   json_pack("{s:o}", "driver", json_driver(run->cli->lang)),
+                   DEPTH_RUN);
+    buf_printf(out,
+               ",\n      \"columnKind\": \"unicodeCodePoints\",\n"
+               "      \"language\": \"%s\",\n      \"results\": [",
+               run->cli->lang == LANG_ZH ? "zh-CN" : "en-US");
+}
+
+static void add(struct check_run *run, const struct document *document)
+{
+    struct sarif *sarif = run->state;
+    check_forget_places(run);
+    const char *name = document->source.name;
+    json_t *artifact = json_pack("{s:o}", "location", json_location(name));
+    if (document->source.charset != NULL)
+        json_object_set_new(artifact, "encoding",
+                            json_string(document->source.charset));
+    json_array_append_new(sarif->artifacts, artifact);
+    for (const struct diag *d = document->diags.first; d != NULL; d = d->next) {
+        json_out_element(&run->out, json_result(run, d, name), DEPTH_RESULT,
+                         &sarif->n_results);
+        check_flush(run);
+    }
+}
+
 static void finish(struct check_run *run)
 {
     struct sarif *sarif = run->state;
-    json_t *report = json_pack(
-        "{s:s, s:s, s:[{s:{s:o}, s:s, s:s, s:o, s:o}]}", "$schema",
-        "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/"
-        "sarif-schema-2.1.0.json",
-        "version", "2.1.0", "runs", "tool", "driver",
-        json_driver(run->cli->lang), "columnKind", "unicodeCodePoints",
-        "language", run->cli->lang == LANG_ZH ? "zh-CN" : "en-US", "artifacts",
-        sarif->artifacts, "results", sarif->results);
-    char *text = json_dumps(report, JSON_INDENT(2));
-    buf_add_str(&run->out, text == NULL ? "" : text);
-    buf_add_char(&run->out, '\n');
-    free(text);
-    json_decref(report);
+    struct buf *out = &run->out;
+    json_out_close(out, DEPTH_RUN, sarif->n_results);
+    buf_add_str(out, ",\n      \"artifacts\": ");
+    json_out_value(out, sarif->artifacts, DEPTH_RUN);
+    buf_add_str(out, "\n    }\n  ]\n}\n");
 }
 
 const struct check_format check_format_sarif = {"sarif", begin, add, finish};

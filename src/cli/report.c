@@ -207,7 +207,7 @@ static void add_excerpt(const struct diag *diag, size_t line_number,
     buf_add_char(out, '\n');
 }
 
-static void add_finding(const struct diag *diag, const char *name,
+void report_add_finding(const struct diag *diag, const char *name,
                         const struct report_style *style,
                         struct report_cursor *cursor, struct buf *out)
 {
@@ -254,7 +254,7 @@ void report_add_findings(const struct diags *diags, const char *name,
     struct report_cursor cursor = {0};
     for (const struct diag *d = diags->first; d != NULL; d = d->next)
         if (++seen[d->code] <= SHOWN_OF_A_CODE || style->is_short)
-            add_finding(d, name, style, &cursor, out);
+            report_add_finding(d, name, style, &cursor, out);
     if (!style->is_short)
         add_rest(seen, style, out);
 }

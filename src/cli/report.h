@@ -31,8 +31,14 @@ struct report_style {
     bool is_short; /* one line a finding, as a compiler's */
 };
 
-/* Appends every finding.  name: the file that findings without a source are
- * about, or NULL. */
+/* Appends a finding; cursor is that of the one before, zeroed at first.  name:
+ * the file that findings without a source are about, or NULL. */
+void report_add_finding(const struct diag *diag, const char *name,
+                        const struct report_style *style,
+                        struct report_cursor *cursor, struct buf *out);
+
+/* Appends all of them; but for the short form, those of one code beyond a
+ * hundred are summed up. */
 void report_add_findings(const struct diags *diags, const char *name,
                          const struct report_style *style, struct buf *out);
 

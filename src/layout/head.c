@@ -62,7 +62,8 @@ static void put_title_part(struct setter *setter, size_t start, size_t end,
     struct title_shape shape;
     size_t from = start;
 
-    if (!title_shape_find(&setter->text.clusters[start], end - start, &shape)) {
+    if (!title_shape_find(&setter->text.clusters[start], end - start,
+                          setter->title_words, &shape)) {
         report_shapeless(setter);
         put_long_title(setter, start, end, top);
         return;

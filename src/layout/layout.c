@@ -100,8 +100,7 @@ struct pages *layout_plan(const struct plan *plan,
     struct pages *pages = new_pages(plan, arena);
     struct setter setter;
 
-    setter_init(&setter, pages, rendition != NULL ? rendition->profile : NULL,
-                metrics, arena, diags);
+    setter_init(&setter, pages, rendition, metrics, arena, diags);
     put_document(&setter, plan);
     folio_put_all(&setter);
     if (rendition != NULL && rendition->is_draft)

@@ -131,10 +131,13 @@ const struct profile_key *profile_key(size_t i);
 /* gb33476 */
 const struct profile *profile_default(void);
 
+struct title_words; /* layout/title_words.h */
+
 /* How a document is to be rendered, beside what it says. */
 struct rendition {
     const struct profile *profile; /* NULL: gb33476 */
     bool is_draft;                 /* 草稿 in the header of each page */
+    const struct title_words *title_words; /* NULL: none are known */
 };
 
 /* The profile of this name or path (relative to the folder of the plan file

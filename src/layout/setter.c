@@ -10,12 +10,18 @@
 #include <string.h>
 
 void setter_init(struct setter *setter, struct pages *pages,
-                 const struct profile *profile, const struct metrics *metrics,
-                 struct arena *arena, struct diags *diags)
+                 const struct rendition *rendition,
+                 const struct metrics *metrics, struct arena *arena,
+                 struct diags *diags)
 {
+    static const struct rendition plain;
+    if (rendition == NULL)
+        rendition = &plain;
     *setter = (struct setter){.arena = arena,
-                              .profile =
-                                  profile != NULL ? profile : profile_default(),
+                              .profile = rendition->profile != NULL
+                                             ? rendition->profile
+                                             : profile_default(),
+                              .title_words = rendition->title_words,
                               .metrics = metrics,
                               .text = PARAGRAPH_EMPTY,
                               .breaks = BREAKS_EMPTY,

@@ -16,6 +16,7 @@ struct setter {
     struct arena *arena;
     const struct profile *profile; /* never NULL */
     const struct metrics *metrics;
+    const struct title_words *title_words; /* or NULL */
     struct element *element; /* the open one; NULL: an artifact is set */
     struct paragraph text;   /* the paragraph at hand */
     struct breaks breaks;
@@ -24,10 +25,11 @@ struct setter {
     struct buf bytes;
 };
 
-/* profile: NULL means gb33476. */
+/* rendition: NULL means gb33476. */
 void setter_init(struct setter *setter, struct pages *pages,
-                 const struct profile *profile, const struct metrics *metrics,
-                 struct arena *arena, struct diags *diags);
+                 const struct rendition *rendition,
+                 const struct metrics *metrics, struct arena *arena,
+                 struct diags *diags);
 void setter_free(struct setter *setter);
 
 /* Opens an element inside the open one (a document: beside the others), and

@@ -3,9 +3,9 @@
  * to break at each place, and what the shape of the lines costs.  A title is
  * at most 80 characters long, so that these are a few thousand ways.
  *
- * Places are judged by the words that titles are made of: a break inside one
- * is bad, one behind 关于印发 or a closing mark is good, and between two
- * characters of which nothing is known it is neither.
+ * Places are judged by the words that titles are made of (title_words.h): a
+ * break inside one is bad, one behind 关于印发 or a closing mark is good, and
+ * between two characters of which nothing is known it is neither.
  */
 #include "layout/title_shape.h"
 
@@ -32,51 +32,8 @@ enum {
 
 enum { COMFORTABLE_EMS = 18, SHORTEST_END = 4 };
 
-/* Words that stand in titles again and again; none of them is broken. */
-static const char *const words[] = {
-    "关于",     "印发",     "转发",     "批转",       "开展",     "加强",
-    "推进",     "深化",     "建立",     "完善",       "实施",     "方案",
-    "工作",     "活动",     "行动",     "计划",       "规划",     "意见",
-    "办法",     "通知",     "通报",     "决定",       "细则",     "要点",
-    "安排",     "专项",     "整治",     "治理",       "管理",     "服务",
-    "建设",     "发展",     "改革",     "创新",       "安全",     "生产",
-    "环境",     "保护",     "生态",     "经济",       "社会",     "文化",
-    "教育",     "科技",     "技术",     "科学",       "卫生",     "医疗",
-    "农村",     "农业",     "城市",     "乡村",       "振兴",     "人民",
-    "政府",     "委员会",   "办公室",   "领导",       "小组",     "学习",
-    "贯彻",     "落实",     "精神",     "主题",       "宣传",     "培训",
-    "考核",     "评价",     "评选",     "表彰",       "检查",     "督查",
-    "监督",     "责任",     "制度",     "体系",       "机制",     "能力",
-    "提升",     "促进",     "全面",     "进一步",     "年度",     "全市",
-    "全县",     "全省",     "全区",     "机关",       "单位",     "企业",
-    "事业",     "干部",     "党员",     "群众",       "基层",     "组织",
-    "协会",     "学会",     "项目",     "资金",       "质量",     "标准",
-    "信息",     "数据",     "网络",     "作风",       "纪律",     "效能",
-    "集中",     "综合",     "重点",     "示范",       "试点",     "创建",
-    "争创",     "争当",     "先锋",     "先进",       "读书",     "志愿",
-    "实施方案", "工作方案", "活动方案", "行动计划",   "实施意见", "实施细则",
-    "做好",     "抓好",     "认真",     "切实",       "深入",     "积极",
-    "召开",     "举办",     "举行",     "组织",       "成立",     "调整",
-    "春节",     "国庆",     "假期",     "值班",       "防范",     "防汛",
-    "抗旱",     "防灾",     "减灾",     "食品",       "药品",     "交通",
-    "道路",     "消防",     "校园",     "学校",       "学生",     "教师",
-    "社区",     "街道",     "乡镇",     "青少年",     "未成年人", "老年人",
-    "残疾人",   "妇女",     "儿童",     "职工",       "矛盾",     "纠纷",
-    "排查",     "化解",     "隐患",     "风险",       "防控",     "传染病",
-    "垃圾",     "分类",     "河长制",   "节能",       "节约",     "低碳",
-    "污染",     "大气",     "水利",     "森林",       "防火",     "灭火",
-    "应急",     "演练",     "预案",     "救援",       "疏散",     "竞赛",
-    "比赛",     "评比",     "征文",     "演讲",       "展览",     "公益",
-    "招聘",     "就业",     "创业",     "扶贫",       "脱贫",     "攻坚",
-    "春季",     "夏季",     "秋季",     "冬季",       "上半年",   "下半年",
-    "的通知",   "的意见",   "的决定",   "的实施方案", "科学技术", "人民政府",
-};
-
-/* A line ends well behind these. */
-static const char *const good_ends[] = {"关于印发", "关于转发", "关于批转",
-                                        "关于开展", "印发"};
-
 struct title {
+    const struct title_words *words;
     const struct cluster *clusters;
     size_t n;
     int widths[MAX_CHARACTERS + 1]; /* of the first i characters, in units */
@@ -107,9 +64,11 @@ static void raise_cost(int *cost, int least)
 
 static void forbid_words(struct title *title)
 {
+    const struct wordlist *words = &title->words->words;
+
     for (size_t at = 0; at < title->n; at++) {
-        for (size_t w = 0; w < sizeof(words) / sizeof(*words); w++) {
-            size_t len = match(title, at, words[w]);
+        for (size_t w = 0; w < words->n; w++) {
+            size_t len = match(title, at, words->items[w].text);
 
             for (size_t i = 1; i < len; i++)
                 raise_cost(&title->costs[at + i], COST_IN_WORD);
@@ -117,35 +76,37 @@ static void forbid_words(struct title *title)
     }
 }
 
+/* Whether a word of the list stands at position at. */
+static bool stands(const struct title *title, size_t at,
+                   const struct wordlist *list)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (match(title, at, list->items[i].text) > 0)
+            return true;
+    return false;
+}
+
 /* 2026年, 3月: a figure stays with its unit. */
 static void forbid_units(struct title *title)
 {
-    static const char *const units[] = {"年", "月", "日", "届", "次",
-                                        "期", "号", "个", "周"};
     for (size_t at = 1; at < title->n; at++)
-        for (size_t u = 0; u < sizeof(units) / sizeof(*units); u++)
-            if (scalar_is_digit(title->clusters[at - 1].scalar) &&
-                match(title, at, units[u]) > 0)
-                raise_cost(&title->costs[at], COST_IN_WORD);
+        if (scalar_is_digit(title->clusters[at - 1].scalar) &&
+            stands(title, at, &title->words->units))
+            raise_cost(&title->costs[at], COST_IN_WORD);
 }
 
 static void favour_ends(struct title *title)
 {
+    const struct wordlist *ends = &title->words->ends;
+
     for (size_t at = 0; at < title->n; at++) {
-        for (size_t w = 0; w < sizeof(good_ends) / sizeof(*good_ends); w++) {
-            size_t len = match(title, at, good_ends[w]);
+        for (size_t w = 0; w < ends->n; w++) {
+            size_t len = match(title, at, ends->items[w].text);
 
             if (len > 0 && title->costs[at + len] == COST_UNKNOWN)
                 title->costs[at + len] = COST_GOOD;
         }
     }
-}
-
-/* 的 和 及 与 暨: they lean on what stands before them. */
-static bool is_bad_start(uint32_t scalar)
-{
-    return scalar == 0x7684 || scalar == 0x548C || scalar == 0x53CA ||
-           scalar == 0x4E0E || scalar == 0x66A8;
 }
 
 /* Before 关于 an issuer ends; behind a mark or 的 a phrase does. */
@@ -168,7 +129,7 @@ static void cost_places(struct title *title)
         depth += before->class == CLASS_OPENING;
         depth -= before->class == CLASS_CLOSING && depth > 0;
         title->costs[i] = is_good_place(title, i) ? COST_GOOD : COST_UNKNOWN;
-        if (is_bad_start(title->clusters[i].scalar))
+        if (stands(title, i, &title->words->leaning))
             title->costs[i] = COST_BAD_START;
         if (depth > 0)
             title->costs[i] += COST_IN_QUOTES;
@@ -281,9 +242,12 @@ static void try_lines(const struct title *title, size_t start,
 }
 
 bool title_shape_find(const struct cluster *clusters, size_t n,
+                      const struct title_words *words,
                       struct title_shape *shape)
 {
-    struct title title = {.clusters = clusters, .n = n};
+    static const struct title_words none;
+    struct title title = {
+        .words = words != NULL ? words : &none, .clusters = clusters, .n = n};
     struct title_shape trial = {.n = 0};
     struct best best = {.cost = COST_NEVER};
 

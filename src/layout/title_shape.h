@@ -5,6 +5,7 @@
 #define FANGAN_LAYOUT_TITLE_SHAPE_H
 
 #include "layout/cluster.h"
+#include "layout/title_words.h"
 
 enum { TITLE_MAX_LINES = 4 };
 
@@ -14,9 +15,10 @@ struct title_shape {
     bool is_acceptable; /* false: a long line, an hourglass, a split word */
 };
 
-/* Shapes n characters without forced breaks among them.  False where no four
- * lines of TITLE_MAX_EMS can hold them. */
+/* Shapes n characters without forced breaks among them; words NULL: by marks
+ * alone.  False where no four lines of TITLE_MAX_EMS can hold them. */
 bool title_shape_find(const struct cluster *clusters, size_t n,
+                      const struct title_words *words,
                       struct title_shape *shape);
 
 #endif

@@ -227,6 +227,15 @@ static bool begins_with_clock(const char *p)
            arabic_digit(utf8_peek(end)) >= 0;
 }
 
+/* 2025年: no decimal ends so. */
+static bool begins_with_year(const char *p)
+{
+    static const char unit[] = "年";
+    const char *end = skip_digits(p, arabic_digit);
+    return end - p == 4 && (*p == '1' || *p == '2') &&
+           strncmp(end, unit, sizeof(unit) - 1) == 0;
+}
+
 /* 1. 1、 1） */
 static const char *match_arabic(const char *text, struct number *number)
 {
@@ -246,7 +255,7 @@ static const char *match_arabic(const char *text, struct number *number)
         return NULL;
     /* 1.5 and 3.15 are no headings */
     if (mark != 0x3001 && arabic_digit(utf8_peek(behind)) >= 0 &&
-        !begins_with_clock(behind))
+        !begins_with_clock(behind) && !begins_with_year(behind))
         return NULL;
     number->level = 3;
     number->shape = NUMBER_ARABIC;

@@ -111,13 +111,27 @@ static void take_more(struct range *range)
         dateside_settle(&range->left, &range->right);
 }
 
+/* Behind the （星期二） that stands between a date and its joint. */
+static const char *skip_weekday(const char *p)
+{
+    static const char *const opens[] = {"（星期", "（周", "(星期", "(周", NULL};
+    static const char *const days[] = {"一", "二", "三", "四", "五",
+                                       "六", "日", "天", NULL};
+    static const char *const closes[] = {"）", ")", NULL};
+    const char *at = p;
+    return dateside_take_word(&at, opens) && dateside_take_word(&at, days) &&
+                   dateside_take_word(&at, closes)
+               ? at
+               : p;
+}
+
 /* Dates at p: one, or two with a joint. */
 static bool scan_dates(const char *p, struct range *range)
 {
     *range = (struct range){0};
     if (!dateside_scan(p, NULL, &range->left))
         return false;
-    const char *at = range->left.end;
+    const char *at = skip_weekday(range->left.end);
     if (take_joint(&at) && dateside_scan(at, &range->left, &range->right)) {
         dateside_settle(&range->left, &range->right);
         range->has_right = is_dated(&range->right);
@@ -125,7 +139,8 @@ static bool scan_dates(const char *p, struct range *range)
         take_more(range);
     }
     range->has_left = is_dated(&range->left);
-    range->end = range->has_right ? range->right.end : range->left.end;
+    range->end =
+        range->has_right ? skip_weekday(range->right.end) : range->left.end;
     return range->has_left && (range->has_right || range->left.pending < 0);
 }
 

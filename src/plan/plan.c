@@ -12,6 +12,7 @@ struct plan *plan_new(struct arena *arena, const struct source *source)
     plan->source = source;
     plan->title_span = SPAN_NONE;
     plan->meta.span = SPAN_NONE;
+    plan->meta.date_span = SPAN_NONE;
     for (size_t i = 0; i < ROLE_COUNT; i++)
         plan->carriers[i].span = SPAN_NONE;
     return plan;

@@ -176,6 +176,7 @@ struct meta {
     struct names to;                /* 主送 */
     const char *signature;          /* 署名 */
     struct date date;               /* 成文日期 */
+    struct span date_span;          /* where the text says it, or SPAN_NONE */
     const char *seal;               /* 印章: "有", "无" or an image file */
     const char *note;               /* 附注 */
     struct attachment *attachments; /* 附件 */

@@ -324,6 +324,7 @@ void frame_take(struct plan *plan, struct drafts *drafts,
         take_signature_above(f, i, text, &closing);
     take_signature_lines(f, i, &closing);
     plan->meta.date = closing.date;
+    plan->meta.date_span = closing.date_span;
     plan->meta.seal = closing.seal;
     settle_issuer(f, &title, &closing);
     plan->meta.span = taken_span(f);

@@ -17,10 +17,11 @@ enum {
 
 /* -- Dates ----------------------------------------------------------------- */
 
-/* A line that ends in a date: what stands before it is [0, organ) of its solid
- * text without seals. */
+/* A line that ends in a date, [start, end) of its solid text: what stands
+ * before it is [0, organ), without seals. */
 struct signed_line {
     struct date date;
+    size_t start, end;
     size_t organ;
     bool is_bare, is_sealed;
 };
@@ -50,6 +51,8 @@ static bool read_date_line(struct frame *f, size_t i, struct signed_line *line)
         if (!frame_take_date(&end, &line->date, &line->is_bare) ||
             end != solid + len)
             continue;
+        line->start = (size_t)(p - solid);
+        line->end = len;
         line->organ =
             without_seal(f, solid, (size_t)(p - solid), &line->is_sealed);
         return line->organ == 0 || frame_is_organ(f->words, solid, line->organ);
@@ -392,7 +395,7 @@ static bool is_answered(struct frame *f, size_t above, size_t i)
 struct closing frame_take_closing(struct frame *f, size_t first, size_t end)
 {
     const struct plan *plan = f->plan;
-    struct closing closing = {.is_sealed = false};
+    struct closing closing = {.date_span = SPAN_NONE};
     struct signed_line line;
     size_t below = skip_tail(f, first, end);
     size_t i = below - 1, above;
@@ -409,6 +412,7 @@ struct closing frame_take_closing(struct frame *f, size_t first, size_t end)
         return closing;
     }
     closing.date = line.date;
+    closing.date_span = frame_span(f, i, line.start, line.end);
     closing.is_sealed = line.is_sealed;
     frame_take_line(f, i);
     if (line.organ > 0)

@@ -208,6 +208,7 @@ bool frame_is_attachment_label(struct frame *f, size_t i);
 struct closing {
     struct names organs;
     struct date date;
+    struct span date_span;
     bool is_sealed;   /* （盖章）, or placed for it */
     const char *seal; /* what meta.seal is to be, or NULL */
 };

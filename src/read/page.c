@@ -456,9 +456,9 @@ size_t page_title_label(const struct page *page, const char *text, size_t len)
     return page_prefix(page, LIST_TITLES, text, len);
 }
 
-size_t page_part(const struct page *page, const char *text)
+size_t page_part(const struct page *page, const char *text, size_t len)
 {
-    return page_prefix(page, LIST_PARTS, text, strlen(text));
+    return page_prefix(page, LIST_PARTS, text, len);
 }
 
 const char *furniture_word(enum furniture furniture, int lang)

@@ -93,8 +93,8 @@ bool page_document_number(const struct page *page, const char *text, size_t len,
 /* Bytes of a word for the label of a title (篇, 标题) at text, or 0. */
 size_t page_title_label(const struct page *page, const char *text, size_t len);
 
-/* Bytes of a word for a part (阶段, 步) at text, or 0. */
-size_t page_part(const struct page *page, const char *text);
+/* Bytes of a word for a part (阶段, 步) at text[0..len), or 0. */
+size_t page_part(const struct page *page, const char *text, size_t len);
 
 /* Why a line of this kind goes, in zh or en. */
 const char *furniture_word(enum furniture furniture, int lang);

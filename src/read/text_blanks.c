@@ -159,20 +159,54 @@ static bool follows_bare_number(const struct composer *c, const struct gap *gap)
            number_value(c->paragraph->text + c->from, len) > 0;
 }
 
-/* “学雷锋 树新风”: two parts of a slogan. */
+/* “学雷锋 树新风”: two parts of a slogan; 《市财政局 市民政局关于……的通知》: of
+ * a title. */
 static bool is_in_slogan(const struct composer *c, const struct gap *gap)
 {
     enum { LONGEST = 240 }; /* bytes */
-    int depth = 0;
-    const char *p = c->paragraph->text + c->from;
-    if (gap->n_before < 3 || gap->n_behind < 3 || c->to - c->from > LONGEST)
+    const char *start = c->paragraph->text + c->from;
+    const char *p = c->paragraph->text + gap->start;
+    if (gap->n_before < 3 || gap->n_behind < 3)
         return false;
-    while (p < c->paragraph->text + gap->start) {
-        uint32_t s = utf8_next(&p);
-        depth += s == 0x201C;
-        depth -= s == 0x201D;
+    if (p - start > LONGEST)
+        start = p - LONGEST;
+    while (((unsigned char)*start & 0xC0) == 0x80)
+        start++;
+    while (p > start) {
+        uint32_t s = utf8_before(start, p);
+        if (s == 0x201D || s == 0x300B) /* ” 》 */
+            return false;
+        if (s == 0x201C || s == 0x300A) /* “ 《 */
+            return true;
+        do
+            p--;
+        while (((unsigned char)*p & 0xC0) == 0x80);
     }
-    return depth > 0;
+    return false;
+}
+
+/* 联系人：李某 电话：……: a label behind another and its value. */
+static bool parts_labels(const struct composer *c, const struct gap *gap)
+{
+    enum { LONGEST = 5, REACH = 90 }; /* characters; bytes */
+    const char *start = c->paragraph->text + c->from;
+    const char *p = c->paragraph->text + gap->end;
+    const char *end = c->paragraph->text + c->to;
+    size_t n = 0;
+    while (p < end && n <= LONGEST && scalar_is_han(utf8_peek(p))) {
+        utf8_next(&p);
+        n++;
+    }
+    if (n < 2 || n > LONGEST || p == end ||
+        (utf8_peek(p) != 0xFF1A && *p != ':'))
+        return false;
+    const char *at = c->paragraph->text + gap->start;
+    if (at - start > REACH)
+        start = at - REACH;
+    for (p = start; p < at; p++)
+        if (*p == ':' || memcmp(p, "：", strlen("：")) == 0)
+            return true;
+    return false;
 }
 
 /* What stands for the gap: "", " " or U+3000. */
@@ -197,7 +231,8 @@ static const char *filling(const struct composer *c, const struct gap *gap)
     if (c->is_list && (gap->before == 0xFF09 || gap->before == ')') &&
         gap->n_behind >= 2)
         return " ";
-    if (follows_bare_number(c, gap) || is_in_slogan(c, gap))
+    if (follows_bare_number(c, gap) || is_in_slogan(c, gap) ||
+        parts_labels(c, gap))
         return " ";
     if (is_cjk && (is_mark(gap->before) || is_mark(gap->behind)))
         return "";

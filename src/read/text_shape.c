@@ -77,9 +77,10 @@ size_t text_part(const struct text *text, const char *p, size_t len, int *value)
         if (number_value(digits, (size_t)(next - digits)) < 0)
             break;
     }
-    size_t word =
-        behind > digits && behind < end ? page_part(text->page, behind) : 0;
-    if (word == 0 || behind + word > end)
+    size_t word = behind > digits && behind < end
+                      ? page_part(text->page, behind, (size_t)(end - behind))
+                      : 0;
+    if (word == 0)
         return 0;
     *value = number_value(digits, (size_t)(behind - digits));
     return (size_t)(behind - p) + word;

@@ -31,12 +31,13 @@ static void add_line(struct buf *out, const struct cluster *clusters, size_t n)
 
 /* A part that the author did not break.  What layout finds no shape for is
  * left to Word. */
-static void add_part(struct buf *out, const struct cluster *clusters, size_t n)
+static void add_part(struct buf *out, const struct cluster *clusters, size_t n,
+                     const struct title_words *words)
 {
     struct title_shape shape;
     size_t start = 0;
 
-    if (!title_shape_find(clusters, n, &shape)) {
+    if (!title_shape_find(clusters, n, words, &shape)) {
         add_line(out, clusters, n);
         return;
     }
@@ -46,7 +47,8 @@ static void add_part(struct buf *out, const struct cluster *clusters, size_t n)
     }
 }
 
-static void break_title(const char *title, struct buf *out)
+static void break_title(const char *title, const struct title_words *words,
+                        struct buf *out)
 {
     const struct metrics metrics = docx_metrics();
     struct paragraph text = PARAGRAPH_EMPTY;
@@ -57,7 +59,7 @@ static void break_title(const char *title, struct buf *out)
     for (size_t start = 0, end; start < text.n; start = end + 1) {
         end = paragraph_segment_end(&text, start);
         if (end > start)
-            add_part(out, text.clusters + start, end - start);
+            add_part(out, text.clusters + start, end - start, words);
     }
     paragraph_free(&text);
 }
@@ -68,7 +70,9 @@ void docx_write_title(struct docx *docx, const char *style, const char *title)
 
     if (title == NULL || *title == '\0')
         return;
-    break_title(title, &lines);
+    break_title(title,
+                docx->rendition == NULL ? NULL : docx->rendition->title_words,
+                &lines);
     docx_write_paragraph(docx, style, buf_text(&lines));
     buf_free(&lines);
     if (docx->profile->word_blank_rows) /* 标题下空一行 */

@@ -7,19 +7,13 @@
 #   mutate.pl [ROUNDS [SEED]]
 use strict;
 use warnings;
-use File::Temp qw(tempdir);
+use lib 'tests/lib';
+use Fangan::Fuzz qw(draw fuzz seed_with slurp_raw);
 
 my ($rounds, $seed) = @ARGV;
-$rounds ||= 300;
-$seed //= 1;
-my $fangan = $ENV{FANGAN} or die "FANGAN is not set\n";
-my $dir = tempdir(CLEANUP => 1);
-$ENV{ASAN_OPTIONS} = 'detect_leaks=0:abort_on_error=1';
+seed_with($seed) if defined $seed;
 
-sub draw { $seed = ($seed * 1103515245 + 12345) & 0x7fffffff; return ($seed >> 8) % ($_[0] || 1) }
-sub slurp { open my $in, '<:raw', $_[0] or die; local $/; return <$in> }
-
-my @seeds = map { slurp($_) } glob('tests/cases/*.md'), glob('plans/*.md');
+my @seeds = map { slurp_raw($_) } glob('tests/cases/*.md'), glob('plans/*.md');
 my @pieces = ("---\n", '## ', '### ', '> ', '- ', '1. ', '|a|b|', "\n|-|-|\n", '**', '*', '_', '`', '[', '](', '![', '<!--', '-->',
     '{role=', '}', '<br>', "\xe4\xb8\x80\xe3\x80\x81", "\xef\xbc\x88\xe4\xb8\x80\xef\xbc\x89", "\0", "\xff", "\r", "\r\n", "\t", ' ' x 5,
     "\xe3\x80\x80", '&amp;', '\\', "```\n", "===\n", ': [', '{a: ', '&a', '*a', "\xe7\xac\xac\xe4\xb8\x80\xe9\x98\xb6\xe6\xae\xb5",
@@ -39,28 +33,12 @@ sub mutate {
     return $text;
 }
 
-my ($passed, $failed) = (0, 0);
-for my $round (1 .. $rounds) {
-    my $text = mutate($seeds[draw(scalar @seeds)]);
-    my $file = "$dir/$round.md";
-    open my $out, '>:raw', $file or die; print $out $text; close $out;
-    my @command = $round % 4 == 0 ? ('build', '-q', '-t', $round % 8 ? 'pages' : 'docx', '-o', "$dir/out") : $round % 4 == 1 ? ('show', '--json') : ('check');
-    my $pid = fork() // die;
-    if ($pid == 0) {
-        open STDOUT, '>', '/dev/null'; open STDERR, '>', "$dir/err";
-        exec 'timeout', '20', $fangan, @command, $file;
-    }
-    waitpid $pid, 0;
-    if ($? & 127 || ($? >> 8) > 2) {
-        $failed++;
-        print "round $round: @command: status $?\n", substr(slurp("$dir/err"), 0, 3000), "\n";
-        my $kept = "out/build/fuzz-$round.md";
-        open my $copy, '>:raw', $kept or die "$kept: $!";
-        print $copy $text;
-        close $copy;
-        print "kept as $kept\n";
-    } else { $passed++ }
-    unlink $file;
-}
-print "$passed passed, $failed failed\n";
-exit($failed ? 1 : 0);
+fuzz(
+    rounds  => $rounds || 300,
+    ending  => 'md',
+    bytes   => sub { mutate($seeds[draw(scalar @seeds)]) },
+    command => sub {
+        my ($round, $dir) = @_;
+        return ('build', '-q', '-t', $round % 8 ? 'pages' : 'docx', '-o', "$dir/out") if $round % 4 == 0;
+        return $round % 4 == 1 ? ('show', '--json') : ('check');
+    });

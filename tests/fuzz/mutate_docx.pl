@@ -12,17 +12,14 @@ use warnings;
 use lib 'tests/lib';
 use Compress::Raw::Zlib qw(crc32);
 use Fangan::Docx qw(docx_parts);
+use Fangan::Fuzz qw(draw fuzz seed_with);
 use File::Temp qw(tempdir);
 
 my ($rounds, $seed) = @ARGV;
-$rounds ||= 300;
-$seed //= 1;
+seed_with($seed) if defined $seed;
 my $fangan = $ENV{FANGAN} or die "FANGAN is not set\n";
 my $dir = tempdir(CLEANUP => 1);
 $ENV{ASAN_OPTIONS} = 'detect_leaks=0:abort_on_error=1';
-
-sub draw { $seed = ($seed * 1103515245 + 12345) & 0x7fffffff; return ($seed >> 8) % ($_[0] || 1) }
-sub slurp { open my $in, '<:raw', $_[0] or die; local $/; return <$in> }
 
 # Whole documents: our own, of every format.
 my @seeds;
@@ -76,8 +73,9 @@ sub archive {
     return $out . $central . pack('a4vvvvVVv', "PK\5\6", 0, 0, $n, $n, length $central, length $out, 0);
 }
 
-my ($passed, $failed) = (0, 0);
-for my $round (1 .. $rounds) {
+# The bytes of a round.
+sub mutated {
+    my ($round) = @_;
     my %parts = %{$seeds[draw(scalar @seeds)]};
     my $other = $seeds[draw(scalar @seeds)]{'word/document.xml'};
     my @xml = sort grep { /xml|rels/ } keys %parts;
@@ -85,25 +83,14 @@ for my $round (1 .. $rounds) {
     $parts{$part} = mutate($parts{$part}, $other);
     my $bytes = archive(%parts);
     if ($round % 5 == 0) { substr($bytes, draw(length $bytes), 1) = chr draw(256) for 1 .. 1 + draw(4) }
-    my $file = "$dir/$round.docx";
-    open my $out, '>:raw', $file or die; print $out $bytes; close $out;
-    my @command = (['show', '--json'], ['check'], ['import', '--force', '-o', "$dir/out/"])[$round % 3]->@*;
-    my $pid = fork() // die;
-    if ($pid == 0) {
-        open STDOUT, '>', '/dev/null'; open STDERR, '>', "$dir/err";
-        exec 'timeout', '20', $fangan, @command, $file;
-    }
-    waitpid $pid, 0;
-    if ($? & 127 || ($? >> 8) > 2) {
-        $failed++;
-        print "round $round: @command: status $?\n", substr(slurp("$dir/err"), 0, 3000), "\n";
-        my $kept = "out/build/fuzz-$round.docx";
-        open my $copy, '>:raw', $kept or die "$kept: $!";
-        print $copy $bytes;
-        close $copy;
-        print "kept as $kept\n";
-    } else { $passed++ }
-    unlink $file;
+    return $bytes;
 }
-print "$passed passed, $failed failed\n";
-exit($failed ? 1 : 0);
+
+fuzz(
+    rounds  => $rounds || 300,
+    ending  => 'docx',
+    bytes   => \&mutated,
+    command => sub {
+        my ($round, $dir) = @_;
+        return (['show', '--json'], ['check'], ['import', '--force', '-o', "$dir/out/"])[$round % 3]->@*;
+    });

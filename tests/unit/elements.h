@@ -7,6 +7,7 @@
 
 #include "layout/geometry.h"
 #include "layout/layout.h"
+#include "paper.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -22,13 +23,6 @@ struct fixture {
     struct diags diags;
     struct plan *plan;
 };
-
-static inline int advance(void *context, enum face face, uint32_t scalar)
-{
-    (void)context;
-    (void)face;
-    return scalar < 0x80 ? EM_UNITS / 2 : EM_UNITS;
-}
 
 static inline int set_up(void **state)
 {
@@ -53,10 +47,8 @@ static inline int tear_down(void **state)
 static inline void add_text(struct fixture *f, struct plan *plan,
                             const char *text)
 {
-    struct run *run = arena_new_object(f->arena, struct run);
-
-    run->text = text;
-    plan_add_block(plan, BLOCK_PARAGRAPH, SPAN_NONE)->as.paragraph = run;
+    (void)f;
+    add_paragraph_to(plan, text);
 }
 
 static inline void add_rows(struct fixture *f, int n)
@@ -95,8 +87,7 @@ static inline void set_signed(struct fixture *f, size_t n, const char *seal)
 
 static inline struct pages *render(struct fixture *f, bool is_draft)
 {
-    static const struct metrics metrics = {NULL, advance};
-    struct rendition rendition = {NULL, is_draft};
+    struct rendition rendition = {NULL, is_draft, NULL};
 
     return layout_plan(f->plan, &rendition, &metrics, f->arena, &f->diags);
 }
@@ -128,22 +119,6 @@ static inline int page_of(const struct pages *pages, const char *text)
     const struct text_piece *found;
 
     return find_text(pages, text, &found);
-}
-
-static inline const struct text_piece *piece(const struct pages *pages,
-                                             const char *text)
-{
-    const struct text_piece *found;
-
-    if (find_text(pages, text, &found) == 0)
-        fail_msg("no piece of text “%s”", text);
-    return found;
-}
-
-/* Micrometres, as pages_dump() prints them. */
-static inline int um(emu length)
-{
-    return (length + EMU_MM / 2000) / (EMU_MM / 1000);
 }
 
 /* The top of a piece's em box. */

@@ -17,14 +17,7 @@
 
 #include <cmocka.h>
 
-static int advance(void *context, enum face face, uint32_t scalar)
-{
-    (void)context;
-    (void)face;
-    return scalar < 0x80 ? EM_UNITS / 2 : EM_UNITS;
-}
-
-static const struct metrics metrics = {NULL, advance};
+#include "paper.h"
 
 struct fixture {
     struct paragraph text;

@@ -1,46 +1,9 @@
 /*
  * CSV: every way to write a field, and every mistake at its line.
  */
-#include "read/rows.h"
+#include "rows_fixture.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-/* "a=1 b=2 @2 / a=3 b=4 @3", or "3 I060" where it is wrong. */
-static const char *read_text(const char *text, struct arena *arena)
-{
-    struct source source = {.name = "x.csv", .text = text, .len = strlen(text)};
-    struct diags diags = {.arena = arena, .source = &source, .lang = LANG_EN};
-    struct rows rows;
-    const char *out = "";
-    source_index_lines(&source, arena);
-    if (!csv_read(&source, arena, &rows, &diags))
-        return arena_printf(arena, "%zu %s",
-                            source_place(&source, diags.first->span.start).line,
-                            diag_info(diags.first->code)->name);
-    for (size_t i = 0; i < rows.n; i++) {
-        for (const struct value *v = rows.items[i].values->first; v != NULL;
-             v = v->next)
-            out = arena_printf(arena, "%s%s=%s ", out, v->name,
-                               value_print(v, arena));
-        out = arena_printf(arena, "%s@%zu%s", out, rows.items[i].line,
-                           i + 1 < rows.n ? " / " : "");
-    }
-    return out;
-}
-
-#define assert_rows(text, wanted)                                              \
-    do {                                                                       \
-        struct arena *arena_ = arena_new();                                    \
-        assert_string_equal(read_text(text, arena_), wanted);                  \
-        arena_free(arena_);                                                    \
-    } while (0)
+#define assert_rows(text, wanted) check_rows(csv_read, text, wanted)
 
 static void plain(void **state)
 {

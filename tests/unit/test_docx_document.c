@@ -215,7 +215,7 @@ static void a_full_second_page_leaves_blank_and_imprint_unnumbered(void **state)
 static void a_draft_says_so_on_each_page(void **state)
 {
     struct fixture *f = *state;
-    struct rendition draft = {NULL, true};
+    struct rendition draft = {NULL, true, NULL};
     f->rendition = &draft;
     write_plan(f);
     assert_true(part_has(f, "word/header.xml", ">草稿<"));
@@ -227,7 +227,7 @@ static void a_profile_has_its_own_margins_and_pitch(void **state)
 {
     struct fixture *f = *state;
     struct profile profile = *profile_default();
-    struct rendition rendition = {&profile, false};
+    struct rendition rendition = {&profile, false, NULL};
     profile.word_top = 37 * EMU_MM;
     profile.word_pitch = 579 * 635;
     profile.word_blank_rows = 1;

@@ -17,14 +17,7 @@
 
 #include <cmocka.h>
 
-static int advance(void *context, enum face face, uint32_t scalar)
-{
-    (void)context;
-    (void)face;
-    return scalar < 0x80 ? EM_UNITS / 2 : EM_UNITS;
-}
-
-static const struct metrics metrics = {NULL, advance};
+#include "paper.h"
 
 struct fixture {
     struct arena *arena;
@@ -63,18 +56,9 @@ static int tear_down(void **state)
     return 0;
 }
 
-static struct run *new_run(struct fixture *f, const char *text)
-{
-    struct run *run = arena_new_object(f->arena, struct run);
-
-    run->text = text;
-    return run;
-}
-
 static void add_paragraph(struct fixture *f, const char *text)
 {
-    plan_add_block(f->plan, BLOCK_PARAGRAPH, SPAN_NONE)->as.paragraph =
-        new_run(f, text);
+    add_paragraph_to(f->plan, text);
 }
 
 static void add_paragraphs(struct fixture *f, int n)
@@ -86,15 +70,7 @@ static void add_paragraphs(struct fixture *f, int n)
 static struct heading *add_heading(struct fixture *f, int level,
                                    const char *text)
 {
-    struct heading *heading =
-        &plan_add_block(f->plan, BLOCK_HEADING, SPAN_NONE)->as.heading;
-
-    heading->level = level;
-    heading->number = "";
-    heading->text = text;
-    heading->runs = new_run(f, text);
-    heading->closing = "";
-    return heading;
+    return add_heading_to(f->plan, level, "", text);
 }
 
 /* A table whose header says 表头 and whose other cells hold text. */
@@ -110,7 +86,7 @@ static struct table *add_table(struct fixture *f, size_t n_rows,
     table->cells =
         arena_array(f->arena, n_rows * n_columns, sizeof(struct run *));
     for (size_t i = 0; i < n_rows * n_columns; i++)
-        table->cells[i] = new_run(f, i < n_columns ? "表头" : text);
+        table->cells[i] = run_of(i < n_columns ? "表头" : text, f->arena);
     return table;
 }
 
@@ -147,24 +123,14 @@ static struct pages *lay_out(struct fixture *f)
 {
     struct setter setter;
 
-    setter_init(&setter, f->pages, &f->profile, &metrics, f->arena, &f->diags);
+    struct rendition rendition = {&f->profile, false, NULL};
+    setter_init(&setter, f->pages, &rendition, &metrics, f->arena, &f->diags);
     setter_open_element(&setter, ELEMENT_DOCUMENT, 0);
     flow_put_body(&setter, f->plan);
     setter_close_element(&setter);
     sheet_mirror_pages(&setter.sheet, &f->profile);
     setter_free(&setter);
     return f->pages;
-}
-
-static const struct text_piece *piece(const struct pages *pages,
-                                      const char *text)
-{
-    for (const struct page *p = pages->first; p != NULL; p = p->next)
-        for (const struct text_piece *t = p->first_text; t != NULL; t = t->next)
-            if (strcmp(t->text, text) == 0)
-                return t;
-    fail_msg("no piece of text “%s”", text);
-    return NULL;
 }
 
 static emu row_top(int row)
@@ -324,8 +290,8 @@ static void figures_stand_right_in_their_column(void **state)
     struct fixture *f = *state;
     struct table *table = add_table(f, 3, 2, "内容");
 
-    table->cells[2] = new_run(f, "1,234.5");
-    table->cells[4] = new_run(f, "6");
+    table->cells[2] = run_of("1,234.5", f->arena);
+    table->cells[4] = run_of("6", f->arena);
     struct pages *pages = lay_out(f);
     const struct text_piece *longer = piece(pages, "1,234.5");
     const struct text_piece *shorter = piece(pages, "6");
@@ -389,7 +355,7 @@ static void row_higher_than_a_page_goes_on_below_the_header(void **state)
 
     for (int i = 0; i < 1000; i++)
         buf_add_str(&text, "很长的一格");
-    table->cells[2] = new_run(f, arena_strdup(f->arena, buf_text(&text)));
+    table->cells[2] = run_of(arena_strdup(f->arena, buf_text(&text)), f->arena);
     buf_free(&text);
     struct pages *pages = lay_out(f);
 
@@ -412,7 +378,7 @@ static void dump_shows_pictures_and_turned_text(void **state)
     add_image(f, "图一");
     add_table(f, 1, 12, "");
     f->plan->last->as.table.cells[0] =
-        new_run(f, "牵头单位和配合单位以及责任人");
+        run_of("牵头单位和配合单位以及责任人", f->arena);
     for (size_t i = 1; i < 12; i++)
         f->plan->last->as.table.cells[i] = f->plan->last->as.table.cells[0];
     pages_dump(lay_out(f), &out);

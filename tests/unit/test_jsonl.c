@@ -2,46 +2,9 @@
  * JSON lines: what its values become, and every mistake at its line.
  */
 #include "base/limits.h"
-#include "read/rows.h"
+#include "rows_fixture.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-/* "a=1 b=2 @1 / a=3 b= @2", or "3 I060" where it is wrong. */
-static const char *read_text(const char *text, struct arena *arena)
-{
-    struct source source = {.name = "x", .text = text, .len = strlen(text)};
-    struct diags diags = {.arena = arena, .source = &source, .lang = LANG_EN};
-    struct rows rows;
-    const char *out = "";
-    source_index_lines(&source, arena);
-    if (!jsonl_read(&source, arena, &rows, &diags))
-        return arena_printf(arena, "%zu %s",
-                            source_place(&source, diags.first->span.start).line,
-                            diag_info(diags.first->code)->name);
-    for (size_t i = 0; i < rows.n; i++) {
-        for (const struct value *v = rows.items[i].values->first; v != NULL;
-             v = v->next)
-            out = arena_printf(arena, "%s%s=%s ", out, v->name,
-                               value_print(v, arena));
-        out = arena_printf(arena, "%s@%zu%s", out, rows.items[i].line,
-                           i + 1 < rows.n ? " / " : "");
-    }
-    return out;
-}
-
-#define assert_rows(text, wanted)                                              \
-    do {                                                                       \
-        struct arena *arena_ = arena_new();                                    \
-        assert_string_equal(read_text(text, arena_), wanted);                  \
-        arena_free(arena_);                                                    \
-    } while (0)
+#define assert_rows(text, wanted) check_rows(jsonl_read, text, wanted)
 
 static void values(void **state)
 {
@@ -87,11 +50,13 @@ static void depth(void **state)
 {
     (void)state;
     struct arena *arena = arena_new();
-    assert_string_equal(read_text(deep(LIMIT_YAML_DEPTH - 1, arena), arena),
-                        "a= @1");
-    assert_string_equal(read_text(deep(LIMIT_YAML_DEPTH, arena), arena),
+    assert_string_equal(
+        read_rows(jsonl_read, deep(LIMIT_YAML_DEPTH - 1, arena), arena),
+        "a= @1");
+    assert_string_equal(
+        read_rows(jsonl_read, deep(LIMIT_YAML_DEPTH, arena), arena), "1 I060");
+    assert_string_equal(read_rows(jsonl_read, deep(100000, arena), arena),
                         "1 I060");
-    assert_string_equal(read_text(deep(100000, arena), arena), "1 I060");
     arena_free(arena);
 }
 

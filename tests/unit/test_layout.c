@@ -17,14 +17,7 @@
 
 #include <cmocka.h>
 
-static int advance(void *context, enum face face, uint32_t scalar)
-{
-    (void)context;
-    (void)face;
-    return scalar < 0x80 ? EM_UNITS / 2 : EM_UNITS;
-}
-
-static const struct metrics metrics = {NULL, advance};
+#include "paper.h"
 
 struct fixture {
     struct arena *arena;
@@ -52,54 +45,20 @@ static int tear_down(void **state)
     return 0;
 }
 
-static struct run *new_run(struct fixture *f, const char *text)
-{
-    struct run *run = arena_new_object(f->arena, struct run);
-
-    run->text = text;
-    return run;
-}
-
 static void add_paragraph(struct fixture *f, const char *text)
 {
-    plan_add_block(f->plan, BLOCK_PARAGRAPH, SPAN_NONE)->as.paragraph =
-        new_run(f, text);
+    add_paragraph_to(f->plan, text);
 }
 
 static struct heading *add_heading(struct fixture *f, int level,
                                    const char *number, const char *text)
 {
-    struct heading *heading =
-        &plan_add_block(f->plan, BLOCK_HEADING, SPAN_NONE)->as.heading;
-
-    heading->level = level;
-    heading->number = number;
-    heading->text = text;
-    heading->runs = new_run(f, text);
-    heading->closing = "";
-    return heading;
+    return add_heading_to(f->plan, level, number, text);
 }
 
 static struct pages *lay_out(struct fixture *f)
 {
     return layout_plan(f->plan, NULL, &metrics, f->arena, &f->diags);
-}
-
-static const struct text_piece *piece(const struct pages *pages,
-                                      const char *text)
-{
-    for (const struct page *p = pages->first; p != NULL; p = p->next)
-        for (const struct text_piece *t = p->first_text; t != NULL; t = t->next)
-            if (strcmp(t->text, text) == 0)
-                return t;
-    fail_msg("no piece of text “%s”", text);
-    return NULL;
-}
-
-/* Micrometres, as pages_dump() prints them. */
-static int um(emu length)
-{
-    return (length + EMU_MM / 2000) / (EMU_MM / 1000);
 }
 
 static void first_row_begins_on_the_top_edge(void **state)
@@ -287,7 +246,7 @@ static void table_goes_on_with_its_header(void **state)
     table->aligns = arena_array(f->arena, 2, sizeof(enum align));
     table->cells = arena_array(f->arena, 120, sizeof(struct run *));
     for (size_t i = 0; i < 120; i++)
-        table->cells[i] = new_run(f, i < 2 ? "表头" : "内容");
+        table->cells[i] = run_of(i < 2 ? "表头" : "内容", f->arena);
     struct pages *pages = lay_out(f);
 
     for (const struct page *p = pages->first; p != NULL; p = p->next)

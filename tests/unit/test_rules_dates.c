@@ -55,6 +55,13 @@ static void months_and_days_have_no_leading_zero(void **state)
     reading_end(model);
 }
 
+static void a_day_has_its_unit(void **state)
+{
+    (void)state;
+    assert_rule(check_dates, PLAN "自5月31起，至6月8日，5月2、3日，7月3家。\n",
+                "5:2 L070");
+}
+
 static void the_calendar_is_asked_for_days_and_weekdays(void **state)
 {
     (void)state;
@@ -221,6 +228,9 @@ static void a_person_has_one_post_of_a_list(void **state)
     (void)state;
     assert_rule(check_people, PLAN "组长：王敏\n\n副组长：李强\n\n成员：李强\n",
                 "9:1 S062");
+    assert_rule(check_people,
+                PLAN "组长：王敏\n\n副组长：李强\n\n成员：李强\n\n组员：李强\n",
+                "9:1 S062");
 }
 
 static void a_name_is_written_in_one_way(void **state)
@@ -248,6 +258,7 @@ int main(void)
         cmocka_unit_test(a_zero_in_a_han_year_is_the_right_character),
         cmocka_unit_test(years_are_written_in_full),
         cmocka_unit_test(months_and_days_have_no_leading_zero),
+        cmocka_unit_test(a_day_has_its_unit),
         cmocka_unit_test(the_calendar_is_asked_for_days_and_weekdays),
         cmocka_unit_test(a_line_of_its_own_is_a_signature_date),
         cmocka_unit_test(code_and_document_numbers_are_no_dates),

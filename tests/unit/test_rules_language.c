@@ -63,9 +63,33 @@ static void half_width_marks_beside_han_become_full_width(void **state)
 {
     (void)state;
     finds("甲乙,丙丁.", "5:3 L001 5:6 L001");
+    finds("三:工作要求", ""); /* N004 tells of it */
     becomes("甲乙, 丙:丁;戊?己!庚.", true, "甲乙，丙：丁；戊？己！庚。");
     becomes("共3人,5个", true, "共3人，5个");
     becomes("甲,,乙", true, "甲，乙");
+}
+
+static void blanks_between_names_and_particulars_are_meant(void **state)
+{
+    (void)state;
+    finds("根据《市财政局 市民政局关于拨款的通知》精神。", "");
+    finds("咨询电话：计划处 0512-65551111。", "");
+    finds("联系人：李某 电话：65551111。", "");
+    finds("加强组织 领导。", "5:4 L016");
+}
+
+static void quotations_that_are_turned_or_nested_are_told_apart(void **state)
+{
+    (void)state;
+    finds("做到“三个到位“，确保”两个落实”。", "5:8 L005 5:12 L005");
+    finds("说：“要办“科普日”活动。”抓“一老。", "5:6 L026 5:16 L004");
+}
+
+static void masked_numbers_are_no_gaps(void **state)
+{
+    (void)state;
+    finds("电话：139****5678。", "");
+    finds("成立于20**年。", "5:4 L041");
 }
 
 static void marks_in_figures_and_addresses_are_left_alone(void **state)
@@ -345,6 +369,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(half_width_marks_beside_han_become_full_width),
+        cmocka_unit_test(blanks_between_names_and_particulars_are_meant),
+        cmocka_unit_test(quotations_that_are_turned_or_nested_are_told_apart),
+        cmocka_unit_test(masked_numbers_are_no_gaps),
         cmocka_unit_test(marks_in_figures_and_addresses_are_left_alone),
         cmocka_unit_test(an_entity_is_reported_but_not_mended),
         cmocka_unit_test(half_width_brackets_become_full_width_in_pairs),

@@ -44,13 +44,24 @@ static const char *findings(struct reading *r, const struct kinds *kinds,
     return text;
 }
 
-static void check(const char *text, const char *expected)
+static void check_rules(const char *text, bool with_off, const char *expected)
 {
     struct reading *r = model_of(text);
     struct kinds *kinds = kinds_load(r->arena, &r->diags);
 
-    assert_string_equal(findings(r, kinds, false), expected);
+    assert_string_equal(findings(r, kinds, with_off), expected);
     reading_end(r);
+}
+
+static void check(const char *text, const char *expected)
+{
+    check_rules(text, false, expected);
+}
+
+/* With the rules that are off by default. */
+static void check_off(const char *text, const char *expected)
+{
+    check_rules(text, true, expected);
 }
 
 #define FRONT(lines)                                                           \
@@ -161,6 +172,8 @@ static void a_series_in_words_is_whole(void **state)
 {
     (void)state;
     check(PLAN "一是甲；三是乙。\n", "N016 三是");
+    check(PLAN "第一阶段：甲。\n\n第三阶段：乙。\n", "N016 第三阶段");
+    check(PLAN "第一阶段：甲。\n\n第二阶段：乙。\n\n第一阶段结束。\n", "");
     check(PLAN "一是领导好；二是甲：一要乙，二要丙；三是丁。\n", "");
     check(PLAN "把握三要素，三要点。统一是前提，第二是关键。\n", "");
     check(PLAN "第一、甲乙。首先、丙丁。\n", "N006 第一、>， / N006 首先、>，");
@@ -221,16 +234,6 @@ static void attachments_are_named(void **state)
     check(PLAN "文。\n\n附件：1、名单\n", "A050 1、>1.");
     check(PLAN "文。\n\n附件一：\n", "A051 附件一：>附件1");
     check(PLAN "附件是方案的一部分。\n", "");
-}
-
-/* With the rules that are off by default. */
-static void check_off(const char *text, const char *expected)
-{
-    struct reading *r = model_of(text);
-    struct kinds *kinds = kinds_load(r->arena, &r->diags);
-
-    assert_string_equal(findings(r, kinds, true), expected);
-    reading_end(r);
 }
 
 static void rules_that_are_off_find_what_they_say(void **state)

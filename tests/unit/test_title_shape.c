@@ -13,14 +13,16 @@
 
 #include <cmocka.h>
 
-static int advance(void *context, enum face face, uint32_t scalar)
-{
-    (void)context;
-    (void)face;
-    return scalar < 0x80 ? EM_UNITS / 2 : EM_UNITS;
-}
+#include "paper.h"
 
-static const struct metrics metrics = {NULL, advance};
+static const struct title_words *load_words(struct arena *arena)
+{
+    struct diags diags = {.arena = arena};
+    const struct title_words *words = title_words_load(arena, &diags);
+
+    assert_non_null(words);
+    return words;
+}
 
 static void check_title(const char *title, const char *expected)
 {
@@ -31,7 +33,10 @@ static void check_title(const char *title, const char *expected)
 
     paragraph_add(&text, title, (struct cluster_style){.face = FACE_TITLE});
     paragraph_finish(&text, &metrics, ruler_of_size(SIZE_TITLE), SIZE_TITLE);
-    assert_true(title_shape_find(text.clusters, text.n, &shape));
+    struct arena *arena = arena_new();
+    assert_true(
+        title_shape_find(text.clusters, text.n, load_words(arena), &shape));
+    arena_free(arena);
     for (size_t i = 0; i < shape.n; i++) {
         for (; at < shape.ends[i]; at++)
             buf_add_utf8(&lines, text.clusters[at].scalar);
@@ -88,7 +93,7 @@ static void title_without_end_has_no_shape(void **state)
         paragraph_add(&text, "方案",
                       (struct cluster_style){.face = FACE_TITLE});
     paragraph_finish(&text, &metrics, ruler_of_size(SIZE_TITLE), SIZE_TITLE);
-    assert_false(title_shape_find(text.clusters, text.n, &shape));
+    assert_false(title_shape_find(text.clusters, text.n, NULL, &shape));
     paragraph_free(&text);
 }
 
