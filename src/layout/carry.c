@@ -49,6 +49,25 @@ static bool has_heading_on(const struct sheet *sheet, int row)
     return false;
 }
 
+/* Whether the row is the first below a picture with a caption, which is then
+ * its caption: that stays. */
+static bool has_caption_on(const struct sheet *sheet, int row)
+{
+    emu top = row_top(sheet, row);
+    emu most = geometry_rows(1) + (geometry_rows(1) - SIZE_BODY) / 2;
+
+    for (const struct image_piece *i = sheet->page->first_image; i != NULL;
+         i = i->next) {
+        bool has_caption = i->element != NULL && i->element->alt != NULL &&
+                           i->element->alt[0] != '\0';
+        emu bottom = i->y + i->height;
+
+        if (has_caption && bottom <= top && top - bottom < most)
+            return true;
+    }
+    return false;
+}
+
 /* How many of the last rows can go to the next page. */
 static int count_carried(const struct sheet *sheet, int rows)
 {
@@ -60,6 +79,8 @@ static int count_carried(const struct sheet *sheet, int rows)
     while (n > 0 && sheet->row - n > LEFT_BEHIND &&
            has_heading_on(sheet, sheet->row - n - 1))
         n++;
+    if (n > 0 && has_caption_on(sheet, sheet->row - n))
+        n--;
     if (n + rows > AREA_ROWS ||
         has_drawing_below(sheet, row_top(sheet, sheet->row - n)))
         return 0;

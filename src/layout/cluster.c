@@ -447,6 +447,22 @@ void paragraph_hang_marks(struct paragraph *p)
             p->clusters[i].flags |= CLUSTER_HANGS;
 }
 
+bool paragraph_is_number(const struct paragraph *paragraph)
+{
+    bool has_digit = false;
+
+    for (size_t i = 0; i < paragraph->n; i++) {
+        const struct cluster *c = &paragraph->clusters[i];
+
+        if (c->class == CLASS_DIGIT)
+            has_digit = true;
+        else if (c->class != CLASS_SUFFIX && c->class != CLASS_PREFIX &&
+                 c->scalar != '-' && c->scalar != '+')
+            return false;
+    }
+    return has_digit;
+}
+
 int64_t paragraph_width(const struct paragraph *p)
 {
     int64_t width = 0;

@@ -102,6 +102,10 @@ void paragraph_set_latin(struct paragraph *paragraph, size_t from,
 /* The width of all its characters on one line. */
 int64_t paragraph_width(const struct paragraph *paragraph);
 
+/* Whether it is a figure, which is compared with others digit below digit:
+ * 12,345.6% or ￥-5. */
+bool paragraph_is_number(const struct paragraph *paragraph);
+
 /* The next forced break from start on, or the end. */
 size_t paragraph_segment_end(const struct paragraph *paragraph, size_t start);
 

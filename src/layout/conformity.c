@@ -51,8 +51,9 @@ struct judge {
     const struct font_config *fonts;
     struct diags *diags;
     struct marks marks;
-    size_t next; /* mark */
-    emu pitch;   /* what a row of the text should take */
+    size_t next;                        /* mark */
+    emu pitch;                          /* what a row of the text should take */
+    const struct word_paragraph *above; /* the one before, or NULL */
     struct fault faults[FAULTS];
     size_t n_faults;
 };
@@ -432,6 +433,14 @@ static bool is_on_grid(const struct judge *judge,
            p->pitch_rule == PITCH_MULTIPLE && p->pitch == 1000;
 }
 
+/* Text that stands off a table, to be on a row of the page. */
+static bool is_below_table(const struct judge *judge,
+                           const struct word_paragraph *p)
+{
+    return judge->above != NULL && judge->above->is_in_table &&
+           p->before <= judge->pitch && p->after == 0;
+}
+
 /* The title has a pitch of its own, and space around it. */
 static void check_spacing(struct judge *judge, struct mark mark,
                           const struct word_paragraph *p)
@@ -445,7 +454,8 @@ static void check_spacing(struct judge *judge, struct mark mark,
                arena_printf(judge->diags->arena,
                             diags_word(judge->diags, "固定值 %s", "exactly %s"),
                             points_text(judge->pitch, judge->diags)));
-    if (mark.kind != JUDGED_RECIPIENTS && (p->before > 0 || p->after > 0))
+    if (mark.kind != JUDGED_RECIPIENTS && !is_below_table(judge, p) &&
+        (p->before > 0 || p->after > 0))
         report(judge, DIAG_WORD_SPACING, p, judged_word(judge, mark),
                arena_printf(judge->diags->arena,
                             diags_word(judge->diags, "段前 %s、段后 %s",
@@ -513,11 +523,14 @@ void conformity_check(const struct plan *plan, const struct word_format *format,
                           .diags = diags,
                           .marks = collect_marks(plan, diags->arena),
                           .pitch = conformity_pitch(format, profile)};
+    const struct word_paragraph *above = NULL;
     bool has_text = false;
     conformity_check_pages(format, profile, diags);
     for (const struct word_paragraph *p = format->paragraphs; p != NULL;
          p = p->next) {
         struct mark mark = mark_of(&judge, plan, p);
+        judge.above = above;
+        above = p;
         bool is_text = mark.kind == JUDGED_TEXT || mark.kind == JUDGED_BESIDE;
         has_text |= is_text && !is_set_off(p);
         if (mark.kind == JUDGED_NONE || p->is_in_table || p->is_in_box ||

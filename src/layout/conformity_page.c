@@ -91,6 +91,14 @@ static bool is_right_margin(emu found, emu to_characters, emu profile)
            is_near(found, profile);
 }
 
+/* 10.1: the first page of a 信函 goes on below the 版心; footers keep the text
+ * of the others from there. */
+static bool is_letter_margin(const struct word_section *s)
+{
+    emu below = PAGE_HEIGHT - LETTER_TEXT_BOTTOM;
+    return s->has_first_page && is_right_margin(s->bottom, below, below);
+}
+
 static const char *margins_text(emu top, emu bottom, emu left, emu right,
                                 struct diags *diags)
 {
@@ -106,8 +114,9 @@ static bool has_right_margins(const struct word_section *s,
                               const struct profile *profile)
 {
     return is_right_margin(s->top, AREA_TOP, profile->word_top) &&
-           is_right_margin(s->bottom, PAGE_HEIGHT - AREA_BOTTOM,
-                           profile->word_bottom) &&
+           (is_right_margin(s->bottom, PAGE_HEIGHT - AREA_BOTTOM,
+                            profile->word_bottom) ||
+            is_letter_margin(s)) &&
            is_near(s->left, AREA_LEFT) &&
            is_near(s->right, PAGE_WIDTH - AREA_RIGHT);
 }
@@ -147,10 +156,13 @@ static int rows_of(const struct word_section *s, emu pitch,
 {
     if (pitch <= 0)
         return s->grid_lines;
-    return is_a4(s) && has_right_margins(s, profile)
-               ? (s->height - s->top - s->bottom) / pitch
-               : (PAGE_HEIGHT - profile->word_top - profile->word_bottom) /
-                     pitch;
+
+    bool is_right = is_a4(s) && has_right_margins(s, profile);
+    emu height =
+        is_right ? s->height - s->top : PAGE_HEIGHT - profile->word_top;
+    emu bottom =
+        is_right && !is_letter_margin(s) ? s->bottom : profile->word_bottom;
+    return (height - bottom) / pitch;
 }
 
 emu conformity_pitch(const struct word_format *format,

@@ -6,8 +6,6 @@
  */
 #include "layout/figure.h"
 
-#include "read/image.h"
-
 #include <string.h>
 
 enum {
@@ -57,9 +55,8 @@ static void put_caption(struct setter *setter, const struct image *image,
     setter_put_rows(setter, &centred);
 }
 
-/* Its size on the page: scaled down to width × height, never up. */
-static void fit(struct image_piece *piece, const struct image_info *info,
-                emu width, emu height)
+struct picture_size figure_fit(const struct image_info *info, emu width,
+                               emu height)
 {
     int64_t w = (int64_t)info->width * EMU_PIXEL;
     int64_t h = (int64_t)info->height * EMU_PIXEL;
@@ -72,8 +69,7 @@ static void fit(struct image_piece *piece, const struct image_info *info,
         w = (int64_t)info->width * height / info->height;
         h = height;
     }
-    piece->width = w > 0 ? (emu)w : 1;
-    piece->height = h > 0 ? (emu)h : 1;
+    return (struct picture_size){w > 0 ? (emu)w : 1, h > 0 ? (emu)h : 1};
 }
 
 /* The bytes of the file; false where it can't be read. */
@@ -84,8 +80,8 @@ static bool load(struct setter *setter, const char *plan_name,
     /* What is wrong with it has been said by image_check_all(). */
     struct diags said = {.arena = setter->arena};
     struct buf bytes = BUF_EMPTY;
-    bool ok =
-        image_load(plan_name, image->path, piece->span, &said, &bytes, info);
+    bool ok = plan_name != NULL && image_load(plan_name, image->path,
+                                              piece->span, &said, &bytes, info);
 
     if (ok) {
         void *copy = arena_alloc(setter->arena, bytes.len);
@@ -147,7 +143,10 @@ void figure_put(struct setter *setter, const struct image *image,
         emu most = rows == 0 ? AREA_HEIGHT
                              : geometry_rows(AREA_ROWS - rows) - half_leading();
 
-        fit(&piece, &info, AREA_WIDTH, most);
+        struct picture_size size = figure_fit(&info, AREA_WIDTH, most);
+
+        piece.width = size.width;
+        piece.height = size.height;
         piece.x = AREA_LEFT + (AREA_WIDTH - piece.width) / 2;
         piece.y = find_top(sheet, piece.height, rows);
         if (sheet->is_over)

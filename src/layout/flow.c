@@ -179,7 +179,8 @@ static const struct block *put_block(struct flow *flow,
         break;
     case BLOCK_IMAGE:
         figure_put(flow->setter, &block->as.image, block->span,
-                   flow->plan->source->name);
+                   flow->plan->source != NULL ? flow->plan->source->name
+                                              : NULL);
         break;
     case BLOCK_PAGE_BREAK:
         break_page(flow->setter, block);

@@ -49,6 +49,13 @@ enum {
     /* 7.3.3: 每个自然段左空二字 */
     INDENT_CELLS = 2,
 
+    /* 10.1: the text of the first page of a 信函 goes down to 7/8 of 3号 (as
+     * 33476.2 rounds it) above its double rule */
+    LETTER_RULE_BOTTOM = PAGE_HEIGHT - 20 * EMU_MM,
+    LETTER_RULE_HEIGHT = 3 * EMU_PT,
+    LETTER_GAP = 484 * EMU_CMM,
+    LETTER_TEXT_BOTTOM = LETTER_RULE_BOTTOM - LETTER_RULE_HEIGHT - LETTER_GAP,
+
     /* 33476.2 8: the middle of the number's dash, 7 mm below the 版心 */
     NUMBER_DASH_MIDDLE = 269 * EMU_MM
 };

@@ -3,8 +3,6 @@
  */
 #include "layout/seal.h"
 
-#include "read/image.h"
-
 #include <string.h>
 
 enum {
@@ -18,8 +16,8 @@ bool seal_is_picture(const struct meta *meta)
 }
 
 /* An oval seal stays one. */
-static void fit(struct image_piece *piece, const struct image_info *info,
-                emu width, emu height)
+struct picture_size seal_fit(const struct image_info *info, emu width,
+                             emu height)
 {
     int64_t w = width;
     int64_t h = (int64_t)width * info->height / info->width;
@@ -28,8 +26,7 @@ static void fit(struct image_piece *piece, const struct image_info *info,
         h = height;
         w = (int64_t)height * info->width / info->height;
     }
-    piece->width = w > 0 ? (emu)w : 1;
-    piece->height = h > 0 ? (emu)h : 1;
+    return (struct picture_size){w > 0 ? (emu)w : 1, h > 0 ? (emu)h : 1};
 }
 
 bool seal_load(struct setter *setter, const struct plan *plan, emu width,
@@ -55,7 +52,11 @@ bool seal_load(struct setter *setter, const struct plan *plan, emu width,
                                       .name = plan->meta.seal,
                                       .is_seal = true,
                                       .span = plan->meta.span};
-        fit(piece, &info, width, height);
+
+        struct picture_size size = seal_fit(&info, width, height);
+
+        piece->width = size.width;
+        piece->height = size.height;
     }
     buf_free(&bytes);
     return ok;

@@ -4,11 +4,15 @@
 #ifndef FANGAN_LAYOUT_SEAL_H
 #define FANGAN_LAYOUT_SEAL_H
 
-#include "layout/setter.h"
+#include "layout/figure.h"
 
 /* Whether 印章 names a picture: a seal may also come from the office's press
  * (有), or not at all (无). */
 bool seal_is_picture(const struct meta *meta);
+
+/* The size of one that is to be as large as it can be in width × height. */
+struct picture_size seal_fit(const struct image_info *info, emu width,
+                             emu height);
 
 /* The picture, as large as it can be in width × height; x and y are left to
  * the caller.  False where there is none or it can't be read. */

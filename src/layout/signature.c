@@ -7,30 +7,18 @@
 #include "layout/carry.h"
 #include "layout/fixed.h"
 #include "layout/seal.h"
-
-#include <string.h>
+#include "layout/signature_place.h"
 
 struct signature {
     struct setter *setter;
     const struct plan *plan;
     const char *const *names;
     size_t n;
-    const char *date;               /* or "" */
-    int32_t name_width, date_width; /* of the widest name */
+    const char *date; /* or "" */
+    struct signature_widths widths;
 };
 
-enum {
-    ROW_CELLS = AREA_CELLS * CELL,
-    SEALED_RIGHT = 4 * CELL,    /* 右空四字 */
-    UNSEALED_RIGHT = 2 * CELL,  /* 右空二字 */
-    DATE_SHIFT = 2 * CELL,      /* the date begins two cells behind the name */
-    NAME_LEFT_LEAST = 2 * CELL, /* a longer name is broken */
-
-    /* The seal is pressed over both and stands a little higher than they:
-     * with 42 mm its top is within one row of the text. */
-    SEALED_EMPTY_ROWS = 2,
-    SEALED_ROWS_BELOW = 1
-};
+enum { SEALED_ROWS_BELOW = 1 };
 
 static int32_t width_of(struct setter *setter, const char *text)
 {
@@ -60,48 +48,9 @@ static struct spot put_text(struct setter *setter, const char *text,
 
 /* -- One name, or several without seals ---------------------------------- */
 
-/* Where name and date begin. */
-struct signature_place {
-    int32_t name, date;
-};
-
-/* 7.3.5.1: the date 右空四字, the name centred on it, both further left where
- * the name would not fit. */
-static struct signature_place place_sealed(int32_t name, int32_t date)
-{
-    int32_t date_left = ROW_CELLS - SEALED_RIGHT - date;
-    int32_t name_left = date_left + (date - name) / 2;
-    int32_t beyond = name_left + name - ROW_CELLS;
-
-    if (beyond > 0) {
-        date_left -= beyond;
-        name_left -= beyond;
-    }
-    if (name_left < NAME_LEFT_LEAST)
-        return (struct signature_place){NAME_LEFT_LEAST,
-                                        ROW_CELLS - SEALED_RIGHT - date};
-    return (struct signature_place){name_left, date_left};
-}
-
-/* 7.3.5.2: the longer of the two is 右空二字. */
-static struct signature_place place_unsealed(int32_t name, int32_t date)
-{
-    int32_t width = ROW_CELLS - UNSEALED_RIGHT;
-
-    if (name == 0)
-        return (struct signature_place){width, width - date};
-    if (name < date)
-        return (struct signature_place){width - date - DATE_SHIFT,
-                                        width - date};
-    if (width - name < NAME_LEFT_LEAST)
-        return (struct signature_place){NAME_LEFT_LEAST,
-                                        ROW_CELLS - SEALED_RIGHT - date};
-    return (struct signature_place){width - name, width - name + DATE_SHIFT};
-}
-
 static void put_unsealed(const struct signature *s)
 {
-    struct signature_place at = place_unsealed(s->name_width, s->date_width);
+    struct signature_place at = signature_place(&s->widths, false);
 
     carry_keep_rows(&s->setter->sheet, 1 + (int)s->n + 1);
     sheet_skip_rows(&s->setter->sheet, 1);
@@ -121,10 +70,10 @@ static emu middle_below(const struct sheet *sheet, emu first)
 static void put_sealed(const struct signature *s)
 {
     struct setter *setter = s->setter;
-    struct signature_place at = place_sealed(s->name_width, s->date_width);
+    struct signature_place at = signature_place(&s->widths, true);
     int rows = SEALED_EMPTY_ROWS + (int)s->n + 1 + SEALED_ROWS_BELOW;
     emu centre =
-        AREA_LEFT + ruler_emu(ruler_body(), at.date + s->date_width / 2);
+        AREA_LEFT + ruler_emu(ruler_body(), at.date + s->widths.date / 2);
 
     carry_keep_rows(&setter->sheet, rows);
     setter->sheet.row += SEALED_EMPTY_ROWS; /* on top of a page too */
@@ -139,55 +88,9 @@ static void put_sealed(const struct signature *s)
 
 /* -- Several names, each with a seal: 7.3.5.1 ----------------------------- */
 
-enum {
-    SEALS_A_ROW = 3,      /* as the edition of 1999 had it */
-    SEAL_CLEARANCE = 250, /* 各印章互不相交或相切 */
-    NAME_CLEARANCE = HALF_CELL,
-    NAMES_LEFT = 4 * CELL /* as much as is free at the right */
-};
-
-/* Names stand below each other in columns; the last row of names is filled
- * from the right, since its last name and the date share a seal. */
-struct columns {
-    size_t n;
-    int32_t step, last; /* from centre to centre; centre of the last */
-};
-
-/* n columns whose last is centred over a date that ends 右空 right. */
-static bool plan_columns(const struct signature *s, size_t n, int32_t right,
-                         struct columns *columns)
-{
-    int32_t radius =
-        ruler_units(ruler_body(), s->setter->profile->seal_diameter / 2);
-    int32_t half = s->name_width / 2;
-    int32_t first = half + NAMES_LEFT > radius ? half + NAMES_LEFT : radius;
-    int32_t last = ROW_CELLS - right - s->date_width / 2;
-    int32_t widest = ROW_CELLS / (int32_t)n;
-    int32_t step = (last - first) / (int32_t)(n - 1);
-
-    *columns = (struct columns){n, step < widest ? step : widest, last};
-    return last + half <= ROW_CELLS && last + radius <= ROW_CELLS &&
-           columns->step >= s->name_width + NAME_CLEARANCE &&
-           columns->step >= 2 * radius + SEAL_CLEARANCE;
-}
-
-/* As many columns as there can be; 右空四字 gives way before they do. */
-static struct columns find_columns(const struct signature *s)
-{
-    struct columns columns;
-
-    for (size_t n = s->n < SEALS_A_ROW ? s->n : SEALS_A_ROW; n > 1; n--) {
-        int32_t even = (ROW_CELLS / (int32_t)n - s->date_width) / 2;
-
-        if (plan_columns(s, n, SEALED_RIGHT, &columns) ||
-            plan_columns(s, n, even > 0 ? even : 0, &columns))
-            return columns;
-    }
-    return (struct columns){1, 0, ROW_CELLS - SEALED_RIGHT - s->date_width / 2};
-}
-
 /* The column of name i. */
-static size_t column_of(const struct columns *columns, size_t n, size_t i)
+static size_t column_of(const struct signature_columns *columns, size_t n,
+                        size_t i)
 {
     size_t in_last_row = (n - 1) % columns->n + 1;
     bool is_in_last_row = i >= n - in_last_row;
@@ -210,17 +113,12 @@ static void put_centred(const struct signature *s, const char *text,
                  : left);
 }
 
-/* The rows from one row of names to the next: no seal touches another. */
-static int rows_a_seal(const struct setter *setter)
-{
-    return (int)(setter->profile->seal_diameter / geometry_rows(1)) + 1;
-}
-
 static void put_all_sealed(const struct signature *s)
 {
     struct sheet *sheet = &s->setter->sheet;
-    struct columns columns = find_columns(s);
-    int step = rows_a_seal(s->setter);
+    emu seal = s->setter->profile->seal_diameter;
+    struct signature_columns columns = signature_columns(&s->widths, seal);
+    int step = signature_rows_a_seal(seal);
     int n_rows = (int)((s->n + columns.n - 1) / columns.n);
     int last_rows = 2 + SEALED_ROWS_BELOW;
 
@@ -238,41 +136,10 @@ static void put_all_sealed(const struct signature *s)
             sheet_keep_rows(sheet, last_rows);
         }
     }
-    put_text(s->setter, s->date, FACE_BODY, columns.last - s->date_width / 2);
+    put_text(s->setter, s->date, FACE_BODY, columns.last - s->widths.date / 2);
 }
 
 /* -- 签名章 of a 命令: 7.3.5.3 -------------------------------------------- */
-
-enum {
-    STAMP_EMPTY_ROWS = 2,
-    STAMP_RIGHT = 4 * CELL,
-    POST_GAP = 2 * CELL, /* from the post to the stamp */
-
-    /* No size is given.  Three rows have the post on the grid and in the
-     * middle; eight cells leave fourteen for it. */
-    STAMP_ROWS = 3,
-    STAMP_CELLS = 8
-};
-
-/* 签发人: 市长 张某.  The name keeps the place of the stamp, in its face. */
-struct signer {
-    const char *post, *name;
-};
-
-static struct signer split_signer(struct setter *setter, const char *text)
-{
-    size_t len = strlen(text);
-    const char *ideographic = strstr(text, "　");
-    const char *blank = ideographic != NULL ? ideographic : strchr(text, ' ');
-
-    if (blank == NULL)
-        return (struct signer){"", text};
-
-    const char *name = blank + (ideographic != NULL ? strlen("　") : 1);
-
-    len = (size_t)(blank - text);
-    return (struct signer){arena_strndup(setter->arena, text, len), name};
-}
 
 static void put_signers(const struct signature *s, const struct names *signers)
 {
@@ -280,20 +147,20 @@ static void put_signers(const struct signature *s, const struct names *signers)
     int32_t widest = 0;
 
     for (size_t i = 0; i < signers->n; i++) {
-        int32_t width =
-            width_of(setter, split_signer(setter, signers->items[i]).name);
+        int32_t width = width_of(
+            setter, signer_split(signers->items[i], setter->arena).name);
 
         widest = width > widest ? width : widest;
     }
 
-    int32_t left = ROW_CELLS - STAMP_RIGHT - widest;
+    int32_t left = ROW_CELLS - SEALED_RIGHT - widest;
 
     if (left < NAME_LEFT_LEAST)
         left = NAME_LEFT_LEAST;
     carry_keep_rows(&setter->sheet, STAMP_EMPTY_ROWS + (int)signers->n + 2);
     sheet_skip_rows(&setter->sheet, STAMP_EMPTY_ROWS);
     for (size_t i = 0; i < signers->n; i++) {
-        struct signer signer = split_signer(setter, signers->items[i]);
+        struct signer signer = signer_split(signers->items[i], setter->arena);
         int32_t post = left - POST_GAP - width_of(setter, signer.post);
 
         if (signer.post[0] != '\0') {
@@ -305,7 +172,7 @@ static void put_signers(const struct signature *s, const struct names *signers)
     }
     sheet_skip_rows(&setter->sheet, 1);
     put_text(setter, s->date, FACE_BODY,
-             ROW_CELLS - STAMP_RIGHT - s->date_width);
+             ROW_CELLS - SEALED_RIGHT - s->widths.date);
 }
 
 /* 右空四字.  The picture stands for the name, so that this is its alternative
@@ -318,7 +185,7 @@ static void put_stamp_picture(struct setter *setter, struct image_piece *stamp,
     element->alt = name;
     stamp->element = element;
     setter_close_element(setter);
-    stamp->x = AREA_LEFT + ruler_emu(ruler_body(), ROW_CELLS - STAMP_RIGHT) -
+    stamp->x = AREA_LEFT + ruler_emu(ruler_body(), ROW_CELLS - SEALED_RIGHT) -
                stamp->width;
     stamp->y = middle - stamp->height / 2;
     sheet_add_image(&setter->sheet, stamp);
@@ -349,14 +216,14 @@ static bool put_stamp(const struct signature *s, const char *text)
 {
     struct setter *setter = s->setter;
     struct sheet *sheet = &setter->sheet;
-    struct signer signer = split_signer(setter, text);
+    struct signer signer = signer_split(text, setter->arena);
     struct image_piece stamp;
 
     if (!seal_load(setter, s->plan, ruler_emu(ruler_body(), STAMP_CELLS * CELL),
                    geometry_rows(STAMP_ROWS - 1) + SIZE_BODY, &stamp))
         return false;
 
-    int32_t room = ROW_CELLS - STAMP_RIGHT -
+    int32_t room = ROW_CELLS - SEALED_RIGHT -
                    ruler_units(ruler_body(), stamp.width) - POST_GAP;
 
     fixed_begin(setter, signer.post, FACE_BODY);
@@ -377,39 +244,20 @@ static bool put_stamp(const struct signature *s, const char *text)
     sheet->row += STAMP_ROWS;
     sheet_skip_rows(sheet, 1);
     put_text(setter, s->date, FACE_BODY,
-             ROW_CELLS - STAMP_RIGHT - s->date_width);
+             ROW_CELLS - SEALED_RIGHT - s->widths.date);
     return true;
 }
 
 /* -- Which of them ------------------------------------------------------- */
 
-static bool has_seal(const struct meta *meta, enum format format)
-{
-    return meta->seal != NULL && strcmp(meta->seal, "无") != 0 &&
-           format != FORMAT_MINUTES; /* 10.3: 纪要不加盖印章 */
-}
-
-/* A 命令 is stamped.  Elsewhere the picture is the organ's seal, unless 签发人
- * says who signs as what: 局长 张某. */
-static bool is_stamped(struct setter *setter, const struct meta *meta,
-                       enum format format)
-{
-    if (!has_seal(meta, format) || !seal_is_picture(meta) ||
-        meta->signer.n != 1)
-        return false;
-    return format == FORMAT_ORDER ||
-           (meta->issuer.n <= 1 &&
-            split_signer(setter, meta->signer.items[0]).post[0] != '\0');
-}
-
 static void measure(struct signature *s)
 {
-    s->date_width = width_of(s->setter, s->date);
+    s->widths.date = width_of(s->setter, s->date);
     for (size_t i = 0; i < s->n; i++) {
         int32_t width = width_of(s->setter, s->names[i]);
 
-        if (width > s->name_width)
-            s->name_width = width;
+        if (width > s->widths.name)
+            s->widths.name = width;
     }
 }
 
@@ -433,13 +281,14 @@ void signature_put(struct setter *setter, const struct plan *plan,
         s.names = &meta->signature;
         s.n = 1;
     }
+    s.widths.n = s.n;
     measure(&s);
-    if (is_stamped(setter, meta, format) &&
+    if (signature_is_stamped(meta, format, setter->arena) &&
         put_stamp(&s, meta->signer.items[0]))
         return;
     if (format == FORMAT_ORDER && meta->signer.n > 0)
         put_signers(&s, &meta->signer);
-    else if (!has_seal(meta, format))
+    else if (!signature_is_sealed(meta, format))
         put_unsealed(&s);
     else if (s.n > 1)
         put_all_sealed(&s);

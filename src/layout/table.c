@@ -78,7 +78,7 @@ static void break_cell(struct grid *grid, size_t row, size_t column)
                         row == 0 ? ELEMENT_HEADER_CELL : ELEMENT_CELL, 0);
     table_fill_cell(grid, &cell->text, row, column);
     setter_close_element(grid->setter);
-    cell->is_number = table_is_number(&cell->text);
+    cell->is_number = paragraph_is_number(&cell->text);
     cell->n_lines = 0;
     for (size_t start = 0, end; start < cell->text.n; start = end + 1) {
         size_t from = start;

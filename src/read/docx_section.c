@@ -87,6 +87,7 @@ void word_section_property(struct word_reader *r, enum word_token token,
         break;
     case W_TITLEPG:
         r->page->has_first = word_value_is_on(word_get(attributes, "val"));
+        section->has_first_page = r->page->has_first;
         break;
     case W_TYPE:
         r->page->is_same_page =

@@ -36,6 +36,7 @@ struct word_section {
     int32_t width, height, top, bottom, left, right; /* EMU */
     int32_t header, footer;                          /* from the paper's edge */
     bool is_landscape;
+    bool has_first_page;      /* with a header and footer of its own */
     bool has_page_number;     /* a PAGE field in a footer */
     bool is_number_in_header; /* it stands at the head of the page instead */
     enum align odd_number, even_number;

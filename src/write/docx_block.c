@@ -5,7 +5,6 @@
 #include "write/docx_part.h"
 
 #include "layout/minutes.h"
-#include "layout/pages.h"
 #include "plan/attendance.h"
 
 #include <string.h>
@@ -28,10 +27,61 @@ static void write_heading_text(struct docx *docx, const struct heading *heading,
     docx_write_text(docx, heading->closing, style);
 }
 
-static bool is_run_in(const struct block *block)
+static bool has_break(const struct run *runs)
 {
-    return block->as.heading.run_in && block->next != NULL &&
-           block->next->kind == BLOCK_PARAGRAPH;
+    for (; runs != NULL; runs = runs->next)
+        if (strchr(runs->text, '\n') != NULL)
+            return true;
+    return false;
+}
+
+/* The runs in front of the first forced break; *rest is what follows it, or
+ * NULL. */
+static const struct run *cut_runs(struct docx *docx, const struct run *runs,
+                                  const struct run **rest)
+{
+    struct run *first = NULL, **end = &first;
+
+    *rest = NULL;
+    for (const struct run *run = runs; run != NULL; run = run->next) {
+        const char *lf = strchr(run->text, '\n');
+        struct run *copy = arena_new_object(docx->arena, struct run);
+
+        *copy = *run;
+        copy->next = NULL;
+        *end = copy;
+        end = &copy->next;
+        if (lf == NULL)
+            continue;
+
+        struct run *behind = arena_new_object(docx->arena, struct run);
+
+        *behind = *run;
+        behind->text = lf + 1;
+        *rest = behind;
+        copy->text =
+            arena_strndup(docx->arena, run->text, (size_t)(lf - run->text));
+        break;
+    }
+    return first;
+}
+
+/* The text of the paragraph that is open.  As in layout what an author broke
+ * begins like a paragraph of its own: 回行顶格 is for lines that were broken.
+ */
+static void write_body(struct docx *docx, const struct run *runs,
+                       const char *style)
+{
+    const struct run *rest = NULL;
+
+    docx_write_runs(docx, has_break(runs) ? cut_runs(docx, runs, &rest) : runs,
+                    NULL);
+    while (rest != NULL) {
+        docx_end_paragraph(docx);
+        docx_start_paragraph(docx, style, NULL);
+        docx_write_runs(docx, cut_runs(docx, rest, &rest), NULL);
+    }
+    docx_end_paragraph(docx);
 }
 
 /*
@@ -57,8 +107,7 @@ static const struct block *write_run_in(struct docx *docx,
     docx_close_comments(docx); /* those on the heading end where it does */
     docx_comment_block(docx, block->next);
     docx_open_comments(docx);
-    docx_write_runs(docx, block->next->as.paragraph, NULL);
-    docx_end_paragraph(docx);
+    write_body(docx, block->next->as.paragraph, "NormalIndent");
     return block->next;
 }
 
@@ -69,7 +118,7 @@ static const struct block *write_heading(struct docx *docx,
     static const char *const styles[NUMBER_LEVELS] = {
         "Heading1", "Heading2", "Heading3", "Heading4", "Heading5"};
 
-    if (is_run_in(block))
+    if (docx_is_run_in(block))
         return write_run_in(docx, block);
     docx_start_paragraph(docx, heading_style(styles, block->as.heading.level),
                          NULL);
@@ -82,8 +131,7 @@ static void write_item(struct docx *docx, const struct item *item)
 {
     docx_start_paragraph(docx, "ListParagraph", NULL);
     docx_write_text(docx, item->marker, NULL);
-    docx_write_runs(docx, item->runs, NULL);
-    docx_end_paragraph(docx);
+    write_body(docx, item->runs, "ListParagraph");
 }
 
 /* The caption stands below the picture. */
@@ -111,14 +159,15 @@ static const struct block *write_block(struct docx *docx,
         return write_heading(docx, block);
     case BLOCK_PARAGRAPH:
         docx_start_paragraph(docx, "NormalIndent", NULL);
-        docx_write_runs(docx, block->as.paragraph, NULL);
-        docx_end_paragraph(docx);
+        write_body(docx, block->as.paragraph, "NormalIndent");
         break;
     case BLOCK_ITEM:
         write_item(docx, &block->as.item);
         break;
     case BLOCK_TABLE:
         docx_write_table(docx, &block->as.table);
+        if (!docx->is_turned)
+            docx->space_before = docx_space_behind_table(docx, block);
         break;
     case BLOCK_IMAGE:
         write_figure(docx, block);
@@ -132,128 +181,24 @@ static const struct block *write_block(struct docx *docx,
     return block;
 }
 
-/* How many lines of body text a paragraph takes, or more than most. */
-static int count_lines(const struct block *block, int most)
+const struct block *docx_find_attendance(const struct docx *docx)
 {
-    const struct run *runs = block->kind == BLOCK_PARAGRAPH
-                                 ? block->as.paragraph
-                                 : block->as.item.runs;
-    int line = 2 * LINE_CELLS;
-    int width = 4; /* the indent */
-
-    for (; runs != NULL && width <= most * line; runs = runs->next)
-        width += docx_text_width(runs->text);
-    return (width + line - 1) / line;
+    return docx->format == FORMAT_MINUTES && docx->text == docx->plan
+               ? minutes_find_attendance(docx->text)
+               : NULL;
 }
 
-enum { KEPT_LINES = 2 }; /* with the signature, as layout carries rows */
-
-/* The rows of a block on a page. */
-static int count_rows(const struct page *page, const struct block *block)
+static void write_blocks(struct docx *docx, const struct block *behind)
 {
-    int rows = 0;
-    emu y = 0;
+    struct docx_kept kept = {0};
 
-    for (const struct text_piece *text = page->first_text; text != NULL;
-         text = text->next) {
-        if (text->span.start < block->span.start ||
-            text->span.start >= block->span.end || (rows > 0 && text->y == y))
-            continue;
-        rows++;
-        y = text->y;
-    }
-    return rows;
-}
-
-/* Whether layout has a page end inside of a paragraph and the next page takes
- * more than enough of it to go with a signature: a row more, should Word break
- * a line elsewhere. */
-static bool is_broken_well(struct docx *docx, const struct block *block)
-{
-    const struct pages *pages = docx_lay_out(docx);
-    int rows = 0, rows_before = 0;
-
-    if (pages == NULL)
-        return false;
-    for (const struct page *p = pages->first; p != NULL; p = p->next) {
-        int here = count_rows(p, block);
-        if (here == 0)
-            continue;
-        rows_before += rows;
-        rows = here;
-    }
-    return rows_before > 0 && rows > KEPT_LINES + 1;
-}
-
-/* The end of the text, where it is signed. */
-struct ending {
-    const struct block *first;     /* of all the text */
-    const struct block *before;    /* with its headings, as the next; or NULL */
-    const struct block *last;      /* or NULL: no text stands last */
-    const struct block *paragraph; /* of last */
-    int lines_before, lines;
-};
-
-static struct ending find_ending(const struct block *first,
-                                 const struct block *behind)
-{
-    struct ending end = {.first = first};
-    const struct block *open = NULL;
-
-    for (const struct block *block = first; block != behind;
+    if (behind == NULL && docx->text->meta.n_attachments == 0)
+        kept = docx_find_kept(docx);
+    for (const struct block *block = docx->text->first; block != behind;
          block = block->next) {
-        if (open == NULL)
-            open = block;
-        if (block->kind == BLOCK_HEADING && !is_run_in(block))
-            continue;
-        if (block->kind == BLOCK_HEADING)
-            block = block->next;
-        bool is_text =
-            block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_ITEM;
-        end.before = is_text ? end.last : NULL;
-        end.lines_before = end.lines;
-        end.last = is_text ? open : NULL; /* tables and pictures stay */
-        end.lines = is_text ? count_lines(block, KEPT_LINES) : 0;
-        end.paragraph = block;
-        open = NULL;
-    }
-    return end;
-}
-
-/*
- * Where the text begins that stays with the signature (7.3.5.5): the last
- * paragraph, the one before if both have but one line, and their headings.
- * Layout carries two rows over.  So does Word: w:keepNext keeps a paragraph
- * at least partly on one page with the next (ECMA-376 17.3.1.15), and
- * w:widowControl, on it alone, makes that two rows.  LibreOffice takes a
- * paragraph as a whole; so a long one that breaks well by itself is left
- * alone.  So is the first always, for page 1 must show some text (7.3.3), in
- * a program that takes the whole of it too.  NULL: none.
- */
-static const struct block *find_kept(struct docx *docx,
-                                     const struct ending *end)
-{
-    if (end->last == NULL || end->last == end->first ||
-        (end->lines > KEPT_LINES && is_broken_well(docx, end->paragraph)))
-        return NULL;
-    if (end->lines == 1 && end->lines_before == 1 && end->before != NULL &&
-        end->before != end->first)
-        return end->before;
-    return end->last;
-}
-
-static void write_blocks(struct docx *docx, const struct block *first,
-                         const struct block *behind)
-{
-    const struct block *kept = NULL;
-
-    if (docx_is_signed(docx) && docx->text->meta.n_attachments == 0) {
-        struct ending end = find_ending(first, behind);
-        kept = find_kept(docx, &end);
-    }
-    for (const struct block *block = first; block != behind;
-         block = block->next) {
-        docx->keeps_next = docx->keeps_next || block == kept;
+        docx->keeps_next = docx->keeps_next || block == kept.first;
+        if (block == kept.ends)
+            docx_write_page_end(docx, kept.page_end);
         docx_comment_block(docx, block);
         block = write_block(docx, block);
     }
@@ -261,29 +206,26 @@ static void write_blocks(struct docx *docx, const struct block *first,
     docx->breaks_page = false; /* a break behind all the text means nothing */
 }
 
-static const struct block *find_attendance(const struct docx *docx)
-{
-    return docx->format == FORMAT_MINUTES && docx->text == docx->plan
-               ? minutes_find_attendance(docx->text)
-               : NULL;
-}
-
 void docx_write_blocks(struct docx *docx)
 {
-    write_blocks(docx, docx->text->first, find_attendance(docx));
+    write_blocks(docx, docx_find_attendance(docx));
 }
 
-/* 10.3: the label in 黑体; names go on below the first character behind it. */
+/* 10.3: the label in 黑体; names go on below the first character behind it.
+ * The last two stay with the signature, as layout carries rows. */
 void docx_write_attendance(struct docx *docx)
 {
     const char *style = "Attendance";
+    bool is_signed = docx_is_signed(docx);
 
-    for (const struct block *block = find_attendance(docx); block != NULL;
+    for (const struct block *block = docx_find_attendance(docx); block != NULL;
          block = block->next) {
         const struct run *first = block->as.paragraph;
         struct run rest = *first;
         size_t label = attendance_label(first->text);
 
+        docx->keeps_next =
+            is_signed && (block->next == NULL || block->next->next == NULL);
         docx_comment_block(docx, block);
         docx_start_paragraph(docx, style, NULL);
         rest.text += label;
@@ -293,4 +235,5 @@ void docx_write_attendance(struct docx *docx)
         docx_end_paragraph(docx);
         style = "AttendanceNext";
     }
+    docx->keeps_next = false;
 }

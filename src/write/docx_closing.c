@@ -4,6 +4,9 @@
  */
 #include "write/docx_part.h"
 
+#include "layout/seal.h"
+#include "layout/signature_place.h"
+
 #include <string.h>
 
 enum {
@@ -31,15 +34,29 @@ static void start_one_of_many(struct docx *docx, size_t i)
                          &direct);
 }
 
+/* From the label, the first one, to the name. */
+static const char *attachment_text(struct docx *docx, size_t i)
+{
+    const struct meta *meta = &docx->text->meta;
+    const char *name = meta->attachments[i].name;
+    const char *label = i > 0                                     ? ""
+                        : meta->n_attachments >= MANY_ATTACHMENTS ? "附件：\t"
+                                                                  : "附件：";
+
+    if (meta->n_attachments == 1)
+        return arena_printf(docx->arena, "%s%s", label, name);
+    return arena_printf(docx->arena, "%s%zu.%s", label, i + 1, name);
+}
+
 /* 7.3.4: 附件：name, or 附件：1.name and the others below, no mark behind */
 void docx_write_attachments(struct docx *docx)
 {
     const struct meta *meta = &docx->text->meta;
     size_t n = meta->n_attachments;
-    bool is_signed = docx_is_signed(docx);
+    bool is_kept = docx_is_signed(docx) && docx_find_attendance(docx) == NULL;
 
     for (size_t i = 0; i < n; i++) {
-        docx->keeps_next = is_signed && i + KEPT_ATTACHMENTS >= n;
+        docx->keeps_next = is_kept && i + KEPT_ATTACHMENTS >= n;
         if (n >= MANY_ATTACHMENTS)
             start_one_of_many(docx, i);
         else
@@ -48,13 +65,7 @@ void docx_write_attachments(struct docx *docx)
                                  : i == 0 ? "AttachmentFirst"
                                           : "AttachmentNext",
                                  NULL);
-        if (i == 0)
-            docx_write_text(docx, n >= MANY_ATTACHMENTS ? "附件：\t" : "附件：",
-                            NULL);
-        if (n > 1)
-            docx_write_text(docx, arena_printf(docx->arena, "%zu.", i + 1),
-                            NULL);
-        docx_write_text(docx, meta->attachments[i].name, NULL);
+        docx_write_text(docx, attachment_text(docx, i), NULL);
         docx_end_paragraph(docx);
     }
     docx->keeps_next = false;
@@ -73,63 +84,29 @@ static struct names signers(const struct docx *docx)
     return one;
 }
 
-/* Where names and date begin, in half cells from the left of the 版心. */
-struct signature_place {
-    int names, date;
-};
-
-/* 7.3.5.1, with a seal: the date 右空四字, the name centred on it, both further
- * left where the name would not fit.
- * 7.3.5.2, without: the date begins two characters right of the name, and the
- * longer of the two is 右空二字. */
-static struct signature_place place_signature(bool has_seal, int name, int date)
+/* A width in units of layout (thousandths of a cell), of which there are
+ * enough for any name. */
+static int32_t units(int half_cells)
 {
-    enum { LINE = 2 * LINE_CELLS, TWO_CELLS = 4, FOUR_CELLS = 8 };
-    int sealed_date = LINE - FOUR_CELLS - date;
-    int beyond = sealed_date + (date - name) / 2 + name - LINE;
-
-    if (name == 0)
-        return (struct signature_place){LINE, LINE - TWO_CELLS - date};
-    if (has_seal) {
-        sealed_date -= beyond > 0 ? beyond : 0;
-        return (struct signature_place){sealed_date + (date - name) / 2,
-                                        sealed_date};
-    }
-    if (name >= date)
-        return (struct signature_place){LINE - TWO_CELLS - name, LINE - name};
-    return (struct signature_place){LINE - FOUR_CELLS - date,
-                                    LINE - TWO_CELLS - date};
+    return (half_cells < INT16_MAX ? half_cells : INT16_MAX) * HALF_CELL;
 }
 
-/* A name longer than the line begins at its second cell and is broken. */
-static struct signature_place keep_on_line(struct signature_place place,
-                                           int date)
+static int twips(int32_t units)
 {
-    if (place.names < 4)
-        return (struct signature_place){4, 2 * LINE_CELLS - 8 - date};
-    return place;
+    return (int)((int64_t)units * CELL_WIDTH / CELL);
 }
 
-static int widest(const struct names *names)
+static void start_line(struct docx *docx, const char *style, int32_t left)
 {
-    int width = 0;
-    for (size_t i = 0; i < names->n; i++) {
-        int name = docx_text_width(names->items[i]);
-        width = name > width ? name : width;
-    }
-    return width;
-}
-
-static int cells_width(int half_cells)
-{
-    return half_cells * CELL_WIDTH / 2;
-}
-
-static void start_line(struct docx *docx, const char *style, int half_cells)
-{
-    struct docx_direct direct = {.has_left = true,
-                                 .left = cells_width(half_cells)};
+    struct docx_direct direct = {.has_left = true, .left = twips(left)};
     docx_start_paragraph(docx, style, &direct);
+}
+
+static struct signature_widths measure(const struct names *names,
+                                       const char *date)
+{
+    return (struct signature_widths){names->n, units(docx_widest(names)),
+                                     units(docx_text_width(date))};
 }
 
 /* How the document is sealed (印章). */
@@ -137,26 +114,24 @@ enum seal { SEAL_NONE, SEAL_SPACE, SEAL_PICTURE };
 
 static enum seal seal_of(const struct docx *docx)
 {
-    const char *seal = docx->text->meta.seal;
+    const struct meta *meta = &docx->text->meta;
 
-    if (seal == NULL || strcmp(seal, "无") == 0 ||
-        docx->format == FORMAT_MINUTES) /* 10.3: 纪要不加盖印章 */
+    if (!signature_is_sealed(meta, docx->format))
         return SEAL_NONE;
-    return strcmp(seal, "有") == 0 ? SEAL_SPACE : SEAL_PICTURE;
+    return seal_is_picture(meta) ? SEAL_PICTURE : SEAL_SPACE;
 }
 
 /* 7.3.5.1: name and date lie a little below the middle of the seal.  It is
  * anchored to the date, which has no space above it: programs do not agree
  * whether that belongs to the paragraph. */
-static void press_seal(struct docx *docx, int date_left, int date_width)
+static void press_seal(struct docx *docx, int32_t middle)
 {
     enum { MIDDLE_ABOVE = 142 }; /* 2.5 mm, as in layout */
     emu diameter = docx->profile->seal_diameter;
-    int middle = cells_width(date_left) + cells_width(date_width) / 2;
     struct docx_stamp seal;
 
     if (docx_load_stamp(docx, diameter, diameter, &seal))
-        docx_press_stamp(docx, &seal, "印章", middle * EMU_TWIP,
+        docx_press_stamp(docx, &seal, "印章", twips(middle) * EMU_TWIP,
                          -MIDDLE_ABOVE * EMU_TWIP);
 }
 
@@ -164,14 +139,13 @@ static void press_seal(struct docx *docx, int date_left, int date_width)
 static void write_names(struct docx *docx, const struct names *names,
                         const char *date, enum seal seal)
 {
-    int width = docx_text_width(date);
-    struct signature_place place = keep_on_line(
-        place_signature(seal != SEAL_NONE, widest(names), width), width);
+    struct signature_widths widths = measure(names, date);
+    struct signature_place place = signature_place(&widths, seal != SEAL_NONE);
     const char *style =
         seal != SEAL_NONE ? "SignatureSealed" : "SignatureFirst";
 
     for (size_t i = 0; i < names->n; i++) {
-        start_line(docx, style, place.names);
+        start_line(docx, style, place.name);
         docx_write_text(docx, names->items[i], NULL);
         docx_end_paragraph(docx);
         style = "SignatureNext";
@@ -180,74 +154,36 @@ static void write_names(struct docx *docx, const struct names *names,
         return;
     start_line(docx, names->n > 0 ? "IssueDate" : "IssueDateOnly", place.date);
     if (seal == SEAL_PICTURE)
-        press_seal(docx, place.date, width);
+        press_seal(docx, place.date + widths.date / 2);
     docx_write_text(docx, date, NULL);
     docx_end_paragraph(docx);
 }
 
 /* -- Several names, each with a seal: 7.3.5.1 ------------------------------ */
 
-enum { SEALS_A_ROW = 3, LINE_HALVES = 2 * LINE_CELLS };
-
-/* Names stand in columns, the last row of them filled from the right: its
- * last name and the date share a seal.  Half cells. */
-struct columns {
-    int n;
-    int step, last; /* from centre to centre; centre of the last */
-};
-
-static bool plan_columns(const struct docx *docx, int name, int date, int n,
-                         int right, struct columns *columns)
-{
-    enum { NAMES_LEFT = 4 }; /* as a name that stands alone */
-    int seal = docx_twips(docx->profile->seal_diameter) * 2 / CELL_WIDTH + 1;
-    int first = name / 2 + NAMES_LEFT;
-    int last = LINE_HALVES - right - date / 2;
-    int half = (name > seal ? name : seal) / 2;
-
-    first = first > seal / 2 ? first : seal / 2;
-    int widest = LINE_HALVES / n, step = (last - first) / (n - 1);
-    *columns = (struct columns){n, step < widest ? step : widest, last};
-    return last + half <= LINE_HALVES && columns->step > name &&
-           columns->step >= seal;
-}
-
-/* As many columns as there can be; 右空四字 gives way before they do. */
-static struct columns find_columns(const struct docx *docx, int n_names,
-                                   int name, int date)
-{
-    enum { RIGHT = 8 };
-    struct columns columns;
-
-    for (int n = n_names < SEALS_A_ROW ? n_names : SEALS_A_ROW; n > 1; n--) {
-        int even = (LINE_HALVES / n - date) / 2;
-        if (plan_columns(docx, name, date, n, RIGHT, &columns) ||
-            plan_columns(docx, name, date, n, even > 0 ? even : 0, &columns))
-            return columns;
-    }
-    return (struct columns){1, 0, LINE_HALVES - RIGHT - date / 2};
-}
-
 /* The names from first on that share a row. */
-static void write_sealed_row(struct docx *docx, const struct columns *columns,
+static void write_sealed_row(struct docx *docx,
+                             const struct signature_columns *columns,
                              const struct names *names, size_t first, size_t n)
 {
-    int tabs[SEALS_A_ROW];
-    emu seal = docx->profile->seal_diameter;
-    int rows = (int)(seal / docx->profile->word_pitch);
-    struct docx_direct direct = {.tabs = tabs, .n_tabs = n};
+    int lefts[SEALS_A_ROW];
+    int rows = signature_rows_a_seal(docx->profile->seal_diameter) - 1;
+    struct docx_direct direct = {.tabs = lefts, .n_tabs = n};
 
     for (size_t i = 0; i < n; i++) {
-        int centre = columns->last - (int)(n - 1 - i) * columns->step;
-        int left = centre - docx_text_width(names->items[first + i]) / 2;
-        tabs[i] = cells_width(left > 0 ? left : 0);
+        int32_t centre = columns->last - (int32_t)(n - 1 - i) * columns->step;
+        int32_t width = units(docx_text_width(names->items[first + i]));
+        int32_t left = centre - width / 2;
+        lefts[i] = twips(left > 0 ? left : 0);
     }
+    if (n == 1) /* as one name of a single organ */
+        direct = (struct docx_direct){.has_left = true, .left = lefts[0]};
     if (first > 0)
         direct.before = rows * docx_pitch(docx);
     docx_start_paragraph(docx, first == 0 ? "SignatureSealed" : "SignatureNext",
                          &direct);
     for (size_t i = 0; i < n; i++) {
-        docx_write_text(docx, "\t", NULL);
+        docx_write_text(docx, n > 1 ? "\t" : "", NULL);
         docx_write_text(docx, names->items[first + i], NULL);
     }
     docx_end_paragraph(docx);
@@ -256,94 +192,77 @@ static void write_sealed_row(struct docx *docx, const struct columns *columns,
 static void write_sealed_names(struct docx *docx, const struct names *names,
                                const char *date)
 {
-    int width = docx_text_width(date);
-    struct columns columns =
-        find_columns(docx, (int)names->n, widest(names), width);
-    size_t a_row = (size_t)columns.n;
+    struct signature_widths widths = measure(names, date);
+    struct signature_columns columns =
+        signature_columns(&widths, docx->profile->seal_diameter);
 
-    for (size_t i = 0; i < names->n; i += a_row) {
+    for (size_t i = 0; i < names->n; i += columns.n) {
         size_t left = names->n - i;
-        write_sealed_row(docx, &columns, names, i, left < a_row ? left : a_row);
+        write_sealed_row(docx, &columns, names, i,
+                         left < columns.n ? left : columns.n);
     }
     if (*date == '\0')
         return;
-    start_line(docx, "IssueDate", columns.last - width / 2);
+    start_line(docx, "IssueDate", columns.last - widths.date / 2);
     docx_write_text(docx, date, NULL);
     docx_end_paragraph(docx);
 }
 
 /* -- 签名章: 7.3.5.3 ------------------------------------------------------- */
 
-/* 签发人: 市长 张某.  Without a picture the name keeps the place of the stamp,
- * in its face. */
-struct stamp {
-    const char *post, *name;
-};
-
-static struct stamp split_signer(struct docx *docx, const char *text)
+/* Without a picture the name keeps the place of the stamp, in its face. */
+static void write_stamp(struct docx *docx, const struct signer *signer,
+                        int32_t left, const char *style)
 {
-    const char *ideographic = strstr(text, "　");
-    const char *blank = ideographic != NULL ? ideographic : strchr(text, ' ');
-
-    if (blank == NULL)
-        return (struct stamp){"", text};
-    return (struct stamp){
-        arena_strndup(docx->arena, text, (size_t)(blank - text)),
-        blank + (ideographic != NULL ? strlen("　") : 1)};
-}
-
-static void write_stamp(struct docx *docx, const struct stamp *stamp, int left,
-                        const char *style)
-{
-    enum { GAP = 4 };
-    int post = left - GAP - docx_text_width(stamp->post);
-    int tabs[2] = {cells_width(post > 0 ? post : 0), cells_width(left)};
-    bool has_post = *stamp->post != '\0';
+    int32_t post = left - POST_GAP - units(docx_text_width(signer->post));
+    int tabs[2] = {twips(post > 0 ? post : 0), twips(left)};
+    bool has_post = *signer->post != '\0';
     struct docx_direct direct = {.tabs = has_post ? tabs : tabs + 1,
                                  .n_tabs = has_post ? 2 : 1};
 
     docx_start_paragraph(docx, style, &direct);
     docx_write_text(docx, "\t", NULL);
-    docx_write_text(docx, stamp->post, NULL);
+    docx_write_text(docx, signer->post, NULL);
     docx_write_text(docx, has_post ? "\t" : "", NULL);
-    docx_write_text(docx, stamp->name, "SignerName");
+    docx_write_text(docx, signer->name, "SignerName");
     docx_end_paragraph(docx);
+}
+
+/* 右空四字, of the date too. */
+static int32_t left_of(int32_t width)
+{
+    int32_t left = ROW_CELLS - SEALED_RIGHT - width;
+    return left > NAME_LEFT_LEAST ? left : NAME_LEFT_LEAST;
 }
 
 static void write_stamps(struct docx *docx, const struct names *signers,
                          const char *date)
 {
-    enum { RIGHT = 8, LEAST = 4 };
-    int widest_name = 0;
+    int32_t widest_name = 0;
 
     for (size_t i = 0; i < signers->n; i++) {
-        int width = docx_text_width(split_signer(docx, signers->items[i]).name);
+        struct signer signer = signer_split(signers->items[i], docx->arena);
+        int32_t width = units(docx_text_width(signer.name));
         widest_name = width > widest_name ? width : widest_name;
     }
-    int left = LINE_HALVES - RIGHT - widest_name;
     for (size_t i = 0; i < signers->n; i++) {
-        struct stamp stamp = split_signer(docx, signers->items[i]);
-        write_stamp(docx, &stamp, left > LEAST ? left : LEAST,
+        struct signer signer = signer_split(signers->items[i], docx->arena);
+        write_stamp(docx, &signer, left_of(widest_name),
                     i == 0 ? "Stamp" : "StampNext");
     }
     if (*date == '\0')
         return;
-    start_line(docx, "IssueDateOnly",
-               LINE_HALVES - RIGHT - docx_text_width(date));
+    start_line(docx, "IssueDateOnly", left_of(units(docx_text_width(date))));
     docx_write_text(docx, date, NULL);
     docx_end_paragraph(docx);
 }
 
-enum {
-    STAMP_ROWS = 3, /* as in layout */
-    STAMP_WIDTH = 8 * CELL_WIDTH,
-    STAMP_RIGHT = TEXT_WIDTH - 4 * CELL_WIDTH /* 右空四字 */
-};
+enum { STAMP_RIGHT = TEXT_WIDTH - 4 * CELL_WIDTH /* 右空四字 */ };
 
 /* The rows of the post, which stands two cells left of the stamp. */
 static int count_rows(const char *text, int room)
 {
-    int width = cells_width(docx_text_width(text));
+    int width = twips(units(docx_text_width(text)));
     return width > room ? (width + room - 1) / room : 1;
 }
 
@@ -354,7 +273,7 @@ static int count_rows(const char *text, int room)
 static void write_post(struct docx *docx, const char *post, int room, int rows)
 {
     int pitch = docx_pitch(docx);
-    int width = cells_width(docx_text_width(post));
+    int width = twips(units(docx_text_width(post)));
     int half_free = (STAMP_ROWS - rows) * pitch / 2;
     int above = docx->profile->word_blank_rows ? 0 : 2 * pitch;
     struct docx_direct direct = {.has_left = true,
@@ -373,41 +292,28 @@ static void write_post(struct docx *docx, const char *post, int room, int rows)
 static bool write_stamp_picture(struct docx *docx, const char *signer,
                                 const char *date)
 {
-    struct stamp who = split_signer(docx, signer);
+    struct signer who = signer_split(signer, docx->arena);
     int pitch = docx_pitch(docx);
     int height = (STAMP_ROWS - 1) * pitch + BODY_HEIGHT;
     struct docx_stamp stamp;
 
-    if (!docx_load_stamp(docx, STAMP_WIDTH * EMU_TWIP, height * EMU_TWIP,
-                         &stamp))
+    if (!docx_load_stamp(docx, STAMP_CELLS * CELL_WIDTH * EMU_TWIP,
+                         height * EMU_TWIP, &stamp))
         return false;
-    int room = STAMP_RIGHT - docx_twips(stamp.width) - 2 * CELL_WIDTH;
+    int room = STAMP_RIGHT - docx_twips(stamp.size.width) - 2 * CELL_WIDTH;
     int rows = count_rows(who.post, room);
     if (rows > STAMP_ROWS) {
         docx_drop_stamp(&stamp);
         return false;
     }
     write_post(docx, who.post, room, rows);
-    start_line(docx, "IssueDate", LINE_HALVES - 8 - docx_text_width(date));
+    start_line(docx, "IssueDate", left_of(units(docx_text_width(date))));
     docx_press_stamp(docx, &stamp, who.name,
-                     STAMP_RIGHT * EMU_TWIP - stamp.width / 2,
+                     STAMP_RIGHT * EMU_TWIP - stamp.size.width / 2,
                      -(pitch * EMU_TWIP + STAMP_ROWS * pitch * EMU_TWIP / 2));
     docx_write_text(docx, date, NULL);
     docx_end_paragraph(docx);
     return true;
-}
-
-/* A 命令 is stamped.  Elsewhere the picture is the organ's seal, unless 签发人
- * says who signs as what: 局长 张某. */
-static bool is_stamped(struct docx *docx)
-{
-    const struct meta *meta = &docx->text->meta;
-
-    if (seal_of(docx) != SEAL_PICTURE || meta->signer.n != 1)
-        return false;
-    return docx->format == FORMAT_ORDER ||
-           (meta->issuer.n <= 1 &&
-            *split_signer(docx, meta->signer.items[0]).post != '\0');
 }
 
 /* -- Which of them --------------------------------------------------------- */
@@ -434,7 +340,7 @@ void docx_write_signature(struct docx *docx)
     const struct names names = signers(docx);
     const char *date = has_date ? date_zh(meta->date, docx->arena) : "";
 
-    if (is_stamped(docx) &&
+    if (signature_is_stamped(meta, docx->format, docx->arena) &&
         write_stamp_picture(docx, meta->signer.items[0], date))
         return;
     if (docx->format == FORMAT_ORDER && meta->signer.n > 0)
@@ -454,9 +360,7 @@ void docx_write_note(struct docx *docx)
     if (note == NULL)
         return;
     has_brackets = strncmp(note, "（", strlen("（")) == 0;
-    docx_start_paragraph(docx, "Notes", NULL);
-    docx_write_text(docx, has_brackets ? "" : "（", NULL);
-    docx_write_text(docx, note, NULL);
-    docx_write_text(docx, has_brackets ? "" : "）", NULL);
-    docx_end_paragraph(docx);
+    docx_write_paragraph(
+        docx, "Notes",
+        has_brackets ? note : arena_printf(docx->arena, "（%s）", note));
 }

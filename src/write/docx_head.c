@@ -47,16 +47,6 @@ static const char *mark_word(enum format format)
     return "";
 }
 
-static int widest_name(const struct names *names)
-{
-    int widest = 0;
-    for (size_t i = 0; i < names->n; i++) {
-        int width = docx_text_width(names->items[i]);
-        widest = width > widest ? width : widest;
-    }
-    return widest;
-}
-
 static struct docx_mark sized(struct docx_mark mark, emu size)
 {
     mark.size = size / EMU_HALF_POINT;
@@ -71,7 +61,7 @@ static bool plan_stack(const struct docx *docx, struct docx_mark *mark)
     const struct names *issuers = &docx->plan->meta.issuer;
     int64_t steps = (int64_t)issuers->n - 1;
     int gap = 1; /* half a cell */
-    int width = widest_name(issuers);
+    int width = docx_widest(issuers);
     emu size = fit_mark(docx, width + gap + docx_text_width(mark->word));
     int64_t highest = (int64_t)STACK_HEIGHT * 4 / (4 + 5 * steps);
 
@@ -246,7 +236,7 @@ static struct signers plan_signers(const struct meta *meta)
     int line = 2 * LINE_CELLS;
     int most = line - SIGNER_RIGHT - SIGNER_LABEL - NUMBER_LEFT;
     int room = most - SIGNER_GAP;
-    int width = widest_name(&meta->signer);
+    int width = docx_widest(&meta->signer);
 
     if (meta->number != NULL)
         room -= docx_text_width(meta->number);
@@ -385,8 +375,7 @@ void docx_write_recipients(struct docx *docx)
 
     if (to->n == 0 || !docx->has_recipients)
         return;
-    docx_start_paragraph(docx, "Recipients", NULL);
-    docx_write_text(docx, docx_join(docx, to->items, to->n, "，"), NULL);
-    docx_write_text(docx, "：", NULL);
-    docx_end_paragraph(docx);
+    docx_write_paragraph(docx, "Recipients",
+                         arena_printf(docx->arena, "%s：",
+                                      docx_join(docx, to->items, to->n, "，")));
 }

@@ -4,20 +4,13 @@
  */
 #include "write/docx_part.h"
 
+#include "layout/figure.h"
+#include "layout/geometry.h"
+#include "layout/seal.h"
+
 #include <stdio.h>
 
 #define NS_DRAWING "http://schemas.openxmlformats.org/drawingml/2006/"
-
-enum {
-    EMU_PIXEL = 914400 / 96,
-    PICTURE_HEIGHT = 225 * EMU_MM, /* 5.2.1: the 版心 */
-    PICTURE_WIDTH = 156 * EMU_MM,
-    CAPTION_HEIGHT = 3 * 14 * EMU_PT /* a line and a half of 4号, and a gap */
-};
-
-struct size {
-    int64_t width, height; /* EMU */
-};
 
 /* NULL: it can't be loaded, which image_check_all() has said. */
 static struct docx_image *load_image(struct docx *docx, const char *path)
@@ -49,29 +42,8 @@ static void add_image(struct docx *docx, struct docx_image *image)
     docx->last_image = image;
 }
 
-/* Scales it down, never up, as layout does. */
-static struct size fit(struct size size, int64_t width, int64_t height)
-{
-    struct size fitted = size;
-
-    if (fitted.width > width)
-        fitted = (struct size){width, size.height * width / size.width};
-    if (fitted.height > height)
-        fitted = (struct size){size.width * height / size.height, height};
-    if (fitted.width < 1)
-        fitted.width = 1;
-    if (fitted.height < 1)
-        fitted.height = 1;
-    return fitted;
-}
-
-static struct size natural_size(const struct docx_image *image)
-{
-    return (struct size){(int64_t)image->info.width * EMU_PIXEL,
-                         (int64_t)image->info.height * EMU_PIXEL};
-}
-
-static void write_size(struct xml *xml, const char *name, struct size size)
+static void write_size(struct xml *xml, const char *name,
+                       struct picture_size size)
 {
     xml_start(xml, name);
     xml_attribute_int(xml, "cx", (long)size.width);
@@ -100,7 +72,7 @@ static void write_fill(struct xml *xml, const struct docx_image *image)
     xml_end(xml);
 }
 
-static void write_shape(struct xml *xml, struct size size)
+static void write_shape(struct xml *xml, struct picture_size size)
 {
     xml_start(xml, "pic:spPr");
     xml_start(xml, "a:xfrm");
@@ -114,7 +86,7 @@ static void write_shape(struct xml *xml, struct size size)
 }
 
 static void write_graphic(struct xml *xml, const struct docx_image *image,
-                          struct size size, const char *alt)
+                          struct picture_size size, const char *alt)
 {
     xml_start_with(xml, "a:graphic", "xmlns:a", NS_DRAWING "main", NULL);
     xml_start_with(xml, "a:graphicData", "uri", NS_DRAWING "picture", NULL);
@@ -141,6 +113,23 @@ static void write_frame(struct xml *xml, const struct docx_image *image,
     xml_end(xml);
 }
 
+/* A caption as wide as two lines takes two rows from the picture. */
+static emu most_height(const struct docx *docx, const char *caption)
+{
+    int line = 2 * LINE_CELLS;
+    int rows = (docx_text_width(caption) + line - 1) / line;
+
+    return AREA_HEIGHT - rows * docx->profile->word_pitch;
+}
+
+/* As in layout the text below goes on where it would have stood in rows. */
+static int rows_height(const struct docx *docx, const struct picture_size *size)
+{
+    emu pitch = docx->profile->word_pitch;
+
+    return (int)((size->height + pitch - 1) / pitch) * docx_pitch(docx);
+}
+
 bool docx_write_image(struct docx *docx, const struct block *block)
 {
     struct xml *xml = docx->xml;
@@ -150,11 +139,11 @@ bool docx_write_image(struct docx *docx, const struct block *block)
     if (image == NULL)
         return false;
     add_image(docx, image);
-    struct size size = fit(natural_size(image), PICTURE_WIDTH,
-                           *caption == '\0' ? PICTURE_HEIGHT
-                                            : PICTURE_HEIGHT - CAPTION_HEIGHT);
+    struct picture_size size =
+        figure_fit(&image->info, AREA_WIDTH, most_height(docx, caption));
+    struct docx_direct direct = {.line = rows_height(docx, &size)};
     docx_start_paragraph(
-        docx, *caption == '\0' ? "Picture" : "PictureCaptioned", NULL);
+        docx, *caption == '\0' ? "Picture" : "PictureCaptioned", &direct);
     xml_start(xml, "w:r");
     xml_start(xml, "w:drawing");
     xml_start_with(xml, "wp:inline", "distT", "0", "distB", "0", "distL", "0",
@@ -190,14 +179,7 @@ bool docx_load_stamp(struct docx *docx, emu width, emu height,
 
     if (image == NULL)
         return false;
-    *stamp = (struct docx_stamp){image, width, height};
-    /* an oval one stays one */
-    int64_t high = (int64_t)width * image->info.height / image->info.width;
-    if (high > height)
-        stamp->width =
-            (emu)((int64_t)height * image->info.width / image->info.height);
-    else
-        stamp->height = (emu)high;
+    *stamp = (struct docx_stamp){image, seal_fit(&image->info, width, height)};
     return true;
 }
 
@@ -211,8 +193,7 @@ void docx_press_stamp(struct docx *docx, const struct docx_stamp *stamp,
                       const char *alt, emu x, emu y)
 {
     struct xml *xml = docx->xml;
-    struct size size = {stamp->width > 0 ? stamp->width : 1,
-                        stamp->height > 0 ? stamp->height : 1};
+    struct picture_size size = stamp->size;
 
     add_image(docx, stamp->image);
     xml_start(xml, "w:r");

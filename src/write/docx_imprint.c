@@ -101,6 +101,8 @@ const struct pages *docx_lay_out(struct docx *docx)
     struct metrics metrics = docx_metrics();
     struct plan text = *docx->plan;
 
+    if (!docx->has_recipients)
+        text.meta.to.n = 0;
     text.meta.cc.n = 0;
     text.meta.printer = NULL;
     text.meta.printed = (struct date){0};
@@ -110,18 +112,24 @@ const struct pages *docx_lay_out(struct docx *docx)
     return docx->pages;
 }
 
+/* 主送 that leaves no room for text is written in the 版记. */
+static void move_recipients(struct docx *docx)
+{
+    docx->has_recipients = false;
+    docx->has_imprint = true;
+    docx->is_laid_out = false;
+}
+
 static void ask_layout(struct docx *docx)
 {
     const struct names *to = &docx->plan->meta.to;
     const struct pages *pages = docx_lay_out(docx);
 
-    if (pages == NULL)
-        return;
-    if (is_long(to) && !shows_recipients(pages, to)) {
-        docx->has_recipients = false;
-        docx->has_imprint = true;
+    if (pages != NULL && is_long(to) && !shows_recipients(pages, to)) {
+        move_recipients(docx);
+        pages = docx_lay_out(docx);
     }
-    if (docx->has_imprint && docx->format != FORMAT_LETTER)
+    if (pages != NULL && docx->has_imprint && docx->format != FORMAT_LETTER)
         place(docx, pages);
 }
 
@@ -139,10 +147,14 @@ void docx_plan_imprint(struct docx *docx)
 
 /* -- The frame ------------------------------------------------------------- */
 
+/* The margin of a 信函 is not where the text of its last page ends. */
 static void start_line(struct docx *docx, const char *style)
 {
-    docx_start_paragraph(docx, style,
-                         &(struct docx_direct){.frame = FRAME_IMPRINT});
+    struct docx_direct direct = {.frame = FRAME_IMPRINT};
+
+    if (docx->format == FORMAT_LETTER)
+        direct.frame_top = docx_twips(AREA_BOTTOM - imprint_height(docx));
+    docx_start_paragraph(docx, style, &direct);
 }
 
 /* 10.1: the 版记 of a 信函 has no rules. */
@@ -161,9 +173,10 @@ static void write_names(struct docx *docx, const char *label,
     if (names->n == 0)
         return;
     start_line(docx, "CopyTo");
-    docx_write_text(docx, label, NULL);
-    docx_write_text(docx, docx_join(docx, names->items, names->n, "，"), NULL);
-    docx_write_text(docx, "。", NULL);
+    docx_write_text(docx,
+                    arena_printf(docx->arena, "%s%s。", label,
+                                 docx_join(docx, names->items, names->n, "，")),
+                    NULL);
     docx_end_paragraph(docx);
 }
 
@@ -172,14 +185,14 @@ static void write_printer(struct docx *docx)
 {
     const struct meta *meta = &docx->plan->meta;
 
+    const char *printer = meta->printer != NULL ? meta->printer : "";
+    const char *text = printer;
+
+    if (date_is_set(meta->printed))
+        text = arena_printf(docx->arena, "%s\t%s印发", printer,
+                            date_zh(meta->printed, docx->arena));
     start_line(docx, "Printer");
-    if (meta->printer != NULL)
-        docx_write_text(docx, meta->printer, NULL);
-    if (date_is_set(meta->printed)) {
-        docx_write_text(docx, "\t", NULL);
-        docx_write_text(docx, date_zh(meta->printed, docx->arena), NULL);
-        docx_write_text(docx, "印发", NULL);
-    }
+    docx_write_text(docx, text, NULL);
     docx_end_paragraph(docx);
 }
 
@@ -198,10 +211,8 @@ static void write_frame(struct docx *docx)
         write_printer(docx);
     }
     write_rule(docx, "ImprintRuleThick");
-    /* The margin lies half a leading below the 版心, on whose edge the last
-     * rule stands. */
-    start_line(docx, "ImprintFoot");
-    docx_end_paragraph(docx);
+    if (docx_imprint_foot(docx) > 0)
+        write_rule(docx, "ImprintFoot");
 }
 
 void docx_write_imprint(struct docx *docx)

@@ -10,6 +10,8 @@
 
 #include "font/config.h"
 #include "font/face.h"
+#include "layout/figure.h"
+#include "layout/geometry.h"
 #include "layout/profile.h"
 #include "plan/numbering.h"
 #include "plan/plan.h"
@@ -28,12 +30,19 @@ enum {
     EMU_TWIP = 635,
     TWIPS_PT = 20,
 
+    HALF_LEADING = 137, /* 33476.2: the margins lie 2.42 mm outside */
+
     SHEET_WIDTH = 11906,
     SHEET_HEIGHT = 16838,
     MARGIN_LEFT = 1588,
     MARGIN_RIGHT = 1474,
     HEADER_TOP = 851,
     FOOTER_BOTTOM = 1430, /* puts the number's dash 7 mm below the 版心 */
+    /* 10.1: the text of the first page of a 信函 goes down to its rule, beyond
+     * the 版心; on the other pages the footer keeps it from there. */
+    LETTER_BOTTOM =
+        (PAGE_HEIGHT - LETTER_TEXT_BOTTOM) / EMU_TWIP - HALF_LEADING,
+    LETTER_FOOTER_BOTTOM = 851,
     TEXT_WIDTH = SHEET_WIDTH - MARGIN_LEFT - MARGIN_RIGHT,
     TEXT_HEIGHT = 12756, /* 5.2.1: 225 mm */
     TEXT_BOTTOM = 1984,  /* 35 mm below the 版心 */
@@ -44,9 +53,8 @@ enum {
     SMALL_CELL = 280, /* 4号 */
 
     BODY_HEIGHT = 320,   /* of a 3号 character */
-    ONE_ROW = 589,       /* 33476.2: 一行 is 10.39 mm from glyph to glyph */
-    TWO_ROWS = 1178,     /* 20.78 mm */
-    HALF_LEADING = 137,  /* 33476.2: the margins lie 2.42 mm outside */
+    TWO_ROWS = 1178,     /* 33476.2: 20.78 mm from glyph to glyph */
+    ROW_SPARE = 200,     /* what row tops may differ by in Word and layout */
     RULE_DISTANCE = 227, /* 7.2.7: 4 mm */
     NUMBER_LINE = 320,   /* any more pushes the text off the page */
     RULE_LINE = 20,      /* of the paragraph that is but a rule */
@@ -119,7 +127,9 @@ struct docx {
     bool is_first_ended; /* a section was: no other one has a first page */
     bool has_turned;     /* tables */
     bool is_turned;      /* one was written, its section is still open */
-    int size;            /* of all runs; 0: as their paragraph has it */
+    int space_before;    /* of the next paragraph, beside that of its style */
+    const struct page *last_table; /* the page of layout that one ends on */
+    int size; /* of all runs; 0: as their paragraph has it */
 };
 
 static inline int docx_twips(emu length)
@@ -131,6 +141,32 @@ static inline int docx_twips(emu length)
 static inline int docx_pitch(const struct docx *docx)
 {
     return docx_twips(docx->profile->word_pitch);
+}
+
+/* Where the characters of the last row of page 1 may end, from the top of the
+ * sheet. */
+static inline int docx_text_bottom(const struct docx *docx)
+{
+    return SHEET_HEIGHT - HALF_LEADING -
+           (docx->format == FORMAT_LETTER
+                ? LETTER_BOTTOM
+                : docx_twips(docx->profile->word_bottom));
+}
+
+/* What is free between the page number and the text: with it a footer ends at
+ * the margin, however a program works out where the text above it may end. */
+static inline int docx_footer_space(const struct docx *docx)
+{
+    int space =
+        docx_twips(docx->profile->word_bottom) - FOOTER_BOTTOM - NUMBER_LINE;
+    return space > 0 ? space : 0;
+}
+
+/* What lies between the edge of the 版心, on which the last rule of the 版记
+ * stands, and the margin below; 0 or less: nothing. */
+static inline int docx_imprint_foot(const struct docx *docx)
+{
+    return TEXT_BOTTOM - docx_twips(docx->profile->word_bottom);
 }
 
 /* -- Parts: the functions that docx.c calls -------------------------------- */
@@ -204,6 +240,7 @@ void docx_close_comments(struct docx *docx);
 enum docx_frame {
     FRAME_NONE,
     FRAME_IMPRINT,    /* 版记: at the foot of the text */
+    FRAME_PAGE_END,   /* no text stands beside it */
     FRAME_LETTER_FOOT /* 信函: 20 mm above the edge of the sheet */
 };
 
@@ -212,11 +249,17 @@ struct docx_direct {
     const int *tabs; /* left ones, ascending */
     size_t n_tabs;
     enum docx_frame frame;
-    bool has_left; /* and then these: */
+    int frame_top, frame_height; /* from the top of the sheet; 0: it decides */
+    bool has_left;               /* and then these: */
     int left, right, hanging;
     int before, after;
-    int line; /* at least so high; 0: as in the style */
+    bool has_no_rows; /* none of the empty ones above its style: they are not
+                       * set on top of a page, but for those of a seal */
+    int line;         /* at least so high; 0: as in the style */
 };
+
+/* How many empty rows the standard has above what is in a style. */
+int docx_rows_above(const char *style);
 
 /* Empty paragraphs for the empty rows above a style, where the profile wants
  * them (docx_styles.c). */
@@ -273,12 +316,33 @@ struct docx_grading {
 };
 struct docx_grading docx_grading(const struct docx *docx);
 
+/* docx_keep.c */
+
+/* What of the text goes with the signature: the blocks from first on, or what
+ * page 1 has no room for once a page end (twips from the top of the sheet)
+ * stands in front of ends.  NULL: neither. */
+struct docx_kept {
+    const struct block *first;
+    const struct block *ends;
+    int page_end;
+};
+struct docx_kept docx_find_kept(struct docx *docx);
+void docx_write_page_end(struct docx *docx, int page_end);
+
+/* Whether a block is a heading that the paragraph behind it goes on. */
+bool docx_is_run_in(const struct block *block);
+
 /* docx_block.c: headings, paragraphs, lists, tables, images of docx->text */
 void docx_write_blocks(struct docx *docx);
 
-/* 出席, 请假, 列席 at the end of a 纪要 */
+/* 出席, 请假, 列席 at the end of a 纪要, and where they begin, or NULL. */
+const struct block *docx_find_attendance(const struct docx *docx);
 void docx_write_attendance(struct docx *docx);
 void docx_write_table(struct docx *docx, const struct table *table);
+
+/* docx_space.c: what layout leaves free between a table and the text below, to
+ * have that on the rows of the page; 0: nothing, or it can't say. */
+int docx_space_behind_table(struct docx *docx, const struct block *table);
 
 /* docx_closing.c: 附件说明, 署名 and 成文日期, 附注 of docx->text */
 void docx_write_attachments(struct docx *docx);
@@ -301,7 +365,7 @@ bool docx_write_image(struct docx *docx, const struct block *block);
  * part of the package yet.  False: it can't be loaded. */
 struct docx_stamp {
     struct docx_image *image;
-    emu width, height;
+    struct picture_size size;
 };
 bool docx_load_stamp(struct docx *docx, emu width, emu height,
                      struct docx_stamp *stamp);
@@ -327,5 +391,8 @@ const char *docx_join(struct docx *docx, const char *const *words, size_t n,
 
 /* Width of text in half cells: 2 a Han character, 1 a digit. */
 int docx_text_width(const char *text);
+
+/* Of the widest of the names; 0: there is none. */
+int docx_widest(const struct names *names);
 
 #endif

@@ -42,11 +42,14 @@ static void write_sheet(struct docx *docx, bool is_turned,
 
 static void write_page(struct docx *docx)
 {
-    write_sheet(docx, false,
-                &(struct margins){docx_twips(docx->profile->word_top),
-                                  MARGIN_RIGHT,
-                                  docx_twips(docx->profile->word_bottom),
-                                  MARGIN_LEFT, FOOTER_BOTTOM});
+    bool is_letter = docx->format == FORMAT_LETTER;
+
+    write_sheet(
+        docx, false,
+        &(struct margins){
+            docx_twips(docx->profile->word_top), MARGIN_RIGHT,
+            is_letter ? LETTER_BOTTOM : docx_twips(docx->profile->word_bottom),
+            MARGIN_LEFT, is_letter ? LETTER_FOOTER_BOTTOM : FOOTER_BOTTOM});
 }
 
 static void refer(struct docx *docx, const char *element, const char *type,
@@ -195,6 +198,8 @@ static void write_footer(struct docx *docx, const char *style)
 {
     start_part(docx, "w:ftr");
     write_page_number(docx, style);
+    if (docx->format == FORMAT_LETTER)
+        docx_write_paragraph(docx, "LetterFooterSpace", "");
     xml_end(docx->xml);
 }
 
@@ -208,6 +213,12 @@ void docx_write_footer_even(struct docx *docx)
     write_footer(docx, "PageNumberEven");
 }
 
+/* The space above the number is at its right once it is turned. */
+static int turned_number_width(const struct docx *docx)
+{
+    return NUMBER_LINE + docx_footer_space(docx);
+}
+
 static void place_turned_number(struct docx *docx)
 {
     struct xml *xml = docx->xml;
@@ -218,7 +229,7 @@ static void place_turned_number(struct docx *docx)
     xml_attribute_int(xml, "w:tblpX", FOOTER_BOTTOM);
     xml_attribute_int(xml, "w:tblpY", MARGIN_LEFT);
     xml_end(xml);
-    docx_write_width(docx, "w:tblW", NUMBER_LINE);
+    docx_write_width(docx, "w:tblW", turned_number_width(docx));
     xml_empty(xml, "w:tblLayout", "w:type", "fixed", NULL);
     xml_start(xml, "w:tblCellMar");
     docx_write_width(docx, "w:left", 0);
@@ -227,7 +238,7 @@ static void place_turned_number(struct docx *docx)
     xml_end(xml);
     xml_start(xml, "w:tblGrid");
     xml_start(xml, "w:gridCol");
-    xml_attribute_int(xml, "w:w", NUMBER_LINE);
+    xml_attribute_int(xml, "w:w", turned_number_width(docx));
     xml_end(xml);
     xml_end(xml);
 }
@@ -251,7 +262,7 @@ static void write_turned_footer(struct docx *docx, const char *style)
     xml_end(xml);
     xml_start(xml, "w:tc");
     xml_start(xml, "w:tcPr");
-    docx_write_width(docx, "w:tcW", NUMBER_LINE);
+    docx_write_width(docx, "w:tcW", turned_number_width(docx));
     docx_write_value(docx, "w:textDirection", "tbRl");
     xml_end(xml);
     write_page_number(docx, style);
@@ -279,14 +290,14 @@ void docx_write_footer_none(struct docx *docx)
     xml_end(docx->xml);
 }
 
-/* 10.1: the second double rule, 20 mm above the edge of the sheet; no number.
- */
+/* 10.1: the second double rule, 20 mm above the edge of the sheet; no number
+ * and next to no height, for the text goes down to the rule. */
 void docx_write_footer_first(struct docx *docx)
 {
     start_part(docx, "w:ftr");
     docx_start_paragraph(docx, "LetterFootRule",
                          &(struct docx_direct){.frame = FRAME_LETTER_FOOT});
     docx_end_paragraph(docx);
-    docx_write_paragraph(docx, "Footer", "");
+    docx_write_paragraph(docx, "SectionEnd", "");
     xml_end(docx->xml);
 }

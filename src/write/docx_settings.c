@@ -19,6 +19,7 @@ static void write_compatibility(struct xml *xml)
         {"overrideTableStyleFontSizeAndJustification", "1"},
         {"enableOpenTypeFeatures", "1"},
         {"doNotFlipMirrorIndents", "1"},
+        {"differentiateMultirowTableHeaders", "1"},
     };
 
     xml_start(xml, "w:compat");

@@ -20,8 +20,6 @@ enum {
     RULE_HEIGHT = RULE_LINE + 20, /* of the paragraph of a rule */
     ANCHOR_LINE = 6,              /* what 22 lines leave free of the page */
     TABLE_LINE = 420,
-    CAPTION_LINE = 420, /* as layout has it: one and a half of 4号 */
-    CAPTION_GAP = 70,
 
     /* Tops of the mark in twips from the edge of the sheet: 7.2.4, 10.1-3 */
     MARK_TOP = 4082,
@@ -58,34 +56,38 @@ static const struct style paragraph_styles[] = {
      .after = TITLE_AFTER},
     {.id = "TitleBelowRule",
      .name = "标题（红线下）",
+     .next = "NormalIndent",
      .based_on = "Title",
      .rows = 2,
      .before = TWO_ROWS - RULE_HEIGHT - TITLE_LEADING - 2 * STANDARD_PITCH},
     {.id = "TitleBelowRow",
      .name = "标题（无红线）",
+     .next = "NormalIndent",
      .based_on = "Title",
      .rows = 2,
      .before = TWO_ROWS - LEADING - TITLE_LEADING - 2 * STANDARD_PITCH},
     /* where the mark of a 纪要 says what its title would: two rows */
     {.id = "TitleSpace",
      .name = "标题位置",
-     .flags = STYLE_UNTRACKED,
+     .flags = STYLE_LAYOUT | STYLE_UNTRACKED,
      .size = 2,
      .line = TWO_ROWS - 2 * LEADING},
     {.id = "TitleOfAttachment",
      .name = "附件标题",
+     .next = "NormalIndent",
      .based_on = "Title",
      .rows = 1},
     /* 版头 */
     {.id = "Grading", .name = "份号密级紧急程度", .align = "left"},
     {.id = "IssuerMark",
      .name = "发文机关标志",
+     .next = "DocumentNumber",
      .align = "center",
      .flags = STYLE_UNTRACKED | STYLE_RED,
      .face = FACE_TITLE},
     {.id = "IssuerMarkSpace",
      .name = "发文机关标志上方",
-     .flags = STYLE_UNTRACKED},
+     .flags = STYLE_LAYOUT | STYLE_UNTRACKED},
     {.id = "IssuerMarkName",
      .name = "发文机关标志（联合行文）",
      .align = "distribute",
@@ -108,20 +110,21 @@ static const struct style paragraph_styles[] = {
      .after = TWO_ROWS - 2 * LEADING},
     {.id = "Signer",
      .name = "签发人",
+     .next = "SignerNext",
      .align = "left",
      .rows = 2,
      .before = TWO_ROWS - LEADING - 2 * STANDARD_PITCH},
     {.id = "SignerNext", .name = "签发人（续）", .align = "left"},
     {.id = "RedRule",
      .name = "版头分隔线",
-     .flags = STYLE_UNTRACKED | STYLE_RED,
+     .flags = STYLE_LAYOUT | STYLE_UNTRACKED | STYLE_RED,
      .size = 2,
      .line = RULE_LINE,
      .before = RULE_DISTANCE - LEADING},
     /* 信函 (10.1) */
     {.id = "LetterRule",
      .name = "信函红线",
-     .flags = STYLE_UNTRACKED | STYLE_RED,
+     .flags = STYLE_LAYOUT | STYLE_UNTRACKED | STYLE_RED,
      .size = 2,
      .line = RULE_LINE,
      .before = RULE_DISTANCE,
@@ -131,17 +134,22 @@ static const struct style paragraph_styles[] = {
      .rule_below = LETTER_THIN},
     {.id = "LetterFootRule",
      .name = "信函红线（页下）",
-     .flags = STYLE_UNTRACKED | STYLE_RED,
+     .flags = STYLE_LAYOUT | STYLE_UNTRACKED | STYLE_RED,
      .size = 2,
      .line = RULE_LINE,
      .rule_above = LETTER_THIN,
      .rule_below = LETTER_THICK},
+    {.id = "LetterFooterSpace",
+     .name = "信函页码下方",
+     .based_on = "SectionEnd",
+     .line = FOOTER_BOTTOM - LETTER_FOOTER_BOTTOM,
+     .flags = STYLE_LAYOUT},
     {.id = "LetterNumber",
      .name = "信函发文字号",
      .align = "left",
      .before = SEVEN_EIGHTHS - LEADING,
      .right_tab = TEXT_WIDTH},
-    {.id = "BlankRow", .name = "空行"},
+    {.id = "BlankRow", .name = "空行", .flags = STYLE_LAYOUT | STYLE_KEEP_NEXT},
     {.id = "Recipients", .name = "主送机关", .next = "NormalIndent"},
     {.id = "NormalIndent",
      .name = "Normal Indent",
@@ -173,11 +181,7 @@ static const struct style paragraph_styles[] = {
     {.id = "Caption",
      .name = "caption",
      .next = "NormalIndent",
-     .align = "center",
-     .flags = STYLE_UNTRACKED,
-     .size = 28,
-     .line = CAPTION_LINE,
-     .before = CAPTION_GAP},
+     .align = "center"},
     {.id = "TableText",
      .name = "表格文字",
      .align = "left",
@@ -192,10 +196,13 @@ static const struct style paragraph_styles[] = {
      .name = "表格文字居右",
      .based_on = "TableText",
      .align = "right"},
+    /* With the row below it: LibreOffice 7.4 loses rows where the heading
+     * stands alone at the foot of a page. */
     {.id = "TableHeading",
      .name = "表格标题行",
      .based_on = "TableText",
      .align = "center",
+     .flags = STYLE_KEEP_NEXT,
      .face = FACE_HEADING1},
     {.id = "TableHeadingLeft",
      .name = "表格标题行居左",
@@ -208,6 +215,7 @@ static const struct style paragraph_styles[] = {
     /* 7.3.4: a wrapped name goes on below its own first character */
     {.id = "AttachmentOnly",
      .name = "附件说明",
+     .next = "NormalIndent",
      .align = "left",
      .rows = 1,
      .left = 5 * CELL_WIDTH,
@@ -244,13 +252,18 @@ static const struct style paragraph_styles[] = {
      * gaps that LibreOffice puts beside them, must not break it in two. */
     {.id = "IssueDate",
      .name = "成文日期",
+     .next = "Notes",
      .align = "left",
      .right = -2 * CELL_WIDTH},
     {.id = "IssueDateOnly",
      .name = "成文日期（无署名）",
+     .next = "Notes",
      .based_on = "IssueDate",
      .rows = 1},
-    {.id = "Notes", .name = "附注", .based_on = "NormalIndent"},
+    {.id = "Notes",
+     .name = "附注",
+     .next = "NormalIndent",
+     .based_on = "NormalIndent"},
     {.id = "Stamp",
      .name = "签名章",
      .next = "IssueDate",
@@ -264,6 +277,7 @@ static const struct style paragraph_styles[] = {
      .flags = STYLE_KEEP_NEXT},
     {.id = "Attendance",
      .name = "出席",
+     .next = "AttendanceNext",
      .rows = 1,
      .left = 5 * CELL_WIDTH,
      .hanging = 3 * CELL_WIDTH},
@@ -273,31 +287,36 @@ static const struct style paragraph_styles[] = {
      .hanging = 3 * CELL_WIDTH},
     {.id = "AttachmentMark",
      .name = "附件顺序号",
+     .next = "TitleOfAttachment",
      .align = "left",
      .flags = STYLE_NEW_PAGE,
      .face = FACE_HEADING1},
     /* 版记 */
     {.id = "SectionEnd",
      .name = "节末",
-     .flags = STYLE_UNTRACKED,
+     .flags = STYLE_LAYOUT | STYLE_UNTRACKED,
      .size = 2,
      .line = ANCHOR_LINE},
+    {.id = "PageEnd",
+     .name = "页末留空",
+     .based_on = "SectionEnd",
+     .flags = STYLE_LAYOUT},
     /* Black lines of text: LibreOffice gives up a frame whose paragraphs
      * have borders. */
     {.id = "ImprintRuleThick",
      .name = "版记粗线",
      .based_on = "SectionEnd",
-     .flags = STYLE_UNTRACKED | STYLE_BLACK,
+     .flags = STYLE_LAYOUT | STYLE_UNTRACKED | STYLE_BLACK,
      .line = 20},
     {.id = "ImprintRuleThin",
      .name = "版记细线",
      .based_on = "SectionEnd",
-     .flags = STYLE_UNTRACKED | STYLE_BLACK,
+     .flags = STYLE_LAYOUT | STYLE_UNTRACKED | STYLE_BLACK,
      .line = 14},
     {.id = "ImprintFoot",
      .name = "版记末线下方",
      .based_on = "SectionEnd",
-     .line = HALF_LEADING},
+     .flags = STYLE_LAYOUT},
     {.id = "Printer",
      .name = "印发机关和印发日期",
      .align = "left",
@@ -353,11 +372,11 @@ static const struct character_style character_styles[] = {
     {"HeiText", "黑体字", NULL, FACE_HEADING1, false},
     {"SignerName", "签发人姓名", NULL, FACE_HEADING2, false},
     {"CommentReference", "annotation reference", NULL, FACE_BODY, false},
-    {"Heading1Char", "heading 1 Char", "Heading1", FACE_HEADING1, false},
-    {"Heading2Char", "heading 2 Char", "Heading2", FACE_HEADING2, false},
-    {"Heading3Char", "heading 3 Char", "Heading3", FACE_BODY, false},
-    {"Heading4Char", "heading 4 Char", "Heading4", FACE_BODY, false},
-    {"Heading5Char", "heading 5 Char", "Heading5", FACE_BODY, false},
+    {"Heading1Char", "标题 1 字符", "Heading1", FACE_HEADING1, false},
+    {"Heading2Char", "标题 2 字符", "Heading2", FACE_HEADING2, false},
+    {"Heading3Char", "标题 3 字符", "Heading3", FACE_BODY, false},
+    {"Heading4Char", "标题 4 字符", "Heading4", FACE_BODY, false},
+    {"Heading5Char", "标题 5 字符", "Heading5", FACE_BODY, false},
 };
 
 /* -- What the profile and the document make of them ------------------------ */
@@ -443,8 +462,12 @@ static void fit_to_profile(const struct docx *docx, struct style *style)
         style->after = 0;
     if (is(style, "CopyTo") || is(style, "Printer"))
         style->line = docx_twips(docx->profile->imprint_pitch);
+    if (is(style, "ImprintFoot"))
+        style->line = docx_imprint_foot(docx);
+    if (is(style, "Footer"))
+        style->before = docx_footer_space(docx);
     if (is(style, "RedRule"))
-        style->rule_above = docx->profile->red_rule * 8 / EMU_PT;
+        style->rule_above = (docx->profile->red_rule * 8 + EMU_PT / 2) / EMU_PT;
     if (is(style, "Heading3") && docx->profile->level3_bold)
         style->flags |= STYLE_BOLD;
 }
@@ -478,7 +501,7 @@ static const struct style *find_style(const char *id)
     return NULL;
 }
 
-static int rows_above(const char *id)
+int docx_rows_above(const char *id)
 {
     const struct style *style = find_style(id);
     return style != NULL ? style->rows : 0;
@@ -505,6 +528,6 @@ void docx_skip_rows(struct docx *docx, const char *style)
 {
     if (!docx->profile->word_blank_rows)
         return;
-    for (int rows = rows_above(style); rows > 0; rows--)
+    for (int rows = docx_rows_above(style); rows > 0; rows--)
         docx_write_paragraph(docx, "BlankRow", "");
 }

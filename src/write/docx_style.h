@@ -15,7 +15,8 @@ enum style_flag {
     STYLE_RED = 32,
     STYLE_BOLD = 64,
     STYLE_BLACK = 128, /* the line is filled: a rule as thick as it is high */
-    STYLE_LEAST_LINE = 256 /* lines may be higher than the pitch */
+    STYLE_LEAST_LINE = 256, /* lines may be higher than the pitch */
+    STYLE_LAYOUT = 512 /* holds a place on the page: nobody picks it by hand */
 };
 
 /* A paragraph style.  0 and NULL: as in the style that it is based on. */
@@ -37,6 +38,12 @@ struct style {
     int rule_above, rule_below; /* eighths of a point, red */
     int level;                  /* in the navigation pane, from 1 */
 };
+
+/* The styles that Word brings along have English names, all others Chinese. */
+static inline bool style_is_built_in(const char *name)
+{
+    return (unsigned char)name[0] < 0x80;
+}
 
 /* How the style at i of the table looks in this package.  False: there is
  * none. */

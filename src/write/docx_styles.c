@@ -4,6 +4,8 @@
  */
 #include "write/docx_style.h"
 
+#include <string.h>
+
 #define RED "FF0000"
 
 /* An element with one value, where there is one. */
@@ -54,7 +56,6 @@ static void write_defaults(struct docx *docx)
     xml_start(xml, "w:docDefaults");
     xml_start(xml, "w:rPrDefault");
     xml_start(xml, "w:rPr");
-    write_fonts(docx, FACE_BODY);
     write_size(docx, 32);
     xml_empty(xml, "w:lang", "w:val", "en-US", "w:eastAsia", "zh-CN", "w:bidi",
               "ar-SA", NULL);
@@ -68,20 +69,49 @@ static void write_defaults(struct docx *docx)
               "w:defQFormat", "0", NULL);
 }
 
-/* Opens a style up to the place of its properties. */
-static void start_style(struct docx *docx, const char *type, const char *id,
-                        const char *name, const char *also,
-                        const char *based_on, const char *next,
-                        const char *link)
+/* Where Word lists a style: those of its own as it does itself. */
+static int priority(const char *name)
 {
-    xml_start_with(docx->xml, "w:style", "w:type", type, "w:styleId", id, NULL);
-    write_value(docx, "w:name", name);
-    write_value(docx, "w:aliases", also);
-    write_value(docx, "w:basedOn", based_on);
-    write_value(docx, "w:next", next);
-    write_value(docx, "w:link", link);
-    docx_write_number(docx, "w:uiPriority", 1);
-    xml_empty(docx->xml, "w:qFormat", NULL);
+    static const struct {
+        const char *name;
+        int priority;
+    } known[] = {
+        {"Normal Indent", 0}, {"heading", 9},     {"Title", 10},
+        {"Emphasis", 20},     {"Strong", 22},     {"List Paragraph", 34},
+        {"caption", 35},      {"Table Grid", 39},
+    };
+    enum { ELEMENT = 11, OTHER = 99 };
+
+    for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+        if (strncmp(name, known[i].name, strlen(known[i].name)) == 0)
+            return known[i].priority;
+    return style_is_built_in(name) ? OTHER : ELEMENT;
+}
+
+struct style_names {
+    const char *type, *id, *name;
+    const char *also, *based_on, *next, *link; /* or NULL */
+    bool is_layout;
+};
+
+/* Opens a style up to the place of its properties.  The gallery shows those
+ * that are picked by hand. */
+static void start_style(struct docx *docx, const struct style_names *style)
+{
+    int place = style->is_layout ? 99 : priority(style->name);
+
+    xml_start_with(docx->xml, "w:style", "w:type", style->type, NULL);
+    if (!style_is_built_in(style->name))
+        xml_attribute(docx->xml, "w:customStyle", "1");
+    xml_attribute(docx->xml, "w:styleId", style->id);
+    write_value(docx, "w:name", style->name);
+    write_value(docx, "w:aliases", style->also);
+    write_value(docx, "w:basedOn", style->based_on);
+    write_value(docx, "w:next", style->next);
+    write_value(docx, "w:link", style->link);
+    docx_write_number(docx, "w:uiPriority", place);
+    if (place < 99)
+        xml_empty(docx->xml, "w:qFormat", NULL);
 }
 
 /* gbt9704.md §3.2b: the lines of the 版心. */
@@ -115,6 +145,9 @@ static void write_normal(struct docx *docx)
     write_value(docx, "w:textAlignment", "center");
     xml_end(xml);
     xml_start(xml, "w:rPr");
+    /* not among the defaults: LibreOffice 7.4 puts those above character
+     * styles in the cells of tables */
+    write_fonts(docx, FACE_BODY);
     docx_write_number(docx, "w:spacing", TRACKING);
     xml_end(xml);
     xml_end(xml);
@@ -220,9 +253,17 @@ static void write_paragraph_styles(struct docx *docx)
     struct style style;
 
     for (size_t i = 0; style_at(docx, i, &style); i++) {
-        start_style(docx, "paragraph", style.id, style.name, style.also,
-                    style.based_on != NULL ? style.based_on : "Normal",
-                    style.next, style.link);
+        start_style(
+            docx,
+            &(struct style_names){
+                .type = "paragraph",
+                .id = style.id,
+                .name = style.name,
+                .also = style.also,
+                .based_on = style.based_on != NULL ? style.based_on : "Normal",
+                .next = style.next,
+                .link = style.link,
+                .is_layout = (style.flags & STYLE_LAYOUT) != 0});
         write_paragraph_look(docx, &style);
         write_text_look(docx, &style);
         xml_end(docx->xml);
@@ -241,8 +282,12 @@ static void write_character_styles(struct docx *docx)
     xml_empty(xml, "w:semiHidden", NULL);
     xml_end(xml);
     for (size_t i = 0; character_style_at(docx, i, &style); i++) {
-        start_style(docx, "character", style.id, style.name, NULL,
-                    "DefaultParagraphFont", NULL, style.link);
+        start_style(docx,
+                    &(struct style_names){.type = "character",
+                                          .id = style.id,
+                                          .name = style.name,
+                                          .based_on = "DefaultParagraphFont",
+                                          .link = style.link});
         xml_start(xml, "w:rPr");
         if (style.face != FACE_BODY)
             write_fonts(docx, style.face);
@@ -283,8 +328,10 @@ static void write_table_styles(struct docx *docx)
     xml_end(xml);
     xml_end(xml);
 
-    start_style(docx, "table", "TableGrid", "Table Grid", NULL, "TableNormal",
-                NULL, NULL);
+    start_style(docx, &(struct style_names){.type = "table",
+                                            .id = "TableGrid",
+                                            .name = "Table Grid",
+                                            .based_on = "TableNormal"});
     xml_start(xml, "w:tblPr");
     xml_start(xml, "w:tblBorders");
     for (size_t i = 0; i < sizeof(edges) / sizeof(edges[0]); i++)
@@ -294,8 +341,11 @@ static void write_table_styles(struct docx *docx)
     xml_end(xml);
     xml_end(xml);
 
-    start_style(docx, "table", "TableBare", "版式表格", NULL, "TableNormal",
-                NULL, NULL);
+    start_style(docx, &(struct style_names){.type = "table",
+                                            .id = "TableBare",
+                                            .name = "版式表格",
+                                            .based_on = "TableNormal",
+                                            .is_layout = true});
     xml_start(xml, "w:tblPr");
     write_cell_margins(xml, "0");
     xml_end(xml);

@@ -6,7 +6,6 @@
  */
 #include "write/docx_part.h"
 
-#include "base/utf8.h"
 #include "layout/table.h"
 
 /* Twips, of type in half-points.  As in layout a line takes one and a half of
@@ -56,30 +55,21 @@ static int column_width(const struct table *table,
                : table_width(columns) - left;
 }
 
-static bool goes_with_digits(uint32_t c)
-{
-    const char *mark = ",.-+%$‰℃°￥";
-    for (uint32_t known; (known = utf8_next(&mark)) != 0;)
-        if (known == c)
-            return true;
-    return false;
-}
-
-/* 12,345.6% or ￥-5: figures that are compared digit below digit. */
 static bool is_number(const struct run *runs)
 {
-    bool has_digit = false;
+    const struct metrics metrics = docx_metrics();
+    struct paragraph text = PARAGRAPH_EMPTY;
 
-    for (const struct run *run = runs; run != NULL; run = run->next) {
-        const char *text = run->text;
-        for (uint32_t c; (c = utf8_next(&text)) != 0;) {
-            if (c >= '0' && c <= '9')
-                has_digit = true;
-            else if (!goes_with_digits(c))
-                return false;
-        }
-    }
-    return has_digit;
+    paragraph_clear(&text, SPAN_NONE);
+    for (; runs != NULL; runs = runs->next)
+        paragraph_add(&text, runs->text,
+                      (struct cluster_style){.face = FACE_BODY});
+    paragraph_finish(&text, &metrics, ruler_of_size(SIZE_SMALL), SIZE_SMALL);
+
+    bool is_figure = paragraph_is_number(&text);
+
+    paragraph_free(&text);
+    return is_figure;
 }
 
 /* As layout has it: where nothing is said header cells stand in the middle

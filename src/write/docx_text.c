@@ -20,19 +20,42 @@ static void write_tabs(struct xml *xml, const struct docx_direct *direct)
     xml_end(xml);
 }
 
-static void write_frame(struct xml *xml, enum docx_frame frame)
+/* Word takes a margin for the top or the bottom of the text, wherever headers
+ * and footers let it begin or end: what has a place has it on the sheet. */
+static void write_frame_top(struct xml *xml, const struct docx_direct *direct)
 {
-    switch (frame) { /* no default: -Wswitch names the frame we forgot */
+    xml_attribute(xml, "w:vAnchor", "page");
+    xml_attribute(xml, "w:hAnchor", "margin");
+    xml_attribute(xml, "w:xAlign", "left");
+    xml_attribute_int(xml, "w:y", direct->frame_top);
+}
+
+static void write_frame(struct xml *xml, const struct docx_direct *direct)
+{
+    switch (direct->frame) { /* no default: -Wswitch names what we forgot */
     case FRAME_NONE:
         break;
     case FRAME_IMPRINT:
         xml_start(xml, "w:framePr");
         xml_attribute_int(xml, "w:w", TEXT_WIDTH);
         xml_attribute(xml, "w:wrap", "around");
-        xml_attribute(xml, "w:vAnchor", "margin");
-        xml_attribute(xml, "w:hAnchor", "margin");
-        xml_attribute(xml, "w:xAlign", "left");
-        xml_attribute(xml, "w:yAlign", "bottom");
+        if (direct->frame_top != 0) {
+            write_frame_top(xml, direct);
+        } else {
+            xml_attribute(xml, "w:vAnchor", "margin");
+            xml_attribute(xml, "w:hAnchor", "margin");
+            xml_attribute(xml, "w:xAlign", "left");
+            xml_attribute(xml, "w:yAlign", "bottom");
+        }
+        xml_end(xml);
+        break;
+    case FRAME_PAGE_END:
+        xml_start(xml, "w:framePr");
+        xml_attribute_int(xml, "w:w", TEXT_WIDTH);
+        xml_attribute_int(xml, "w:h", direct->frame_height);
+        xml_attribute(xml, "w:hRule", "exact");
+        xml_attribute(xml, "w:wrap", "around");
+        write_frame_top(xml, direct);
         xml_end(xml);
         break;
     case FRAME_LETTER_FOOT: /* 10.1: 170 mm wide */
@@ -45,12 +68,13 @@ static void write_frame(struct xml *xml, enum docx_frame frame)
 
 static void write_direct(struct xml *xml, const struct docx_direct *direct)
 {
-    write_frame(xml, direct->frame);
+    write_frame(xml, direct);
     if (direct->n_tabs > 0)
         write_tabs(xml, direct);
-    if (direct->before != 0 || direct->after != 0 || direct->line != 0) {
+    if (direct->before != 0 || direct->has_no_rows || direct->after != 0 ||
+        direct->line != 0) {
         xml_start(xml, "w:spacing");
-        if (direct->before != 0)
+        if (direct->before != 0 || direct->has_no_rows)
             xml_attribute_int(xml, "w:before", direct->before);
         if (direct->after != 0)
             xml_attribute_int(xml, "w:after", direct->after);
@@ -76,8 +100,11 @@ void docx_start_paragraph(struct docx *docx, const char *style,
 {
     struct xml *xml = docx->xml;
 
+    bool is_at_top = docx->is_turned; /* its section begins a page */
+
     docx_end_turned(docx);
-    docx_skip_rows(docx, style);
+    if (!is_at_top)
+        docx_skip_rows(docx, style);
     docx->paragraph_style = style;
     xml_start(xml, "w:p");
     xml_start(xml, "w:pPr");
@@ -89,8 +116,12 @@ void docx_start_paragraph(struct docx *docx, const char *style,
     docx->breaks_page = false;
     if (docx->keeps_next)
         docx_write_value(docx, "w:widowControl", "1");
-    if (direct != NULL)
-        write_direct(xml, direct);
+    struct docx_direct all = direct != NULL ? *direct : (struct docx_direct){0};
+    all.before += docx->space_before;
+    docx->space_before = 0;
+    all.has_no_rows = is_at_top && docx_rows_above(style) > 0 &&
+                      strcmp(style, "SignatureSealed") != 0;
+    write_direct(xml, &all);
     xml_end(xml);
     docx_open_comments(docx);
 }
@@ -150,6 +181,16 @@ int docx_text_width(const char *text)
     for (uint32_t c; (c = utf8_next(&text)) != 0;)
         width += scalar_is_cjk(c) ? 2 : scalar_columns(c);
     return width;
+}
+
+int docx_widest(const struct names *names)
+{
+    int widest = 0;
+    for (size_t i = 0; i < names->n; i++) {
+        int width = docx_text_width(names->items[i]);
+        widest = width > widest ? width : widest;
+    }
+    return widest;
 }
 
 /* Whether Word takes one of the characters for Latin or for Chinese as it

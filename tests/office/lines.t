@@ -11,13 +11,12 @@
 #
 # Of the cases those are compared that this way of reading pages can tell
 # something of.  The others:
-#   ends-*-20, ends-*-22, organs-3-*, organs-7-*, letter
-#            the text is one paragraph and breaks late: layout carries two rows
-#            to the signature, the Word file does not ask for it.  LibreOffice
-#            takes a kept paragraph as a whole, and a first page without text
-#            (7.3.3) is worse than a signature alone.
-#   letter   10.1 lets the text of page 1 go on below the 版心, a row more; a
-#            section of Word has one bottom margin.
+#   ends-*-20, ends-*-22
+#            the text is one paragraph of several pages and ends late: layout
+#            carries two rows to the signature, the Word file does not ask for
+#            it.  LibreOffice takes a kept paragraph as a whole, and a first
+#            page without text (7.3.3) is worse than a signature alone; where
+#            it ends on page 1 a frame says so (docx_keep.c).
 #   upward   the last paragraph has two rows, of which layout leaves one behind;
 #            Word is told to keep both with the signature.
 #   organs-2-*, organs-3-*, organs-7-*, upward
@@ -214,7 +213,7 @@ sub judge_plan {
 judge_plan("$top/out", $_) for map { m{/([^/]+)\.md$} } glob "$top/plans/*.md";
 
 my @cases = qw(attachments-11 bound-plan circular ends-even-row-1 ends-odd-row-1 graded labels
-    markdown minutes order organs-1-sealed organs-1-unsealed pasted recipients-moved seal-image stamp);
+    letter markdown minutes order organs-1-sealed organs-1-unsealed pasted recipients-moved seal-image stamp);
 for my $case (@cases, 'turned') {
     my $from = $case eq 'turned' ? "$top/tests/docx" : "$top/tests/cases";
     my (undef, $err, $status) = fangan({dir => $from}, 'build', '-q', '-o', scratch() . '/cases/', "$case.md");

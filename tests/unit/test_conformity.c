@@ -118,6 +118,20 @@ static void paper_and_margins(void **state)
     assert_found(f, "2:1 T020 2:1 T021");
 }
 
+/* 10.1: its first page goes on below the 版心. */
+static void a_letter_has_less_margin_below(void **state)
+{
+    struct fixture *f = *state;
+    f->section.top = 1960 * 635;
+    f->section.bottom = 1331 * 635;
+    for (int i = 0; i < N; i++)
+        f->paragraphs[i].pitch = 592 * 635;
+    f->section.has_first_page = true;
+    assert_found(f, "");
+    f->section.has_first_page = false;
+    assert_found(f, "2:1 T021");
+}
+
 static void margins_less_half_the_leading_are_right(void **state)
 {
     struct fixture *f = *state;
@@ -237,6 +251,16 @@ static void spacing(void **state)
     assert_found(f, "6:1 T027 8:1 T027");
 }
 
+static void text_may_stand_off_a_table_by_a_row(void **state)
+{
+    struct fixture *f = *state;
+    f->paragraphs[HEADING1_AT - 1].is_in_table = true;
+    f->paragraphs[HEADING1_AT].before = 20 * EMU_PT;
+    assert_found(f, "");
+    f->paragraphs[HEADING1_AT].before = 40 * EMU_PT;
+    assert_found(f, "8:1 T027");
+}
+
 static void heading_styles_and_colours(void **state)
 {
     struct fixture *f = *state;
@@ -280,6 +304,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         FIXTURE(a_right_file_fires_nothing),
         FIXTURE(paper_and_margins),
+        FIXTURE(a_letter_has_less_margin_below),
         FIXTURE(margins_less_half_the_leading_are_right),
         FIXTURE(rows_and_characters),
         FIXTURE(a_grid_of_22_rows_needs_no_exact_pitch),
@@ -293,6 +318,7 @@ int main(void)
         FIXTURE(sizes_indents_aligns),
         FIXTURE(an_indent_may_be_a_length),
         FIXTURE(spacing),
+        FIXTURE(text_may_stand_off_a_table_by_a_row),
         FIXTURE(heading_styles_and_colours),
         FIXTURE(page_numbers),
         FIXTURE(a_cover_has_no_page_number),

@@ -43,6 +43,17 @@ static void a_document_has_its_issuers_mark_and_number(void **state)
                         "关于开展读书活动的实施方案\n");
 }
 
+/* 0.35 mm: a point. */
+static void the_rule_below_the_number_is_a_point_thick(void **state)
+{
+    struct fixture *f = *state;
+    write_plan(f);
+    assert_string_equal(query(f, "word/styles.xml",
+                              "//w:style[@w:styleId='RedRule']/w:pPr/w:pBdr/"
+                              "w:top/@w:sz"),
+                        "8\n");
+}
+
 static void a_joint_issue_is_a_stack_with_one_word_at_its_right(void **state)
 {
     struct fixture *f = *state;
@@ -135,6 +146,21 @@ static void who_attended_stands_behind_the_attachments(void **state)
 
 /* -- What is bound behind it, and 版记 ------------------------------------- */
 
+/* The last two, as layout carries rows. */
+static void who_attended_goes_with_the_signature(void **state)
+{
+    struct fixture *f = *state;
+    set_format(f, FORMAT_MINUTES);
+    f->plan->meta.date = (struct date){2026, 3, 5};
+    add_paragraph(f, "正文。");
+    add_paragraph(f, "出席：张某");
+    add_paragraph(f, "请假：李某");
+    add_paragraph(f, "列席：王某");
+    write_plan(f);
+    assert_string_equal(document_query(f, "//w:p[w:pPr/w:keepNext]"),
+                        "请假：李某\n列席：王某\n");
+}
+
 static void an_attachment_begins_a_page_with_its_number(void **state)
 {
     struct fixture *f = *state;
@@ -210,6 +236,28 @@ static void a_full_second_page_leaves_blank_and_imprint_unnumbered(void **state)
     assert_true(has_part(f, "footerNone"));
 }
 
+/* 7.3.2: sent to so many that the text would have no room on page 1. */
+static void recipients_in_the_imprint_leave_its_page_a_number(void **state)
+{
+    struct fixture *f = *state;
+    enum { MANY = 40 };
+    static const char *names[MANY];
+    static struct span spans[MANY];
+
+    add_imprint(f);
+    for (int i = 0; i < MANY; i++) {
+        names[i] = "某市某区人民政府办公室";
+        spans[i] = (struct span){10, 20};
+    }
+    f->plan->meta.to =
+        (struct names){.items = names, .spans = spans, .n = MANY};
+    add_paragraph(f, "正文。");
+    write_plan(f);
+    assert_true(style_text(f, "Recipients")[0] == '\0');
+    assert_true(document_has(f, "evenPage"));
+    assert_false(has_part(f, "footerNone"));
+}
+
 /* -- Drafts, profiles, comments -------------------------------------------- */
 
 static void a_draft_says_so_on_each_page(void **state)
@@ -236,6 +284,25 @@ static void a_profile_has_its_own_margins_and_pitch(void **state)
     assert_string_equal(document_query(f, "//w:pgMar/@w:top"), "2098\n");
     assert_true(part_has(f, "word/styles.xml", "w:line=\"579\""));
     assert_string_equal(style_text(f, "BlankRow"), "\n\n\n");
+}
+
+/* The last rule stands on the edge of the 版心 whatever the margin is. */
+static void the_imprint_ends_on_the_edge_of_the_area(void **state)
+{
+    struct fixture *f = *state;
+    struct profile profile = *profile_default();
+    struct rendition rendition = {&profile, false};
+    add_imprint(f);
+    f->rendition = &rendition;
+    write_plan(f);
+    assert_string_equal(query(f, "word/styles.xml",
+                              "//w:style[@w:styleId='ImprintFoot']/w:pPr/"
+                              "w:spacing/@w:line"),
+                        "137\n");
+    assert_true(document_has(f, "\"ImprintFoot\""));
+    profile.word_bottom = 35 * EMU_MM;
+    write_plan(f);
+    assert_false(document_has(f, "\"ImprintFoot\""));
 }
 
 static void
@@ -387,6 +454,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
         TEST(a_document_has_its_issuers_mark_and_number),
+        TEST(the_rule_below_the_number_is_a_point_thick),
         TEST(a_joint_issue_is_a_stack_with_one_word_at_its_right),
         TEST(a_secret_stands_on_the_second_row),
         TEST(the_number_stands_beside_the_last_signer),
@@ -394,13 +462,16 @@ int main(void)
         TEST(an_order_has_no_title),
         TEST(an_order_is_signed_with_post_and_name),
         TEST(who_attended_stands_behind_the_attachments),
+        TEST(who_attended_goes_with_the_signature),
         TEST(an_attachment_begins_a_page_with_its_number),
         TEST(what_a_circular_issues_begins_a_page),
         TEST(behind_one_page_of_text_the_imprint_is_on_the_next),
         TEST(behind_two_pages_the_imprint_is_at_their_foot),
         TEST(a_full_second_page_leaves_blank_and_imprint_unnumbered),
+        TEST(recipients_in_the_imprint_leave_its_page_a_number),
         TEST(a_draft_says_so_on_each_page),
         TEST(a_profile_has_its_own_margins_and_pitch),
+        TEST(the_imprint_ends_on_the_edge_of_the_area),
         TEST(comments_stand_at_their_blocks_in_the_order_of_the_text),
         TEST(a_comment_on_a_page_break_goes_to_what_follows),
         TEST(without_comments_there_is_no_part_of_them),

@@ -80,6 +80,49 @@ static void the_first_paragraph_stays_on_the_first_page(void **state)
     assert_string_equal(kept(f), "");
 }
 
+/* The frame in front of it says where page 1 ends. */
+static const char *page_end(struct fixture *f)
+{
+    return document_query(
+        f, "//w:p[w:pPr/w:pStyle/@w:val='PageEnd']/w:pPr/w:framePr/@w:y");
+}
+
+/* The title leaves eighteen rows; the signature takes three. */
+static void page_1_ends_where_rows_of_the_only_paragraph_are_carried(void **s)
+{
+    struct fixture *f = *s;
+
+    sign(f);
+    add_lines(f, "甲", 17);
+    write_plan(f);
+    assert_true(atoi(page_end(f)) > 12000);
+    assert_true(atoi(page_end(f)) < 14700);
+}
+
+static void page_1_ends_where_it_does_if_the_signature_has_room(void **state)
+{
+    struct fixture *f = *state;
+
+    sign(f);
+    add_lines(f, "甲", 12);
+    write_plan(f);
+    assert_string_equal(page_end(f), "");
+}
+
+static void page_1_is_not_cut_where_empty_rows_move_the_text(void **state)
+{
+    struct fixture *f = *state;
+    struct profile profile = *profile_default();
+    struct rendition rendition = {&profile, false};
+
+    profile.word_blank_rows = 1;
+    f->rendition = &rendition;
+    sign(f);
+    add_lines(f, "甲", 17);
+    write_plan(f);
+    assert_string_equal(page_end(f), "");
+}
+
 /* Sixteen rows, the title and its blank row leave some of page 1. */
 static void a_paragraph_that_breaks_well_by_itself_is_left_alone(void **state)
 {
@@ -98,6 +141,23 @@ static void without_a_signature_nothing_is_kept(void **state)
     add_lines(f, "甲", 2);
     add_lines(f, "乙", 5);
     assert_string_equal(kept(f), "");
+}
+
+/* -- Tables ---------------------------------------------------------------- */
+
+/* Two rows of 14 pt take 17.2 mm, of three rows 31.3: text goes on there. */
+static void text_below_a_table_stands_on_a_row_of_the_page(void **state)
+{
+    struct fixture *f = *state;
+
+    add_lines(f, "甲", 1);
+    add_table(f, 3);
+    add_lines(f, "乙", 1);
+    write_plan(f);
+    const char *before = document_query(
+        f, "//w:p[.//w:t[starts-with(.,'乙')]]/w:pPr/w:spacing/@w:before");
+    assert_true(atoi(before) > 0);
+    assert_true(atoi(before) < 592);
 }
 
 /* -- Turned tables (GB/T 9704-2012 8) -------------------------------------- */
@@ -172,6 +232,22 @@ static void the_number_of_a_turned_page_stays_where_it_is(void **state)
     }
 }
 
+/* Nor are there any on top of a page of the PDF, but those of a seal. */
+static void behind_a_turned_table_the_signature_has_no_row_above(void **state)
+{
+    struct fixture *f = *state;
+    const char *before = "//w:p[starts-with(w:pPr/w:pStyle/@w:val,"
+                         "'Signature')]/w:pPr/w:spacing/@w:before";
+
+    sign(f);
+    add_wide_table(f);
+    write_plan(f);
+    assert_string_equal(document_query(f, before), "0\n");
+    f->plan->meta.seal = "有";
+    write_plan(f);
+    assert_string_equal(document_query(f, before), "");
+}
+
 static void a_letter_has_one_first_page(void **state)
 {
     struct fixture *f = *state;
@@ -187,6 +263,23 @@ static void a_letter_has_one_first_page(void **state)
     write_plan(f);
     assert_string_equal(document_query(f, "//w:sectPr[w:titlePg]/w:pgSz/@w:w"),
                         "11906\n");
+}
+
+/* 10.1: page 1 goes on below the 版心, down to the rule; on the others the
+ * footer is as high as what that takes. */
+static void the_footer_of_a_letter_keeps_text_inside_the_area(void **state)
+{
+    struct fixture *f = *state;
+
+    f->plan->meta.has_format = true;
+    f->plan->meta.format = FORMAT_LETTER;
+    add_paragraph(f, "正文。");
+    write_plan(f);
+    assert_string_equal(document_query(f, "//w:sectPr/w:pgMar/@w:bottom | "
+                                          "//w:sectPr/w:pgMar/@w:footer"),
+                        "1331\n851\n");
+    assert_true(part_has(f, "word/footerEven.xml", "LetterFooterSpace"));
+    assert_false(part_has(f, "word/footerFirst.xml", "LetterFooterSpace"));
 }
 
 static void an_upright_table_needs_no_section(void **state)
@@ -206,12 +299,18 @@ int main(void)
         TEST(two_rows_of_a_long_last_paragraph_go_with_the_signature),
         TEST(two_last_rows_are_those_of_two_paragraphs),
         TEST(the_first_paragraph_stays_on_the_first_page),
+        TEST(page_1_ends_where_rows_of_the_only_paragraph_are_carried),
+        TEST(page_1_ends_where_it_does_if_the_signature_has_room),
+        TEST(page_1_is_not_cut_where_empty_rows_move_the_text),
         TEST(a_paragraph_that_breaks_well_by_itself_is_left_alone),
         TEST(without_a_signature_nothing_is_kept),
+        TEST(text_below_a_table_stands_on_a_row_of_the_page),
         TEST(a_turned_table_has_a_section_of_its_own),
         TEST(tables_that_are_turned_follow_without_text_between),
         TEST(the_number_of_a_turned_page_stays_where_it_is),
+        TEST(behind_a_turned_table_the_signature_has_no_row_above),
         TEST(a_letter_has_one_first_page),
+        TEST(the_footer_of_a_letter_keeps_text_inside_the_area),
         TEST(an_upright_table_needs_no_section),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -46,6 +46,27 @@ static struct pages *render_with_seal(struct fixture *f)
     return pages;
 }
 
+/* 7.3.5.5: what goes to the next page with the signature is text, and its
+ * caption stays with a picture: here in row 21 of 22, text in the last. */
+static void caption_is_not_carried_away_from_its_picture(void **state)
+{
+    struct fixture *f = *state;
+
+    add_rows(f, 18);
+    struct image *image =
+        &plan_add_block(f->plan, BLOCK_IMAGE, SPAN_NONE)->as.image;
+    image->path = "seal.png";
+    image->caption = "图一";
+    add_text(f, f->plan, "最后");
+    set_signed(f, 1, NULL);
+    struct pages *pages = render_with_seal(f);
+
+    assert_int_equal(pages->n, 2);
+    assert_non_null(pages->first->first_image);
+    assert_int_equal(page_of(pages, "图一"), 1);
+    assert_int_equal(page_of(pages, "最后"), 2);
+}
+
 static void seal_is_pressed_over_name_and_date(void **state)
 {
     struct fixture *f = *state;
@@ -230,6 +251,7 @@ int main(void)
 {
 #define T(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
+        T(caption_is_not_carried_away_from_its_picture),
         T(seal_is_pressed_over_name_and_date),
         T(seal_that_is_not_there_leaves_its_space),
         T(order_names_who_signs_and_his_post),

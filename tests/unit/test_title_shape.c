@@ -60,6 +60,17 @@ static void issuer_stands_on_a_line_of_its_own(void **state)
                 "某市科学技术协会关于开展|全民科学素质提升行动的实施方案");
 }
 
+static void words_of_the_trade_stay_whole(void **state)
+{
+    (void)state;
+    check_title("某省人民政府关于加快建设全民阅读服务体系的意见",
+                "某省人民政府关于加快|建设全民阅读服务体系的意见");
+    check_title("关于在某市科协机关、事业单位基层党组织中深入开展创先争优活动的"
+                "实施方案",
+                "关于在某市科协机关、事业单位基层|"
+                "党组织中深入开展创先争优活动的实施方案");
+}
+
 static void a_year_keeps_its_unit(void **state)
 {
     (void)state;
@@ -102,6 +113,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(short_title_stays_on_one_line),
         cmocka_unit_test(issuer_stands_on_a_line_of_its_own),
+        cmocka_unit_test(words_of_the_trade_stay_whole),
         cmocka_unit_test(a_year_keeps_its_unit),
         cmocka_unit_test(quoted_name_is_not_broken),
         cmocka_unit_test(line_does_not_begin_with_de),
