@@ -1283,7 +1283,7 @@
       "一、宣传发动\n\n张贴海报。\n\n二、自查自纠\n\n逐项自查。\n\n三检查验收阶段", \
       "一、宣传发动\n\n张贴海报。\n\n二、自查自纠\n\n逐项自查。\n\n三、检查验收阶段", \
       "GB/T 9704-2012 7.3.3")                                                  \
-    X(HEADING_UNNUMBERED, "N019", SEVERITY_OFF(SEVERITY_WARNING),              \
+    X(HEADING_UNNUMBERED, "N019", SEVERITY_WARNING,                            \
       "“{1}”像是小标题，没有序号",                                             \
       "“{1}” looks like a heading without its number",                         \
       "连着几段都以短句开头，像是小标题；别的部分用了（一）（二），这里没有序号，缺一个层次。", \
@@ -1398,7 +1398,7 @@
       "必备部分只有一句“另行通知”之类的话，没有内容。",                        \
       "A required part says no more than that it will follow.",                \
       "## 方法步骤\n\n具体步骤另行通知。",                                     \
-      "## 方法步骤\n\n3月动员部署，4月组织实施，5月总结。",                    \
+      "## 方法步骤\n\n2026年3月动员部署，4月组织实施，5月总结。",                    \
       "house rule")                                                            \
     X(GLYPH_MISSING, "T001", SEVERITY_ERROR,                                   \
       "没有一种字体有“{1}”（{2}）", "no font has “{1}” ({2})",                 \

@@ -62,6 +62,15 @@ static inline const char *utf8_skip_hanzi(const char *text, const char *end)
 /* The scalar that ends at end, not before start; 0 if start == end. */
 uint32_t utf8_before(const char *start, const char *end);
 
+/* Where the scalar begins that ends at end, which is behind start. */
+static inline const char *utf8_back(const char *start, const char *end)
+{
+    do
+        end--;
+    while (end > start && ((unsigned char)*end & 0xC0) == 0x80);
+    return end;
+}
+
 /* Bytes that scalar takes: writes them to out (room for 4), no NUL. */
 size_t utf8_write(uint32_t scalar, char *out);
 
@@ -91,6 +100,16 @@ static inline bool scalar_is_blank(uint32_t scalar)
     return scalar == ' ' || (scalar >= '\t' && scalar <= '\r') ||
            scalar == 0xA0 || (scalar >= 0x2000 && scalar <= 0x200A) ||
            scalar == 0x202F || scalar == 0x205F || scalar == 0x3000;
+}
+
+/* Behind the blanks at text. */
+static inline const char *utf8_skip_blanks(const char *text)
+{
+    const char *next = text;
+    /* no blank begins with a byte behind E3: most characters are none */
+    while ((unsigned char)*text <= 0xE3 && scalar_is_blank(utf8_next(&next)))
+        text = next;
+    return text;
 }
 
 /* 0-9 only */

@@ -4,6 +4,7 @@
 #include "check/dateword.h"
 
 #include "base/utf8.h"
+#include "plan/numbering.h"
 
 #include <string.h>
 
@@ -26,13 +27,6 @@ bool dateword_take_any(const char **p, const char *const words[])
     return false;
 }
 
-static const char *skip_blanks(const char *p)
-{
-    while (scalar_is_blank(utf8_peek(p)))
-        utf8_next(&p);
-    return p;
-}
-
 /* -- Numbers ------------------------------------------------------------- */
 
 bool dateword_is_slip(const char *p, bool *is_letter)
@@ -44,35 +38,11 @@ bool dateword_is_slip(const char *p, bool *is_letter)
     return *is_letter || dateword_take_any(&p, circles);
 }
 
-/* 0-10, or -1: 十 is 10. */
+/* 0-10, or -1: 十 is 10, and no date has a 百. */
 static int han_digit(const char *p)
 {
-    switch (utf8_peek(p)) {
-    case 0x3007: /* 〇 */
-        return 0;
-    case 0x4E00: /* 一 */
-        return 1;
-    case 0x4E8C: /* 二 */
-        return 2;
-    case 0x4E09: /* 三 */
-        return 3;
-    case 0x56DB: /* 四 */
-        return 4;
-    case 0x4E94: /* 五 */
-        return 5;
-    case 0x516D: /* 六 */
-        return 6;
-    case 0x4E03: /* 七 */
-        return 7;
-    case 0x516B: /* 八 */
-        return 8;
-    case 0x4E5D: /* 九 */
-        return 9;
-    case 0x5341: /* 十 */
-        return 10;
-    default:
-        return -1;
-    }
+    int digit = number_han_digit(utf8_peek(p));
+    return digit <= 10 ? digit : -1;
 }
 
 static bool take_arabic(const char **p, struct datepart *part)
@@ -125,11 +95,11 @@ static bool take_number(const char **p, struct datepart *part)
 static bool take_part(const char **p, const char *unit, int max_digits,
                       struct datepart *part)
 {
-    const char *at = skip_blanks(*p);
+    const char *at = utf8_skip_blanks(*p);
     struct datepart number;
     if (!take_number(&at, &number) || number.digits > max_digits)
         return false;
-    at = skip_blanks(at);
+    at = utf8_skip_blanks(at);
     if (!dateword_take(&at, unit))
         return false;
     *part = number;
@@ -250,16 +220,16 @@ static bool scan_bare(const char *p, struct daterange *range)
     range->left = (struct dateword){.start = p};
     take_part(&at, "年", 4, &range->left.year);
     take_part(&at, "月", 2, &range->left.month);
-    const char *digits = at = skip_blanks(at);
+    const char *digits = at = utf8_skip_blanks(at);
     if (!take_number(&at, &number) || number.is_han)
         return false;
     range->left.end = at;
-    const char *joint = skip_blanks(at);
+    const char *joint = utf8_skip_blanks(at);
     range->joint_start = at;
     range->joint = take_joint(&joint);
     if (range->joint == DATEJOINT_NONE || range->joint == DATEJOINT_YI)
         return false;
-    range->joint_end = skip_blanks(joint);
+    range->joint_end = utf8_skip_blanks(joint);
     if (!scan_right(range->joint_end, &range->left, &range->right))
         return false;
     range->is_bare = true;
@@ -278,10 +248,10 @@ static bool scan_range(const char *p, struct daterange *range)
     *range = (struct daterange){0};
     if (!dateword_scan(p, &range->left))
         return scan_bare(p, range);
-    const char *joint = skip_blanks(range->left.end);
+    const char *joint = utf8_skip_blanks(range->left.end);
     range->joint_start = range->left.end;
     range->joint = take_joint(&joint);
-    range->joint_end = skip_blanks(joint);
+    range->joint_end = utf8_skip_blanks(joint);
     if (range->joint != DATEJOINT_NONE &&
         scan_right(range->joint_end, &range->left, &range->right))
         return true;

@@ -224,6 +224,20 @@ static void read_levels(struct series *s)
             s->levels[number.shape] == 0)
             s->levels[number.shape] = b->as.heading.level;
     }
+    /* （1） and 1） stand for one level, unless one is below the other */
+    int *outer = &s->levels[NUMBER_ARABIC_BRACKET];
+    int *inner = &s->levels[NUMBER_HALF_BRACKET];
+    if (*outer > 0 && *outer < NUMBER_LEVELS && *inner == 0)
+        *inner = *outer + 1;
+    else if (*inner > 0 && *inner < NUMBER_LEVELS && *outer == 0)
+        *outer = *inner + 1;
+}
+
+/* Ends the series of a level and of all below it. */
+static void close_from(struct series *s, int level)
+{
+    for (; level <= NUMBER_LEVELS; level++)
+        s->open[level] = NONE;
 }
 
 static void add_entry(struct series *s, struct entry entry)
@@ -238,14 +252,7 @@ static void add_entry(struct series *s, struct entry entry)
     s->open[entry.level] = i;
     if (entry.damage == DAMAGE_MARK)
         return; /* perhaps no heading at all */
-    for (int deeper = entry.level + 1; deeper <= NUMBER_LEVELS; deeper++)
-        s->open[deeper] = NONE;
-}
-
-static void close_all(struct series *s)
-{
-    for (int level = 0; level <= NUMBER_LEVELS; level++)
-        s->open[level] = NONE;
+    close_from(s, entry.level + 1);
 }
 
 static void read_entries(struct series *s)
@@ -256,18 +263,20 @@ static void read_entries(struct series *s)
     for (const struct block *b = s->plan->first; b != NULL; b = b->next)
         n++;
     s->entries = arena_array(s->arena, n + 1, sizeof(*s->entries));
-    close_all(s);
+    close_from(s, 0);
     for (const struct block *b = s->plan->first; b != NULL; b = b->next) {
         if (b->kind == BLOCK_PAGE_BREAK)
-            close_all(s);
+            close_from(s, 0);
         if (b->kind != BLOCK_HEADING && b->kind != BLOCK_PARAGRAPH)
             continue;
         const char *text = block_text(b, s->arena);
         struct entry entry = {.may_restart = leads_in(before)};
         if (is_part(text, false) || begins_with(text, "附件"))
-            close_all(s);
+            close_from(s, 0);
         else if (read_entry(s, b, text, &entry))
             add_entry(s, entry);
+        else if (b->kind == BLOCK_HEADING)
+            close_from(s, b->as.heading.level + 1); /* it has no number */
         before = text;
     }
 }

@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "check/text.h"
+#include "plan/numbering.h"
 
 #include <string.h>
 
@@ -45,14 +46,10 @@ static size_t check_percents(struct diags *diags, const struct text *text,
 /* 1-9 for a single digit of either sort, else 0. */
 static unsigned small_number(uint32_t scalar)
 {
-    static const uint32_t han[] = {0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94,
-                                   0x516D, 0x4E03, 0x516B, 0x4E5D};
     if (scalar >= '1' && scalar <= '9')
         return scalar - '0';
-    for (unsigned i = 0; i < 9; i++)
-        if (han[i] == scalar)
-            return i + 1;
-    return 0;
+    int digit = number_han_digit(scalar);
+    return digit >= 1 && digit <= 9 ? (unsigned)digit : 0;
 }
 
 /* What is counted, so that 三、四季度 and 一、二等奖 stay lists. */

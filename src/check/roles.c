@@ -79,15 +79,38 @@ static void check_empty(const struct plan *plan, struct diags *diags)
     }
 }
 
-static void check_order(const struct plan *plan, const struct kind *kind,
-                        struct diags *diags)
+/* Whether the heading at outer stands above what is at inner. */
+static bool encloses(const struct plan *plan, struct span outer,
+                     struct span inner)
+{
+    const struct block *heading = heading_at(plan, outer);
+    if (heading == NULL)
+        return false;
+    for (const struct block *b = heading->next; b != NULL; b = b->next) {
+        if (b->kind == BLOCK_HEADING &&
+            b->as.heading.level <= heading->as.heading.level)
+            return false;
+        if (b->span.start == inner.start)
+            return true;
+    }
+    return false;
+}
+
+/* What stands in another's place may do so: 活动时间 is told before what is
+ * done, and a part of the content may be told inside it. */
+static void check_order(const struct plan *plan, const struct kinds *kinds,
+                        const struct kind *kind, struct diags *diags)
 {
     const struct role_carrier *before = NULL; /* the last part in its place */
     for (size_t i = 0; i < kind->n_order; i++) {
         enum role role = kind->order[i];
         const struct role_carrier *carrier = &plan->carriers[role];
         if (span_is_none(carrier->span) ||
-            (kind->anywhere & ROLE_BIT(role)) != 0)
+            (kind->anywhere & ROLE_BIT(role)) != 0 ||
+            (role == ROLE_STEPS && kind_names_time(kinds, carrier->heading)))
+            continue;
+        if (before != NULL && carrier->span.start < before->span.start &&
+            encloses(plan, carrier->span, before->span))
             continue;
         if (before != NULL && carrier->span.start < before->span.start)
             diag_add(diags, DIAG_ROLE_ORDER, carrier->span, carrier->heading,
@@ -106,5 +129,5 @@ void check_roles(const struct plan *plan, const struct kinds *kinds,
         return;
     check_missing(plan, diags);
     check_empty(plan, diags);
-    check_order(plan, kind, diags);
+    check_order(plan, kinds, kind, diags);
 }

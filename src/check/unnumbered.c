@@ -52,44 +52,82 @@ static size_t heading_length(const char *text)
     return (size_t)(end - text);
 }
 
-static bool has_numbered_level(const struct plan *plan)
+/* A heading that the reader of a text found without its number; not one whose
+ * author said that it wants none. */
+static bool is_unnumbered(const struct plan *plan, const struct block *block)
 {
-    const struct section *s = plan->sections;
-    while (s != NULL && (s->heading->as.heading.level != 2 ||
-                         s->heading->as.heading.written_number == NULL))
-        s = section_following(s);
-    return s != NULL;
+    static const char stated[] = "{number=";
+    const struct heading *heading = &block->as.heading;
+    return block->kind == BLOCK_HEADING && heading->run_in &&
+           heading->written_number != NULL &&
+           *heading->written_number == '\0' &&
+           memmem(plan->source->text + block->span.start,
+                  block->span.end - block->span.start, stated,
+                  sizeof(stated) - 1) == NULL;
 }
 
-static void report(const struct plan *plan, const struct block *block,
-                   size_t len, struct diags *diags)
+/* Bytes of the heading that a block begins with, or 0. */
+static size_t lead_length(const struct plan *plan, const struct block *block)
 {
-    const char *text = block_text(block, diags->arena);
-    diag_add(diags, DIAG_HEADING_UNNUMBERED, block_locate(plan, block, 0, len),
-             arena_strndup(diags->arena, text, len), NULL);
+    if (is_unnumbered(plan, block))
+        return strlen(block->as.heading.text);
+    return block->kind == BLOCK_PARAGRAPH
+               ? heading_length(block_text(block, plan->arena))
+               : 0;
+}
+
+static bool is_numbered(const struct section *section)
+{
+    const char *written = section->heading->as.heading.written_number;
+    return written == NULL || *written != '\0';
+}
+
+/* Whether the headings below one of the sections have numbers. */
+static bool has_numbered_level(const struct plan *plan)
+{
+    for (const struct section *s = plan->sections; s != NULL; s = s->next)
+        if (s->first != NULL && s->first->next != NULL &&
+            is_numbered(s->first) && is_numbered(s->first->next))
+            return true;
+    return false;
+}
+
+/* The first of the blocks that a section consists of, if each begins with a
+ * heading that has no number; else NULL. */
+static const struct block *find_leads(const struct plan *plan,
+                                      const struct section *section)
+{
+    const struct block *end = section_end(section);
+    const struct block *first = NULL;
+    size_t n = 0;
+    for (const struct block *b = section->heading->next; b != end;
+         b = b->next) {
+        if (lead_length(plan, b) > 0) {
+            first = first == NULL ? b : first;
+            n++;
+            if (b->kind == BLOCK_HEADING && b->next != end)
+                b = b->next; /* its text */
+        } else if (first != NULL || b->kind == BLOCK_HEADING) {
+            return NULL;
+        }
+    }
+    return n >= FEWEST ? first : NULL;
 }
 
 void check_unnumbered(const struct plan *plan, const struct kinds *kinds,
                       struct diags *diags)
 {
-    const struct block *first = NULL; /* of the row */
-    size_t n = 0, first_len = 0;
     (void)kinds;
     if (!has_numbered_level(plan))
         return;
-    for (const struct block *b = plan->first; b != NULL; b = b->next) {
-        size_t len = b->kind == BLOCK_PARAGRAPH
-                         ? heading_length(block_text(b, plan->arena))
-                         : 0;
-        if (len == 0) {
-            n = 0;
+    for (const struct section *s = plan->sections; s != NULL; s = s->next) {
+        const struct block *first = find_leads(plan, s);
+        if (first == NULL)
             continue;
-        }
-        if (++n == 1) {
-            first = b;
-            first_len = len;
-        }
-        if (n == FEWEST)
-            report(plan, first, first_len, diags);
+        size_t len = lead_length(plan, first);
+        const char *text = block_text(first, diags->arena);
+        diag_add(diags, DIAG_HEADING_UNNUMBERED,
+                 block_locate(plan, first, 0, len),
+                 arena_strndup(diags->arena, text, len), NULL);
     }
 }

@@ -399,6 +399,54 @@ static bool add_subject(struct duties *duties, struct slice clause,
     return true;
 }
 
+/* Whether all of a list are units. */
+static bool are_units(const struct duties *duties, struct slice list)
+{
+    struct slice piece;
+    if (slice_is_empty(list))
+        return false;
+    while (slice_cut(&list, unit_marks, &piece))
+        if (!slice_is_unit(slice_trim(piece), duties->words))
+            return false;
+    return true;
+}
+
+/* 市财政局：负责…, 县公安局、县司法局：做好…: a list of what each has to do.
+ * False if the text is none of it. */
+static bool add_unit_label(struct duties *duties, struct slice text,
+                           struct span span)
+{
+    enum { FARTHEST = 120 }; /* bytes */
+    static const struct {
+        const char *verb;
+        const char *role;
+        bool is_part; /* of the task */
+    } verbs[] = {{"负责", lead, false},   {"牵头", lead, true},
+                 {"承担", lead, true},    {"做好", lead, true},
+                 {"组织", lead, true},    {"指导", lead, true},
+                 {"统筹", lead, true},    {"落实", lead, true},
+                 {"会同", lead, true},    {"具体", lead, true},
+                 {"配合", support, true}, {"协助", support, true},
+                 {"参与", support, true}};
+    struct slice task = text;
+    struct slice units;
+    if (!slice_cut(&task, U"：:", &units) || slice_is_empty(task) ||
+        units.end - units.start > FARTHEST || !are_units(duties, units))
+        return false;
+    task = task_before(task.start, task.end);
+    for (size_t i = 0; i < sizeof(verbs) / sizeof(verbs[0]); i++) {
+        size_t len = strlen(verbs[i].verb);
+        if (slice_find(task, verbs[i].verb) != task.start)
+            continue;
+        if (!verbs[i].is_part)
+            task.start += len;
+        add_units(duties, units, verbs[i].role,
+                  slice_copy(task, duties->plan->arena), true, span);
+        return true;
+    }
+    return false;
+}
+
 static void add_prose(struct duties *duties, const char *text, struct span span)
 {
     struct number number;
@@ -408,6 +456,8 @@ static void add_prose(struct duties *duties, const char *text, struct span span)
     struct slice sentence;
     while (slice_cut(&rest, sentence_marks, &sentence)) {
         struct slice clauses = sentence;
+        if (add_unit_label(duties, sentence, span))
+            continue;
         struct slice clause;
         const char *task = NULL; /* of the unit that leads in this sentence */
         while (slice_cut(&clauses, part_marks, &clause)) {

@@ -144,8 +144,10 @@ static void count(struct weighing *weighing, const struct phrase *phrase)
         return;
     hits->last[phrase->place] = weighing->n_texts;
     tally->score += weight;
-    if (weight > tally->weight) {
-        tally->weight = weight;
+    /* what the text says is a better reason than a word of the title */
+    int telling = phrase->place == PLACE_TITLE ? 0 : weight;
+    if (weight > 0 && (tally->phrase == NULL || telling > tally->telling)) {
+        tally->telling = telling;
         tally->phrase = phrase->text;
     }
 }

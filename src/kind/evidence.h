@@ -15,8 +15,8 @@ enum { EVIDENCE_ENOUGH = 3, EVIDENCE_AGAINST_TITLE = 4 };
 /* What was found for one kind. */
 struct tally {
     int score;
-    int weight;         /* of phrase */
-    const char *phrase; /* the one that weighs most; NULL: none */
+    int telling;        /* how much phrase tells */
+    const char *phrase; /* the one that tells most; NULL: none */
 };
 
 /* Makes the phrases of a list of kinds ready. */

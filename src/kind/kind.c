@@ -7,6 +7,7 @@
 #include "base/data.h"
 #include "kind/evidence.h"
 #include "kind/parts.h"
+#include "kind/traditional.h"
 #include "kind/vocabulary.h"
 
 #include "base/utf8.h"
@@ -77,6 +78,9 @@ struct kinds *kinds_load(struct arena *arena, struct diags *diags)
         n++;
     kinds->items = arena_array(arena, n, sizeof(struct kind));
     kinds->evidence = evidence_new(list, arena);
+    kinds->traditional = traditional_load(arena, diags);
+    if (kinds->traditional == NULL)
+        return NULL;
     for (const struct yaml_node *v = list->first; v != NULL; v = v->next)
         if (!load_kind(kinds, v, arena, diags))
             return NULL;
@@ -96,12 +100,32 @@ const struct kind *kind_find(const struct kinds *kinds, const char *word)
     return NULL;
 }
 
+bool kind_names_time(const struct kinds *kinds, const char *heading)
+{
+    static const char close[] = "】";
+    size_t len = strlen(heading), n = sizeof(close) - 1;
+    if (len > n && memcmp(heading + len - n, close, n) == 0)
+        len -= n;
+    return kinds->default_vocabulary != NULL &&
+           wordlist_suffix(&kinds->default_vocabulary->stage_times, heading,
+                           len) != NULL;
+}
+
 size_t kind_heading_length(const struct kinds *kinds, const char *text,
                            size_t len)
 {
-    return kinds->default_vocabulary == NULL
-               ? 0
-               : vocabulary_prefix(kinds->default_vocabulary, text, len);
+    enum { LONGEST = 96 }; /* bytes: no word is that long */
+    char words[LONGEST];
+    if (kinds->default_vocabulary == NULL)
+        return 0;
+    if (len > LONGEST) {
+        len = LONGEST;
+        while (len > 0 && ((unsigned char)text[len] & 0xC0) == 0x80)
+            len--;
+    }
+    memcpy(words, text, len);
+    traditional_simplify(kinds->traditional, words, len);
+    return vocabulary_prefix(kinds->default_vocabulary, words, len);
 }
 
 /* The end of a title without （试行） and blanks behind it. */
@@ -148,7 +172,13 @@ static const struct kind *named_among(const struct kinds *kinds, size_t n,
 const struct kind *kind_of_title(const struct kinds *kinds, const char *title,
                                  const char **ending)
 {
-    return named_among(kinds, kinds->n, title, ending);
+    struct buf text = BUF_EMPTY;
+    buf_add_str(&text, title);
+    traditional_simplify(kinds->traditional, text.data, text.len);
+    const struct kind *kind =
+        named_among(kinds, kinds->n, buf_text(&text), ending);
+    buf_free(&text);
+    return kind;
 }
 
 /* -- Which kind it is ---------------------------------------------------- */
@@ -303,12 +333,10 @@ static const struct kind *tell_kind(struct plan *plan,
     return kind;
 }
 
-void kind_analyse(struct plan *plan, const struct kinds *kinds,
-                  struct diags *diags)
+static void analyse(struct plan *plan, const struct kinds *kinds,
+                    struct diags *diags)
 {
     const struct vocabulary *vocabulary = kinds->default_vocabulary;
-    if (vocabulary == NULL)
-        return;
     roles_find(plan, vocabulary);
     const struct kind *kind = tell_kind(plan, kinds);
     plan->kind = kind == NULL ? NULL : kind->id;
@@ -325,4 +353,15 @@ void kind_analyse(struct plan *plan, const struct kinds *kinds,
     stages_find(plan, vocabulary, diags);
     leaders_find(plan, &vocabulary->people);
     duties_find(plan, &vocabulary->people);
+}
+
+void kind_analyse(struct plan *plan, const struct kinds *kinds,
+                  struct diags *diags)
+{
+    if (kinds->default_vocabulary == NULL)
+        return;
+    struct plan *twin = traditional_twin(plan, kinds->traditional);
+    analyse(twin == NULL ? plan : twin, kinds, diags);
+    if (twin != NULL)
+        traditional_take(plan, twin);
 }

@@ -35,13 +35,15 @@ struct kind {
     const struct vocabulary *vocabulary; /* NULL: no parts are told apart */
 };
 
-struct evidence; /* what the texts of kinds say: evidence.h */
+struct evidence;    /* what the texts of kinds say: evidence.h */
+struct traditional; /* traditional characters: traditional.h */
 
 /* The texts that are known to be of no kind (解读, 教案) stand behind the
  * kinds: with id, endings and says only, and told apart from plans alone. */
 
 struct kinds {
     const struct evidence *evidence;
+    const struct traditional *traditional;
     struct kind *items; /* the n kinds, then what is none of them */
     size_t n, n_all;
     const struct vocabulary *default_vocabulary; /* for a text of no kind */
@@ -65,6 +67,9 @@ const struct kind *kind_of_title(const struct kinds *kinds, const char *title,
  * lists are called: 组长, 责任单位. */
 bool kind_names_part(const struct kinds *kinds, const char *text, size_t len,
                      bool is_noun);
+
+/* Whether a heading says when and nothing else: 活动时间, 【起止时间】. */
+bool kind_names_time(const struct kinds *kinds, const char *heading);
 
 /* Bytes of the heading that text[0..len) begins with, if it is one that plans
  * have by custom (指导思想, 组织领导); 0: none.  For a heading that nothing

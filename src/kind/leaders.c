@@ -88,6 +88,13 @@ static void add_people(struct leaders *leaders, const char *post,
             title = slice_copy((struct slice){titles_from, person.title.end},
                                arena);
         titles_from = NULL;
+        struct slice second;
+        if (!has_title &&
+            name_split_pair(person.name, leaders->words, &second)) {
+            person.name.end = second.start;
+            add_leader(leaders, post, person.name, NULL, span);
+            person.name = second;
+        }
         add_leader(leaders, post, person.name, title, span);
     }
     settle_titles(leaders, titles_after);
@@ -112,35 +119,55 @@ static bool is_row(const struct leaders *leaders, struct slice list)
     return n >= 2;
 }
 
-/* 刘敏　副校长　陈志强　教务主任: names and titles in turn.  Adds them; false
- * if the row is something else. */
+/* Cuts a row at its blanks; how many pieces there are, 0: too many. */
+static size_t cut_row(struct slice row, struct slice *pieces, size_t most)
+{
+    struct slice piece;
+    size_t n = 0;
+    while (slice_cut(&row, blank_marks, &piece)) {
+        if (slice_is_empty(piece))
+            continue;
+        if (n == most)
+            return 0;
+        pieces[n++] = piece;
+    }
+    return n;
+}
+
+/* Whether names stand at every second piece, titles at the others. */
+static bool alternates(const struct leaders *leaders,
+                       const struct slice *pieces, size_t n, size_t first_name)
+{
+    for (size_t i = 0; i < n; i++) {
+        struct person person = person_read(pieces[i], leaders->words);
+        bool has_name = !slice_is_empty(person.name);
+        bool has_title = !slice_is_empty(person.title);
+        bool wants_name = i % 2 == first_name;
+        if (has_name != wants_name || has_title == wants_name)
+            return false;
+    }
+    return true;
+}
+
+/* 刘敏　副校长　陈志强　教务主任, or 教导员　刘敏　副大队长　陈志强: names and
+ * titles in turn.  Adds them; false if the row is something else. */
 static bool add_pairs(struct leaders *leaders, const char *post,
                       struct slice row, struct span span)
 {
     enum { MOST = 40 };
     struct slice pieces[MOST];
-    struct slice piece;
-    size_t n = 0;
-    while (slice_cut(&row, blank_marks, &piece))
-        if (!slice_is_empty(piece)) {
-            if (n == MOST)
-                return false;
-            pieces[n++] = piece;
-        }
-    for (size_t i = 0; i < n; i++) {
-        struct person person = person_read(pieces[i], leaders->words);
-        bool is_title =
-            slice_is_empty(person.name) && !slice_is_empty(person.title);
-        bool is_name =
-            !slice_is_empty(person.name) && slice_is_empty(person.title);
-        if (i % 2 == 0 ? !is_name : !is_title)
-            return false;
-    }
+    size_t n = cut_row(row, pieces, MOST);
+    size_t name = 0; /* which of a pair it is */
     if (n < 4 || n % 2 != 0)
         return false;
+    if (!alternates(leaders, pieces, n, name))
+        name = 1;
+    if (name == 1 && !alternates(leaders, pieces, n, name))
+        return false;
     for (size_t i = 0; i < n; i += 2)
-        add_leader(leaders, post, pieces[i],
-                   slice_copy(pieces[i + 1], leaders->plan->arena), span);
+        add_leader(leaders, post, pieces[i + name],
+                   slice_copy(pieces[i + 1 - name], leaders->plan->arena),
+                   span);
     return true;
 }
 
@@ -289,9 +316,13 @@ static const char *post_going_on(const struct leaders *leaders,
     if (leaders->post == NULL)
         return NULL;
     struct person person = person_read(clause, leaders->words);
+    bool is_first = person.name.start == clause.start;
+    /* 副乡长　汤明 */
+    bool is_last = person.name.end == clause.end &&
+                   person.title.start == clause.start &&
+                   person.title.end < person.name.start;
     bool is_line = !slice_is_empty(person.name) &&
-                   person.name.start == clause.start &&
-                   !slice_is_empty(person.title);
+                   !slice_is_empty(person.title) && (is_first || is_last);
     return is_line || is_name_list(leaders, clause) ? leaders->post : NULL;
 }
 

@@ -19,21 +19,13 @@ const char *slice_copy(struct slice slice, struct arena *arena)
     return arena_strndup(arena, slice.start, (size_t)(slice.end - slice.start));
 }
 
-static const char *step_back(const char *start, const char *p)
-{
-    do
-        p--;
-    while (p > start && ((unsigned char)*p & 0xC0) == 0x80);
-    return p;
-}
-
 struct slice slice_trim(struct slice slice)
 {
     while (slice.start < slice.end && scalar_is_blank(utf8_peek(slice.start)))
         utf8_next(&slice.start);
     while (slice.start < slice.end &&
            scalar_is_blank(utf8_before(slice.start, slice.end)))
-        slice.end = step_back(slice.start, slice.end);
+        slice.end = utf8_back(slice.start, slice.end);
     return slice;
 }
 
@@ -163,6 +155,17 @@ static bool is_name(struct slice slice, bool is_behind_title,
     return n >= 4 && is_behind_title;
 }
 
+bool name_split_pair(struct slice name, const struct people_words *words,
+                     struct slice *second)
+{
+    size_t len = (size_t)(name.end - name.start);
+    if (count_han(name) != 4 || len != 4 * HAN || !has_surname(name, words) ||
+        wordlist_prefix(&words->compound_surnames, name.start, len) != NULL)
+        return false;
+    *second = (struct slice){name.start + 2 * HAN, name.end};
+    return has_surname(*second, words);
+}
+
 /* The end of the last title in the text, or NULL. */
 static const char *title_end(struct slice text,
                              const struct people_words *words)
@@ -230,7 +233,11 @@ static bool read_spaced(struct slice text, const struct people_words *words,
     }
     if (count_han(first) != 1 || !has_surname(first, words))
         return false;
-    /* 张　力　站长: a name of two characters set apart */
+    /* 张　力　站长: a name set apart, with its title or alone */
+    if (count_han(second) == 1 || count_han(second) == 2) {
+        *person = (struct person){text, {text.end, text.end}};
+        return true;
+    }
     p = second.start;
     while (p < second.end && !scalar_is_blank(utf8_peek(p)))
         utf8_next(&p);

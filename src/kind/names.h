@@ -24,6 +24,11 @@ struct person {
  * belongs to the title, or empty. */
 struct person person_read(struct slice text, const struct people_words *words);
 
+/* Whether a name is those of two people, written together: *second is where
+ * the second begins.  欧阳 and the like are one surname. */
+bool name_split_pair(struct slice name, const struct people_words *words,
+                     struct slice *second);
+
 /* Takes blanks off both ends. */
 struct slice slice_trim(struct slice slice);
 

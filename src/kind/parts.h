@@ -58,6 +58,27 @@ bool stage_head_of_block(const struct block *block,
 /* Whether stage_head_read() would find an ordinal in a running text. */
 bool stage_text_has_ordinal(const char *text);
 
+/* A row of a table that is a stage. */
+struct stage_row {
+    const char *name;
+    const char *period; /* the text that holds it, or NULL */
+};
+
+/* The stages of a table in arena; how many there are, 0 where none of its
+ * columns says when. */
+size_t stage_table_read(const struct table *table,
+                        const struct vocabulary *vocabulary,
+                        struct arena *arena, struct stage_row **rows);
+
+/* What the years and months that stages leave out come from: the plan's own
+ * period, its date, its title; year 0 if nothing is known. */
+struct date stages_context(const struct plan *plan,
+                           const struct vocabulary *vocabulary);
+
+/* The name that stands behind a time, 第一阶段（3月1日至3月31日）：宣传发动。…,
+ * up to a mark; "" if what stands there is longer than a name. */
+const char *stage_name_behind(const char *rest, struct arena *arena);
+
 /* Whether the head alone says that it is one of a stage. */
 bool stage_head_is_sure(const struct stage_head *head);
 

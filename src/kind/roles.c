@@ -3,11 +3,13 @@
  *
  * First every heading is read by itself; then the words that may mean one
  * role or another are settled by what is still missing; then labels inside
- * the text and phrases of the preamble are asked.
+ * the text and phrases of the preamble and of the text are asked.
  */
 #include "kind/parts.h"
+#include "kind/traditional.h"
 
 #include "base/utf8.h"
+#include "plan/numbering.h"
 
 #include <string.h>
 
@@ -78,7 +80,8 @@ static struct meaning read_step(const struct roles *roles,
     return meaning;
 }
 
-/* 活动时间 7月1日至9月30日: the name says what the section is. */
+/* 活动时间 7月1日至9月30日: the name says what the section is; one that only
+ * says when, 一、三月份, is a step, and tells what is done. */
 static struct meaning read_first_level(const struct roles *roles,
                                        const char *text)
 {
@@ -90,7 +93,27 @@ static struct meaning read_first_level(const struct roles *roles,
                          &head) ||
         head.period == NULL)
         return meaning;
+    if (*head.name == '\0')
+        return (struct meaning){.roles = ROLE_BIT(ROLE_STEPS),
+                                .also = ROLE_BIT(ROLE_CONTENT)};
     return vocabulary_read(roles->vocabulary, head.name, READ_ENDING);
+}
+
+/* Below what is demanded, 突出重点 and 明确任务 are demands, too: only a plain
+ * noun says what the plan aims at or does there. */
+static role_set without_demands(const struct roles *roles, const char *text,
+                                role_set set, role_set above)
+{
+    const role_set demanding =
+        ROLE_BIT(ROLE_REQUIREMENTS) | ROLE_BIT(ROLE_GUARANTEE) |
+        ROLE_BIT(ROLE_LEADERSHIP) | ROLE_BIT(ROLE_EVALUATION);
+    const role_set weak = ROLE_BIT(ROLE_OBJECTIVES) | ROLE_BIT(ROLE_CONTENT) |
+                          ROLE_BIT(ROLE_STEPS) | ROLE_BIT(ROLE_BASIS) |
+                          ROLE_BIT(ROLE_SCOPE);
+    if ((above & demanding) == 0 || (above & weak) != 0 || (set & weak) == 0)
+        return set;
+    struct meaning noun = vocabulary_read(roles->vocabulary, text, READ_NOUN);
+    return set & (~weak | noun.roles);
 }
 
 static struct meaning read_heading(const struct roles *roles,
@@ -111,6 +134,7 @@ static struct meaning read_heading(const struct roles *roles,
     /* 把握进度，加强督导 below 组织领导 */
     if (above != 0 && !has_stages(roles, section))
         meaning.roles &= ~ROLE_BIT(ROLE_STEPS);
+    meaning.roles = without_demands(roles, heading->text, meaning.roles, above);
     return meaning;
 }
 
@@ -305,20 +329,24 @@ static const char *label_of(const char *text, struct arena *arena)
 static void carry_labels(const struct roles *roles)
 {
     struct plan *plan = roles->plan;
-    enum reading reading = READ_WORD;
+    role_set above = 0;
     int level = 0;
     for (const struct block *b = plan->first; b != NULL; b = b->next) {
         if (b->kind == BLOCK_HEADING)
             level = b->as.heading.level;
         if (b->kind == BLOCK_HEADING && b->as.heading.roles != 0)
-            reading = b->as.heading.roles == ROLE_BIT(ROLE_STEPS) ? READ_NOUN
-                                                                  : READ_WORD;
+            above = b->as.heading.roles;
         const char *text = running_text(b, plan->arena);
+        struct number number;
+        if (text != NULL && number_match(text, &number))
+            text += number.len;
         const char *label = text == NULL ? NULL : label_of(text, plan->arena);
         if (label == NULL)
             continue;
-        struct meaning meaning =
-            vocabulary_read(roles->vocabulary, label, reading);
+        struct meaning meaning = vocabulary_read(
+            roles->vocabulary, label,
+            above == ROLE_BIT(ROLE_STEPS) ? READ_NOUN : READ_WORD);
+        meaning.roles = without_demands(roles, label, meaning.roles, above);
         /* the 时间：… of one activity is not the plan's */
         if (meaning.either != NULL &&
             !(level > 1 && means_time(meaning.either)))
@@ -345,20 +373,35 @@ static const char *find_phrase(const char *text, const char *phrase,
     return start;
 }
 
-static void carry_preamble(const struct roles *roles)
+/* Carries the roles whose phrases a text has. */
+static void carry_phrases(const struct roles *roles,
+                          const struct wordlist lists[ROLE_COUNT],
+                          const struct block *block)
 {
     struct plan *plan = roles->plan;
-    for (const struct block *b = plan->first;
-         b != NULL && b->kind != BLOCK_HEADING; b = b->next) {
-        const char *text = running_text(b, plan->arena);
-        if (text == NULL)
+    const char *text = running_text(block, plan->arena);
+    if (text == NULL)
+        return;
+    for (unsigned role = 0; role < ROLE_COUNT; role++) {
+        if (!span_is_none(plan->carriers[role].span))
             continue;
-        for (unsigned role = 0; role < ROLE_COUNT; role++) {
-            const struct wordlist *list = &roles->vocabulary->preamble[role];
-            for (size_t i = 0; i < list->n; i++)
-                if (find_phrase(text, list->items[i].text, plan->arena) != NULL)
-                    carry(plan, ROLE_BIT(role), b->span, list->items[i].text);
-        }
+        for (size_t i = 0; i < lists[role].n; i++)
+            if (find_phrase(text, lists[role].items[i].text, plan->arena) !=
+                NULL)
+                carry(plan, ROLE_BIT(role), block->span,
+                      lists[role].items[i].text);
+    }
+}
+
+static void carry_texts(const struct roles *roles)
+{
+    const struct vocabulary *vocabulary = roles->vocabulary;
+    bool is_preamble = true;
+    for (const struct block *b = roles->plan->first; b != NULL; b = b->next) {
+        is_preamble &= b->kind != BLOCK_HEADING;
+        if (is_preamble)
+            carry_phrases(roles, vocabulary->preamble, b);
+        carry_phrases(roles, vocabulary->running, b);
     }
 }
 
@@ -371,7 +414,7 @@ void roles_find(struct plan *plan, const struct vocabulary *vocabulary)
     settle_steps(&roles);
     carry_headings(&roles);
     carry_labels(&roles);
-    carry_preamble(&roles);
+    carry_texts(&roles);
 }
 
 /* Whether a heading carries the role. */
@@ -419,6 +462,7 @@ bool kind_names_part(const struct kinds *kinds, const char *text, size_t len,
             return false;
     char label[MAX_LABEL_BYTES + 1] = {0};
     memcpy(label, text, len);
+    traditional_simplify(kinds->traditional, label, len);
     struct meaning meaning =
         vocabulary_read(vocabulary, label, is_noun ? READ_NOUN : READ_WORD);
     return meaning.roles != 0 || meaning.either != NULL;

@@ -14,17 +14,9 @@ enum {
     MAX_NAME_BEHIND = 45  /* fifteen, where no bracket ends it */
 };
 
-static const char *skip_blanks(const char *p)
-{
-    const char *next = p;
-    while (scalar_is_blank(utf8_next(&next)))
-        p = next;
-    return p;
-}
-
 static bool take(const char **p, const char *word)
 {
-    const char *at = skip_blanks(*p);
+    const char *at = utf8_skip_blanks(*p);
     while (*word != '\0' && *at == *word) {
         at++;
         word++;
@@ -45,7 +37,7 @@ static bool take_any(const char **p, const char *const words[])
 
 static bool take_number(const char **p)
 {
-    const char *start = skip_blanks(*p);
+    const char *start = utf8_skip_blanks(*p);
     const char *end = start;
     for (const char *next = end; end - start < 12; end = next) {
         utf8_next(&next);
@@ -76,7 +68,7 @@ static bool take_ordinal(const char **p)
         at = unit;
     }
     take_any(&at, closings);
-    *p = skip_blanks(at);
+    *p = utf8_skip_blanks(at);
     return true;
 }
 
@@ -87,12 +79,28 @@ static bool take_bare_number(const char **p)
     if (!take_number(&at) || !scalar_is_blank(utf8_peek(at)))
         return false;
     static const char *const units[] = {"年", "月", "日", "号", NULL};
-    at = skip_blanks(at);
+    at = utf8_skip_blanks(at);
     const char *behind = at;
     if (!scalar_is_han(utf8_peek(at)) || take_any(&behind, units))
         return false; /* 3 月1日 */
     *p = at;
     return true;
+}
+
+/* A、 B. (C) as items are lettered */
+static bool take_letter(const char **p)
+{
+    const char *at = *p;
+    bool is_bracketed = take(&at, "(") || take(&at, "（");
+    if (*at < 'A' || *at > 'Z')
+        return false;
+    at++;
+    bool is_closed = is_bracketed
+                         ? take(&at, ")") || take(&at, "）")
+                         : take(&at, "、") || take(&at, ".") || take(&at, "．");
+    if (is_closed)
+        *p = at;
+    return is_closed;
 }
 
 static bool is_open(uint32_t scalar)
@@ -145,8 +153,12 @@ static bool next_bracket(const char *p, const char *end, struct piece *piece)
         piece->start = p;
         utf8_next(&p);
         piece->inside = p;
-        while (p < end && !is_close(utf8_peek(p)))
-            utf8_next(&p);
+        for (int depth = 0; p < end; utf8_next(&p)) {
+            uint32_t scalar = utf8_peek(p);
+            if (is_close(scalar) && depth-- == 0)
+                break;
+            depth += is_open(scalar);
+        }
         piece->inside_end = p;
         if (p < end)
             utf8_next(&p);
@@ -172,7 +184,7 @@ static const char *copy_name(const char *start, const char *end,
                                         "、", "—", "　", " ", NULL};
     while (start < end && take_any(&start, leads))
         ;
-    start = skip_blanks(start);
+    start = utf8_skip_blanks(start);
     for (size_t i = 0; start < end && tails[i] != NULL;) {
         size_t len = strlen(tails[i]);
         if ((size_t)(end - start) >= len &&
@@ -223,7 +235,7 @@ static bool begins_time(const char *p)
     const char *at = p;
     return take_any(&at, now) || scalar_is_digit(utf8_peek(p)) ||
            (take_any(&at, leads) &&
-            scalar_is_digit(utf8_peek(skip_blanks(at))));
+            scalar_is_digit(utf8_peek(utf8_skip_blanks(at))));
 }
 
 /* Whether a text begins with a period of more than one day, or with one that
@@ -248,7 +260,7 @@ static bool split_tail(const char *whole, struct arena *arena,
             continue;
         const char *behind = p;
         utf8_next(&behind);
-        behind = skip_blanks(behind);
+        behind = utf8_skip_blanks(behind);
         if (!begins_time(behind))
             continue;
         head->is_bracketed = holds_period(behind, arena);
@@ -269,7 +281,7 @@ static bool split_bare(const char *start, const char *end, struct arena *arena,
     const char *whole = arena_strndup(arena, start, (size_t)(end - start));
     if (period_find(whole, (struct date){0}, arena, &period)) {
         head->period = period.text;
-        head->name = copy_name(whole + (skip_blanks(whole) - whole) +
+        head->name = copy_name(whole + (utf8_skip_blanks(whole) - whole) +
                                    strlen(period.text),
                                whole + (end - start), arena);
         return true;
@@ -282,16 +294,15 @@ static const char *name_in_bracket(const char *start, const char *end,
                                    struct arena *arena)
 {
     struct piece piece;
-    const char *at = skip_blanks(start);
+    const char *at = utf8_skip_blanks(start);
     if (!next_bracket(at, end, &piece) || piece.start != at)
         return NULL;
     return copy_name(piece.inside, piece.inside_end, arena);
 }
 
-/* 第一阶段（3月1日至3月31日）：宣传发动。…: the name stands behind. */
-static const char *name_behind(const char *rest, struct arena *arena)
+const char *stage_name_behind(const char *rest, struct arena *arena)
 {
-    const char *p = skip_blanks(rest);
+    const char *p = utf8_skip_blanks(rest);
     const char *start = p;
     while (p - start <= MAX_NAME_BEHIND) {
         uint32_t scalar = utf8_peek(p);
@@ -303,18 +314,50 @@ static const char *name_behind(const char *rest, struct arena *arena)
     return "";
 }
 
-/* Takes the number and the ordinal at the start of text; gives what is behind
- * them. */
+/* 第三周, 上半年: a name that only says when. */
+static bool is_time(const char *name, struct arena *arena)
+{
+    static const char *const leads[] = {"第", "上半年", "下半年", NULL};
+    const char *p = name;
+    const char *end = name;
+    utf8_next(&end);
+    bool counts = *name != '\0' && number_value(name, (size_t)(end - name)) > 0;
+    return (counts || take_any(&p, leads)) && holds_period(name, arena);
+}
+
+/* 第三周：初赛。 and 上半年（1—6月）：调研。 have their name behind. */
+static void take_name_behind(struct stage_head *head, struct arena *arena)
+{
+    const char *behind = stage_name_behind(head->rest, arena);
+    if (*behind == '\0')
+        return;
+    if (head->period == NULL) {
+        head->period = head->name;
+        head->is_bracketed = true;
+    }
+    head->name = behind;
+}
+
+/* Whether a colon stands at p. */
+static bool is_colon(const char *p)
+{
+    return *p == ':' || utf8_peek(p) == 0xFF1A;
+}
+
+/* Takes what stands in front of a head: ornaments, the number and the ordinal;
+ * gives what is behind them. */
 static const char *take_numbers(const char *text, bool is_heading,
                                 struct stage_head *head)
 {
-    const char *start = skip_blanks(text);
+    const char *start = utf8_skip_blanks(text);
+    while (scalar_is_ornament(utf8_peek(start)))
+        utf8_next(&start);
     struct number number;
     head->has_number = !is_heading && number_match(start, &number);
     if (head->has_number)
         start += number.len;
     else if (!is_heading)
-        head->has_number = take_bare_number(&start);
+        head->has_number = take_letter(&start) || take_bare_number(&start);
     head->has_ordinal = take_ordinal(&start);
     return start;
 }
@@ -345,9 +388,10 @@ bool stage_head_read(const char *text, bool is_heading,
             head->name = copy_name(start, end, arena);
     }
     if (*head->name == '\0' && *end != 0 && *end != '\n' &&
-        (is_heading || head->has_ordinal || *end == ':' ||
-         utf8_peek(end) == 0xFF1A))
-        head->name = name_behind(head->rest, arena);
+        (is_heading || head->has_ordinal || is_colon(end)))
+        head->name = stage_name_behind(head->rest, arena);
+    else if (is_colon(end) && is_time(head->name, arena))
+        take_name_behind(head, arena);
     size_t len = strlen(head->name);
     head->is_named =
         wordlist_suffix(&vocabulary->stage_marks, head->name, len) != NULL ||

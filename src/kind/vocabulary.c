@@ -172,6 +172,7 @@ static void load_people(struct people_words *people,
     } lists[] = {
         {&people->posts, names, "posts"},
         {&people->titles, names, "titles"},
+        {&people->compound_surnames, names, "compound_surnames"},
         {&people->lead, duties, "lead"},
         {&people->support, duties, "support"},
         {&people->persons, duties, "people"},
@@ -217,12 +218,17 @@ struct vocabulary *vocabulary_new(const struct yaml_node *map,
     vocabulary->joints = load_list(map, "joints", arena);
     vocabulary->guarded = load_list(map, "guarded", arena);
     const struct yaml_node *preamble = yaml_get(map, "preamble");
-    for (enum role role = 0; role < ROLE_COUNT; role++)
+    const struct yaml_node *running = yaml_get(map, "running");
+    for (enum role role = 0; role < ROLE_COUNT; role++) {
         vocabulary->preamble[role] = load_list(preamble, role_id(role), arena);
+        vocabulary->running[role] = load_list(running, role_id(role), arena);
+    }
     const struct yaml_node *stages = yaml_get(map, "stages");
     vocabulary->stage_marks = load_list(stages, "marks", arena);
     vocabulary->stage_names = load_list(stages, "names", arena);
     vocabulary->stage_times = load_list(stages, "times", arena);
+    vocabulary->stage_columns = load_list(stages, "columns", arena);
+    vocabulary->deadline_columns = load_list(stages, "deadlines", arena);
     load_people(&vocabulary->people, map, arena);
     load_untitled(vocabulary, yaml_get(map, "untitled"));
     return vocabulary;
@@ -357,11 +363,13 @@ static void read_clause(const struct vocabulary *vocabulary, const char *p,
     }
 }
 
-/* Blanks inside a heading (组 织 领 导) and 【】 around it mean nothing. */
+/* Blanks inside a heading (组 织 领 导), 【】 around it and ornaments mean
+ * nothing. */
 static void add_without_blanks(struct buf *out, const char *text)
 {
     for (uint32_t scalar; (scalar = utf8_next(&text)) != 0;)
-        if (!scalar_is_blank(scalar) && scalar != 0x3010 && scalar != 0x3011)
+        if (!scalar_is_blank(scalar) && scalar != 0x3010 && scalar != 0x3011 &&
+            !scalar_is_ornament(scalar))
             buf_add_utf8(out, scalar);
 }
 

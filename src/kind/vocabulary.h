@@ -28,6 +28,7 @@ struct word {
 struct people_words {
     struct wordlist posts, titles;
     const char *surnames; /* one after the other */
+    struct wordlist compound_surnames;
     struct wordlist lead, support, persons, tasks;
     struct wordlist name_columns, post_columns, title_columns;
     struct wordlist units;
@@ -41,7 +42,9 @@ struct vocabulary {
     size_t longest;  /* bytes of the longest word */
     struct wordlist verbs, topics, joints, guarded;
     struct wordlist preamble[ROLE_COUNT]; /* phrases; … is a gap */
+    struct wordlist running[ROLE_COUNT];  /* the same, anywhere in the text */
     struct wordlist stage_marks, stage_names, stage_times;
+    struct wordlist stage_columns, deadline_columns;
     struct people_words people;
     enum role untitled; /* what headings without a role carry together */
     size_t untitled_at_least;
@@ -62,6 +65,12 @@ struct meaning {
     role_set also;
     const struct word *either; /* a word that has it, or NULL */
 };
+
+/* ★ and ● before a heading: they say nothing. */
+static inline bool scalar_is_ornament(uint32_t scalar)
+{
+    return scalar >= 0x25A0 && scalar <= 0x27BF;
+}
 
 /* How a heading is read. */
 enum reading {

@@ -16,17 +16,6 @@ struct quantity {
     bool is_placeholder; /* 20**, ××, 某 */
 };
 
-const char *dateside_skip_blanks(const char *p)
-{
-    /* no blank lies behind U+3000, and the bytes of hanzi begin at E3 */
-    if ((unsigned char)*p > 0xE3)
-        return p;
-    const char *next = p;
-    while (scalar_is_blank(utf8_next(&next)))
-        p = next;
-    return p;
-}
-
 /* What follows word at the beginning of text, or NULL. */
 static const char *behind_word(const char *text, const char *word)
 {
@@ -39,7 +28,7 @@ static const char *behind_word(const char *text, const char *word)
 
 bool dateside_take_word(const char **p, const char *const words[])
 {
-    const char *at = dateside_skip_blanks(*p);
+    const char *at = utf8_skip_blanks(*p);
     for (; *words != NULL; words++) {
         const char *behind = behind_word(at, *words);
         if (behind != NULL) {
@@ -48,6 +37,12 @@ bool dateside_take_word(const char **p, const char *const words[])
         }
     }
     return false;
+}
+
+bool dateside_ends_with(const char *p, const char *end, const char *word)
+{
+    size_t len = strlen(word);
+    return (size_t)(end - p) > len && memcmp(end - len, word, len) == 0;
 }
 
 static bool take(const char **p, const char *word)
@@ -119,7 +114,7 @@ static bool take_han(const char **p, struct quantity *quantity)
 static bool take_quantity(const char **p, struct quantity *quantity)
 {
     *quantity = (struct quantity){0};
-    const char *at = dateside_skip_blanks(*p);
+    const char *at = utf8_skip_blanks(*p);
     const char *next = at;
     for (int d; (d = digit_value(utf8_next(&next))) >= 0; at = next) {
         if (++quantity->digits > 4)
@@ -273,6 +268,18 @@ static bool take_year(const char **p, const struct quantity *quantity,
     return true;
 }
 
+/* 元月 */
+static bool take_first_month(const char **p, struct dateside *side)
+{
+    if (!take(p, "元月"))
+        return false;
+    take(p, "份");
+    set_months(side, 1, 1);
+    if (take_part_of_month(p, side))
+        side->last_month = side->month;
+    return true;
+}
+
 static bool take_month(const char **p, const struct quantity *quantity,
                        struct dateside *side)
 {
@@ -374,7 +381,7 @@ static bool take_bare_part(const char **p, struct dateside *side)
     if (!take_part_of_month(&at, side))
         return false;
     /* 初 or 底 alone are no date */
-    const char *start = dateside_skip_blanks(*p);
+    const char *start = utf8_skip_blanks(*p);
     if (at - start < 6)
         return false;
     *p = at;
@@ -387,6 +394,8 @@ static bool take_component(const char **p, const struct dateside *left,
 {
     struct quantity quantity;
     const char *at = *p;
+    if (take_first_month(p, side))
+        return true;
     if (!take_quantity(&at, &quantity))
         return false;
     bool is_first = side->precision == PRECISION_NONE;
@@ -406,7 +415,7 @@ static bool take_component(const char **p, const struct dateside *left,
 bool dateside_scan(const char *text, const struct dateside *left,
                    struct dateside *side)
 {
-    const char *p = dateside_skip_blanks(text);
+    const char *p = utf8_skip_blanks(text);
     *side = (struct dateside){.pending = -1, .start = p};
     if (!take_year_word(&p, side))
         take_bare_part_of_year(&p, side);

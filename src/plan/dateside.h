@@ -1,6 +1,7 @@
 /*
  * One side of a period as it is written, before a missing year or month is
- * filled in.  Private to plan/: period.c puts sides together.
+ * filled in, and times without dates.  Private to plan/: period.c puts sides
+ * together.
  */
 #ifndef FANGAN_PLAN_DATESIDE_H
 #define FANGAN_PLAN_DATESIDE_H
@@ -30,10 +31,15 @@ bool dateside_scan(const char *text, const struct dateside *left,
 void dateside_settle(struct dateside *left, struct dateside *right);
 
 /* Helpers that period.c shares.  Blanks of all sorts count as nothing. */
-const char *dateside_skip_blanks(const char *p);
 
 /* Moves *p behind the first of the words (a list closed by NULL) that stands
  * there, blanks before it included. */
 bool dateside_take_word(const char **p, const char *const words[]);
+
+/* Whether [p, end) ends with word and something stands before it. */
+bool dateside_ends_with(const char *p, const char *end, const char *word);
+
+/* Whether [p, end) is a time without dates: 第1-3个月, 长期, 5月第二周. */
+bool undated_match(const char *p, const char *end);
 
 #endif

@@ -9,23 +9,16 @@
 
 enum {
     MOST_DIGITS = 3,
+    MOST_BYTES = 64, /* of a number in words */
     DEEPEST_DECIMAL = 5,
     SHORTEST_BARE_LINE = 2, /* characters */
     LONGEST_BARE_LINE = 16
 };
 
-static const char *skip_blanks(const char *p)
-{
-    const char *next = p;
-    while (scalar_is_blank(utf8_next(&next)))
-        p = next;
-    return p;
-}
-
 /* Moves *p behind digits of one sort; their value, or -1. */
 static int take_value(const char **p)
 {
-    const char *start = skip_blanks(*p);
+    const char *start = utf8_skip_blanks(*p);
     const char *end = start;
     int n = 0;
     for (const char *next = end; n <= MOST_DIGITS; end = next, n++) {
@@ -56,7 +49,7 @@ static void set_lengths(const char *text, const char *p, struct number *number)
     if (scalar_is_blank(utf8_peek(p)))
         utf8_next(&behind);
     number->mark_len = (size_t)(behind - text);
-    number->len = (size_t)(skip_blanks(behind) - text);
+    number->len = (size_t)(utf8_skip_blanks(behind) - text);
     number->is_standard = false;
 }
 
@@ -77,9 +70,12 @@ struct unit {
 
 static const struct unit units[] = {
     {"阶段", NUMBER_STAGE, 2, FOLLOWS_ANY},
+    {"階段", NUMBER_STAGE, 2, FOLLOWS_ANY},
     {"步骤", NUMBER_STAGE, 2, FOLLOWS_ANY},
+    {"步驟", NUMBER_STAGE, 2, FOLLOWS_ANY},
     {"步", NUMBER_STAGE, 2, FOLLOWS_ANY},
     {"环节", NUMBER_STAGE, 2, FOLLOWS_ANY},
+    {"環節", NUMBER_STAGE, 2, FOLLOWS_ANY},
     {"编", NUMBER_CHAPTER, 1, FOLLOWS_LINE},
     {"章", NUMBER_CHAPTER, 1, FOLLOWS_LINE},
     {"部分", NUMBER_CHAPTER, 1, FOLLOWS_LINE},
@@ -140,7 +136,7 @@ static bool match_ordinal(const char *text, struct number *number)
         return false;
     const char *p = text + strlen(ordinal);
     number->value = take_value(&p);
-    p = skip_blanks(p);
+    p = utf8_skip_blanks(p);
     for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++) {
         size_t len = strlen(units[i].text);
         if (number->value >= 1 && strncmp(p, units[i].text, len) == 0)
@@ -152,7 +148,7 @@ static bool match_ordinal(const char *text, struct number *number)
 /* 阶段一： 步骤2： */
 static bool match_unit_first(const char *text, struct number *number)
 {
-    for (size_t i = 0; i < 3; i++) {
+    for (size_t i = 0; units[i].shape == NUMBER_STAGE; i++) {
         size_t len = strlen(units[i].text);
         if (strncmp(text, units[i].text, len) != 0)
             continue;
@@ -214,4 +210,40 @@ bool number_match_words(const char *text, struct number *number)
 {
     return match_ordinal(text, number) || match_unit_first(text, number) ||
            match_clause(text, number) || match_decimal(text, number);
+}
+
+/* The blank that stands behind a number, text[0..len), or "". */
+static const char *blank_behind(const char *number, size_t len)
+{
+    static const char behind[] = "　称"; /* a blank and any heading */
+    char text[MOST_BYTES + sizeof(behind)];
+    struct number found;
+    if (len == 0 || len > MOST_BYTES)
+        return "";
+    if (scalar_is_digit(utf8_peek(number)) && number_value(number, len) > 0)
+        return " "; /* 1 总则 */
+    memcpy(text, number, len);
+    memcpy(text + len, behind, sizeof(behind));
+    if (!number_match_words(text, &found) || found.len != len + strlen("　") ||
+        is_mark(utf8_before(text, text + len)))
+        return "";
+    return found.shape == NUMBER_DECIMAL ? " " : "　";
+}
+
+const char *number_set_off(const char *number, struct arena *arena)
+{
+    size_t len;
+    const char *words = utf8_trim(number, &len);
+    const char *blank = blank_behind(words, len);
+    return *blank == '\0'
+               ? number
+               : arena_printf(arena, "%.*s%s", (int)len, words, blank);
+}
+
+size_t number_stated_length(const char *number)
+{
+    size_t len;
+    const char *words = utf8_trim(number, &len);
+    return *blank_behind(words, len) == '\0' ? strlen(number)
+                                             : (size_t)(words - number) + len;
 }

@@ -9,16 +9,17 @@
 
 #include <assert.h>
 #include <string.h>
+#include <uchar.h>
 
 enum { MAX_VALUE = 999 }; /* four digits are a year */
 
 /* -- Digits -------------------------------------------------------------- */
 
-/* 0-9 for a digit of any of these sorts, 10 and 100 for 十 and 百, or -1. */
-static int han_digit(uint32_t scalar)
+int number_han_digit(uint32_t scalar)
 {
     switch (scalar) {
     case 0x3007: /* 〇 */
+    case 0x25CB: /* ○, as many write it */
     case 0x96F6: /* 零 */
         return 0;
     case 0x4E00: /* 一 */
@@ -48,6 +49,20 @@ static int han_digit(uint32_t scalar)
     }
 }
 
+/* The same for the digits of a bill (壹 贰 叁), which some parts are numbered
+ * with.  陆 and 伍 are names of people elsewhere. */
+static int formal_digit(uint32_t scalar)
+{
+    static const char32_t digits[][3] = {U"零", U"壹", U"贰貳", U"叁參",
+                                         U"肆", U"伍", U"陆陸", U"柒",
+                                         U"捌", U"玖", U"拾"};
+    for (int value = 0; value < 11; value++)
+        if (scalar != 0 &&
+            (digits[value][0] == scalar || digits[value][1] == scalar))
+            return value;
+    return -1;
+}
+
 static int arabic_digit(uint32_t scalar)
 {
     if (scalar_is_digit(scalar))
@@ -72,13 +87,14 @@ static int value_by_place(const char *p, const char *end,
 }
 
 /* 一百零三, 十二, 二十: digits with 十 and 百. */
-static int value_by_unit(const char *p, const char *end)
+static int value_by_unit(const char *p, const char *end,
+                         int (*digit_of)(uint32_t))
 {
     int total = 0;
     int digit = -1; /* the one read last, waiting for its unit */
     int unit = 1000;
     while (p < end) {
-        int d = han_digit(utf8_next(&p));
+        int d = digit_of(utf8_next(&p));
         if (d < 0)
             return -1;
         if (d < 10) {
@@ -103,23 +119,15 @@ int number_value(const char *text, size_t len)
         return -1;
     if (arabic_digit(utf8_peek(text)) >= 0)
         return value_by_place(text, end, arabic_digit);
-    if (han_digit(utf8_peek(text)) < 0)
+    if (number_han_digit(utf8_peek(text)) < 0)
         return -1; /* nearly always */
     for (const char *p = text; p < end;)
-        if (han_digit(utf8_next(&p)) >= 10)
-            return value_by_unit(text, end);
-    return value_by_place(text, end, han_digit);
+        if (number_han_digit(utf8_next(&p)) >= 10)
+            return value_by_unit(text, end, number_han_digit);
+    return value_by_place(text, end, number_han_digit);
 }
 
 /* -- Finding one --------------------------------------------------------- */
-
-static const char *skip_blanks(const char *p)
-{
-    const char *next = p;
-    while (scalar_is_blank(utf8_next(&next)))
-        p = next;
-    return p;
-}
 
 /* Behind the digits at p; more than MAX_DIGITS are no number. */
 static const char *skip_digits(const char *p, int (*digit)(uint32_t))
@@ -180,12 +188,13 @@ static const char *match_bracketed(const char *text, struct number *number)
     uint32_t open = utf8_next(&p);
     if (open != '(' && open != 0xFF08)
         return NULL;
-    const char *digits = skip_blanks(p);
+    const char *digits = utf8_skip_blanks(p);
     bool is_arabic = arabic_digit(utf8_peek(digits)) >= 0;
-    const char *end = skip_digits(digits, is_arabic ? arabic_digit : han_digit);
+    const char *end =
+        skip_digits(digits, is_arabic ? arabic_digit : number_han_digit);
     if (!take_value(digits, end, number))
         return NULL;
-    const char *closing = skip_blanks(end);
+    const char *closing = utf8_skip_blanks(end);
     const char *behind = closing;
     uint32_t close = utf8_next(&behind);
     if (close != ')' && close != 0xFF09)
@@ -201,20 +210,55 @@ static const char *match_bracketed(const char *text, struct number *number)
 /* 一、 一. */
 static const char *match_han(const char *text, struct number *number)
 {
-    const char *end = skip_digits(text, han_digit);
+    const char *end = skip_digits(text, number_han_digit);
     if (!take_value(text, end, number))
         return NULL;
-    const char *behind = skip_blanks(end);
+    const char *behind = utf8_skip_blanks(end);
     bool is_close = behind == end;
     uint32_t mark = utf8_next(&behind);
     if (mark != 0x3001 && mark != '.' && mark != 0xFF0E)
         return NULL;
     /* 一二．九 is a day */
-    if (mark != 0x3001 && han_digit(utf8_peek(behind)) >= 0)
+    if (mark != 0x3001 && number_han_digit(utf8_peek(behind)) >= 0)
         return NULL;
     number->level = 1;
     number->shape = NUMBER_HAN;
     number->is_standard = mark == 0x3001 && is_close;
+    return behind;
+}
+
+/* 壹、 */
+static const char *match_formal(const char *text, struct number *number)
+{
+    const char *end = skip_digits(text, formal_digit);
+    if (end == text)
+        return NULL;
+    number->value = value_by_unit(text, end, formal_digit);
+    const char *behind = utf8_skip_blanks(end);
+    if (number->value < 1 || utf8_next(&behind) != 0x3001)
+        return NULL;
+    number->level = 1;
+    number->shape = NUMBER_HAN;
+    number->is_standard = false;
+    return behind;
+}
+
+/* Ⅰ、 Ⅰ.  A mark has to follow: Ⅰ级响应 has a degree. */
+static const char *match_roman(const char *text, struct number *number)
+{
+    enum { FIRST = 0x2160, LAST = 0x216B }; /* Ⅰ to Ⅻ */
+    const char *p = text;
+    uint32_t scalar = utf8_next(&p);
+    if (scalar < FIRST || scalar > LAST)
+        return NULL;
+    const char *behind = utf8_skip_blanks(p);
+    uint32_t mark = utf8_next(&behind);
+    if (mark != 0x3001 && mark != '.' && mark != 0xFF0E)
+        return NULL;
+    number->value = (int)scalar - FIRST + 1;
+    number->level = 1;
+    number->shape = NUMBER_HAN;
+    number->is_standard = false;
     return behind;
 }
 
@@ -242,7 +286,7 @@ static const char *match_arabic(const char *text, struct number *number)
     const char *end = skip_digits(text, arabic_digit);
     if (!take_value(text, end, number))
         return NULL;
-    const char *behind = skip_blanks(end);
+    const char *behind = utf8_skip_blanks(end);
     bool is_close = behind == end;
     uint32_t mark = utf8_next(&behind);
     if (mark == ')' || mark == 0xFF09) {
@@ -267,7 +311,8 @@ static const char *match_arabic(const char *text, struct number *number)
 bool number_match(const char *text, struct number *number)
 {
     uint32_t first = utf8_peek(text);
-    if (scalar_is_han(first) && han_digit(first) < 0)
+    if (scalar_is_han(first) && number_han_digit(first) < 0 &&
+        formal_digit(first) < 0)
         return false; /* nearly always */
     const char *behind = match_ready_made(text, number);
     if (behind == NULL)
@@ -275,11 +320,15 @@ bool number_match(const char *text, struct number *number)
     if (behind == NULL)
         behind = match_han(text, number);
     if (behind == NULL)
+        behind = match_formal(text, number);
+    if (behind == NULL)
+        behind = match_roman(text, number);
+    if (behind == NULL)
         behind = match_arabic(text, number);
     if (behind == NULL)
         return false;
     number->mark_len = (size_t)(behind - text);
-    number->len = (size_t)(skip_blanks(behind) - text);
+    number->len = (size_t)(utf8_skip_blanks(behind) - text);
     return true;
 }
 

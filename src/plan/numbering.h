@@ -8,12 +8,13 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 enum { NUMBER_LEVELS = 5 };
 
 /* How a number looks. */
 enum number_shape {
-    NUMBER_HAN,            /* 一、 */
+    NUMBER_HAN,            /* 一、 壹、 Ⅰ、 */
     NUMBER_HAN_BRACKET,    /* （一） ㈠ */
     NUMBER_ARABIC,         /* 1. 1、 */
     NUMBER_ARABIC_BRACKET, /* （1） ⑴ */
@@ -39,10 +40,10 @@ struct number {
     bool is_standard; /* written as GB/T 9704 7.3.3 wants it: （一） not (一) */
 };
 
-/* Finds a number at the start of text (no blanks before it): 一、 一. 一．
- * （一） (一) ㈠ 1. 1、 1． 1） （1） (1) ⑴ ① … with or without blanks inside
- * the brackets and behind.  Not a number: a decimal 1.5, a date 2010. or 3.15,
- * a year, a word that begins with 一 (一是, 一要 …). */
+/* Finds a number at the start of text (no blanks before it): 一、 一. 一． 壹、
+ * Ⅰ. （一） (一) ㈠ 1. 1、 1． 1） （1） (1) ⑴ ① … with or without blanks
+ * inside the brackets and behind.  Not a number: a decimal 1.5, a date 2010.
+ * or 3.15, a year, a word that begins with 一 (一是, 一要 …). */
 bool number_match(const char *text, struct number *number);
 
 /* The same for numbers that consist of words: 第一阶段： 第一步， 第一， 第一章
@@ -51,11 +52,23 @@ bool number_match(const char *text, struct number *number);
  * its numbers.  一是 and decimals are numbers only among others of a series. */
 bool number_match_words(const char *text, struct number *number);
 
+/* A number that consists of words with the blank that has to stand between it
+ * and the heading: 第一章　, 1.1 and a bare 1 with one, 第一阶段： and any
+ * other text as it is. */
+const char *number_set_off(const char *number, struct arena *arena);
+
+/* Bytes of a number that have to be stated so that number_set_off() gives all
+ * of it back: 第一章　 without its blank. */
+size_t number_stated_length(const char *number);
+
 /* The number as the standard writes it: number_format(2, 3) is （三）. */
 const char *number_format(int level, int value, struct arena *arena);
 
 /* 1..9999 in Han digits: 十二, 二十, 一百零三. */
 const char *number_zh(int value, struct arena *arena);
+
+/* 0-9 for a Han digit, 10 and 100 for 十 and 百, or -1. */
+int number_han_digit(uint32_t scalar);
 
 /* The value of a whole text of Han or Arabic digits, or -1. */
 int number_value(const char *text, size_t len);

@@ -50,7 +50,7 @@ static void append(struct plan *plan, struct outline *outline,
 static bool is_stage_in_words(const char *text)
 {
     static const char ordinal[] = "第";
-    static const char *const units[] = {"阶段", "步"};
+    static const char *const units[] = {"阶段", "階段", "步"};
     if (strncmp(text, ordinal, strlen(ordinal)) != 0)
         return false;
     const char *digits = text + strlen(ordinal);

@@ -4,6 +4,7 @@
  */
 #include "base/utf8.h"
 #include "plan/dateside.h"
+#include "plan/numbering.h"
 
 #include <string.h>
 
@@ -28,15 +29,17 @@ static bool take(const char **p, const char *word)
 /* 从…, 时间：…: what may stand before the first date. */
 static const char *skip_lead(const char *p)
 {
+    static const char duration[] = "为期";
     static const char *const leads[] = {
         "起止时间", "活动时间", "工作时间", "实施时间", "完成时间", "时间安排",
         "时间",     "本阶段",   "该阶段",   "此阶段",   "安排在",   "定于",
         "拟于",     "计划",     "截止到",   "截至",     "截止",     "从",
         "自",       "于",       "在",       "为",       "：",       ":",
         "，",       NULL};
-    while (dateside_take_word(&p, leads))
+    while (strncmp(p, duration, strlen(duration)) != 0 &&
+           dateside_take_word(&p, leads))
         ;
-    return dateside_skip_blanks(p);
+    return utf8_skip_blanks(p);
 }
 
 /* 至, —, and 一 or 于 before a number. */
@@ -77,10 +80,50 @@ static bool take_tail(const char **p)
     return dateside_take_word(p, tails);
 }
 
+static const char *skip_digits(const char *p)
+{
+    p = utf8_skip_blanks(p);
+    while (scalar_is_digit((unsigned char)*p))
+        p++;
+    return p;
+}
+
+/* 9:00, 14时30分, 8点: what stands behind it, or NULL. */
+static const char *behind_clock(const char *p)
+{
+    static const char *const hours[] = {"：", ":", "时", "点", NULL};
+    const char *start = utf8_skip_blanks(p);
+    const char *end = skip_digits(start);
+    if (end == start || end - start > 2 || !dateside_take_word(&end, hours))
+        return NULL;
+    end = skip_digits(end);
+    take(&end, "分");
+    return end;
+}
+
+/* What says more of a day: （星期五）, 上午8:00. */
+static const char *skip_hour(const char *p)
+{
+    static const char *const weeks[] = {"（星期", "(星期", "（周", "(周",
+                                        "（礼拜", "(礼拜", NULL};
+    static const char *const closes[] = {"）", ")", NULL};
+    static const char *const parts[] = {"上午", "下午", "晚上", "早上",
+                                        "中午", "晚",   NULL};
+    const char *at = p;
+    if (dateside_take_word(&at, weeks)) {
+        utf8_next(&at);
+        if (dateside_take_word(&at, closes))
+            p = at;
+    }
+    dateside_take_word(&p, parts);
+    const char *clock = behind_clock(p);
+    return clock == NULL ? p : clock;
+}
+
 static bool ends_sentence(const char *p)
 {
     static const char *const ends[] = {"。", "；", ";", ".", "）", ")", NULL};
-    return *dateside_skip_blanks(p) == '\0' || dateside_take_word(&p, ends);
+    return *utf8_skip_blanks(p) == '\0' || dateside_take_word(&p, ends);
 }
 
 /* -- Scanning ------------------------------------------------------------ */
@@ -111,27 +154,13 @@ static void take_more(struct range *range)
         dateside_settle(&range->left, &range->right);
 }
 
-/* Behind the （星期二） that stands between a date and its joint. */
-static const char *skip_weekday(const char *p)
-{
-    static const char *const opens[] = {"（星期", "（周", "(星期", "(周", NULL};
-    static const char *const days[] = {"一", "二", "三", "四", "五",
-                                       "六", "日", "天", NULL};
-    static const char *const closes[] = {"）", ")", NULL};
-    const char *at = p;
-    return dateside_take_word(&at, opens) && dateside_take_word(&at, days) &&
-                   dateside_take_word(&at, closes)
-               ? at
-               : p;
-}
-
 /* Dates at p: one, or two with a joint. */
 static bool scan_dates(const char *p, struct range *range)
 {
     *range = (struct range){0};
     if (!dateside_scan(p, NULL, &range->left))
         return false;
-    const char *at = skip_weekday(range->left.end);
+    const char *at = skip_hour(range->left.end);
     if (take_joint(&at) && dateside_scan(at, &range->left, &range->right)) {
         dateside_settle(&range->left, &range->right);
         range->has_right = is_dated(&range->right);
@@ -140,7 +169,7 @@ static bool scan_dates(const char *p, struct range *range)
     }
     range->has_left = is_dated(&range->left);
     range->end =
-        range->has_right ? skip_weekday(range->right.end) : range->left.end;
+        range->has_right ? skip_hour(range->right.end) : range->left.end;
     return range->has_left && (range->has_right || range->left.pending < 0);
 }
 
@@ -169,7 +198,7 @@ static void apply_tail(struct range *range)
 static void set_event(const char **event, size_t *event_len, const char *start,
                       const char *end)
 {
-    start = dateside_skip_blanks(start);
+    start = utf8_skip_blanks(start);
     while (end > start && end[-1] == ' ')
         end--;
     *event = start;
@@ -187,13 +216,21 @@ static bool scan_date_and_event(const char *p, const char *end,
     if (range->left.joint != 0 && range->left.year == 0)
         return false;
     const char *at = range->left.end;
-    if (!take_joint(&at) || dateside_skip_blanks(at) >= end ||
+    if (!take_joint(&at) || utf8_skip_blanks(at) >= end ||
         end - at > MAX_EVENT_BYTES)
         return false;
     range->has_left = true;
     range->end = end;
     set_event(&range->right_event, &range->right_event_len, at, end);
     return true;
+}
+
+/* The 一 of 一至二季度 is no event, nor the 6月扫描 of 6月扫描——年底前验收. */
+static bool is_numeral(const char *p, const char *end)
+{
+    struct dateside side;
+    return number_value(p, (size_t)(end - p)) >= 0 ||
+           (dateside_scan(p, NULL, &side) && is_dated(&side));
 }
 
 /* Words and a date: 即日起至3月11日. */
@@ -212,18 +249,14 @@ static bool scan_event_and_date(const char *p, const char *end,
         /* the 起 of 即日起 is a word of its own */
         const char *event_end = at;
         take(&event_end, "起");
+        if (is_numeral(p, event_end))
+            return false;
         range->has_right = true;
         range->end = range->right.end;
         set_event(&range->left_event, &range->left_event_len, p, event_end);
         return true;
     }
     return false;
-}
-
-static bool ends_with(const char *p, const char *end, const char *word)
-{
-    size_t len = strlen(word);
-    return (size_t)(end - p) > len && memcmp(end - len, word, len) == 0;
 }
 
 /* 七一前后, 党的十八大召开前 alone */
@@ -239,10 +272,10 @@ static bool scan_event(const char *p, const char *end, struct range *range)
         {"日起", true, false},
     };
     *range = (struct range){.end = end};
-    if (end - p > MAX_EVENT_BYTES)
+    if (end - p > MAX_EVENT_BYTES || is_numeral(p, end))
         return false;
     for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
-        if (!ends_with(p, end, signs[i].word))
+        if (!dateside_ends_with(p, end, signs[i].word))
             continue;
         if (signs[i].is_start)
             set_event(&range->left_event, &range->left_event_len, p, end);
@@ -250,29 +283,6 @@ static bool scan_event(const char *p, const char *end, struct range *range)
             set_event(&range->right_event, &range->right_event_len, p, end);
         return true;
     }
-    return false;
-}
-
-/* 第1-3个月, 长期: a time without dates */
-static bool scan_undated(const char *p, const char *end)
-{
-    static const char *const whole[] = {"长期", "常年", "全年", "每年", "每月",
-                                        "每季", "每周", "贯穿", "持续", NULL};
-    static const char *const units[] = {"个月", "周",   "学期", "学年",
-                                        "天",   "星期", "年",   NULL};
-    if (end - p > MAX_EVENT_BYTES)
-        return false;
-    const char *at = p;
-    if (dateside_take_word(&at, whole))
-        return true;
-    if (scalar_is_digit(utf8_peek(p)) &&
-        (ends_with(p, end, "学期") || ends_with(p, end, "学年")))
-        return true;
-    if (!take(&at, "第"))
-        return false;
-    for (size_t i = 0; units[i] != NULL; i++)
-        if (ends_with(p, end, units[i]))
-            return true;
     return false;
 }
 
@@ -368,39 +378,56 @@ static void fill(const struct range *range, struct date before,
 
 /* -- Whole texts and running ones ---------------------------------------- */
 
-/* Takes off blanks, brackets and a full stop at the ends. */
+/* 1 for a bracket that opens, -1 for one that closes. */
+static int bracket_step(uint32_t scalar)
+{
+    switch (scalar) {
+    case 0xFF08: /* （ ［ 【 */
+    case '(':
+    case 0xFF3B:
+    case '[':
+    case 0x3010:
+        return 1;
+    case 0xFF09: /* ） ］ 】 */
+    case ')':
+    case 0xFF3D:
+    case ']':
+    case 0x3011:
+        return -1;
+    default:
+        return 0;
+    }
+}
+
+/* How many more brackets close in [p, end) than open there. */
+static int count_overclosed(const char *p, const char *end)
+{
+    int depth = 0;
+    while (p < end)
+        depth -= bracket_step(utf8_next(&p));
+    return depth;
+}
+
+/* Takes off blanks, the brackets around it and a full stop. */
 static const char *strip(const char *text, size_t *len)
 {
-    static const char *const opens[] = {"（", "(", "［", "[", "【", NULL};
-    static const char *const closes[] = {"）", ")",  "］", "]",
-                                         "】", "。", NULL};
     const char *p = utf8_trim(text, len);
     const char *end = p + *len;
     const char *at = p;
-    bool is_bracketed = dateside_take_word(&at, opens);
-    if (is_bracketed)
-        p = dateside_skip_blanks(at);
-    for (size_t i = 0; closes[i] != NULL;) {
-        size_t n = strlen(closes[i]);
-        if ((size_t)(end - p) >= n && memcmp(end - n, closes[i], n) == 0) {
-            end -= n;
-            i = 0;
-            continue;
-        }
-        i++;
+    if (bracket_step(utf8_next(&at)) > 0)
+        p = utf8_skip_blanks(at);
+    uint32_t mark = utf8_before(p, end);
+    int extra =
+        mark == 0x3002 || bracket_step(mark) < 0 ? count_overclosed(p, end) : 0;
+    while (end > p) {
+        uint32_t last = utf8_before(p, end);
+        if (last != 0x3002 && !(extra > 0 && bracket_step(last) < 0))
+            break;
+        extra -= last != 0x3002;
+        end = utf8_back(p, end);
     }
-    *len = (size_t)(end - p);
+    *len = end > p ? (size_t)(end - p) : 0;
     return p;
-}
-
-/* 9:00, 14时30分, 8点 */
-static bool begins_with_clock(const char *p)
-{
-    const char *digits = p = dateside_skip_blanks(p);
-    while (scalar_is_digit((unsigned char)*p))
-        p++;
-    return p > digits && p - digits <= 2 &&
-           (*p == ':' || take(&p, "：") || take(&p, "时") || take(&p, "点"));
 }
 
 /* Whether what follows dates may follow them in a bracket. */
@@ -410,7 +437,7 @@ static bool is_tail(const char *p)
                                          "(",  "。", "、", NULL};
     while (take_tail(&p))
         ;
-    return *dateside_skip_blanks(p) == '\0' || begins_with_clock(p) ||
+    return *utf8_skip_blanks(p) == '\0' || behind_clock(p) != NULL ||
            dateside_take_word(&p, pauses);
 }
 
@@ -444,7 +471,8 @@ bool period_parse(const char *text, struct date before, struct arena *arena,
         whole = arena_strndup(arena, stripped, len);
     const char *end = whole + len;
     const char *p = skip_lead(whole);
-    bool is_until = p != whole && (strncmp(whole, "截", 3) == 0);
+    bool is_until = (p != whole && strncmp(whole, "截", 3) == 0) ||
+                    take(&p, "至") || take(&p, "到");
     if (scan_dates(p, &range) && (is_tail(range.end) || take_second(&range))) {
         apply_tail(&range);
         if (is_until && !range.has_right) {
@@ -452,7 +480,7 @@ bool period_parse(const char *text, struct date before, struct arena *arena,
             range.has_right = true;
             range.has_left = false;
         }
-    } else if (scan_undated(p, end)) {
+    } else if (end - p <= MAX_EVENT_BYTES && undated_match(p, end)) {
         range = (struct range){0};
     } else if (!scan_date_and_event(p, end, &range) &&
                !(scan_event_and_date(p, end, &range) && is_tail(range.end)) &&
@@ -483,7 +511,7 @@ static bool is_point_in_time(const char *event, size_t len)
 {
     static const char *const signs[] = {"前", "后", "结束", "止", "期间"};
     for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
-        if (ends_with(event, event + len, signs[i]))
+        if (dateside_ends_with(event, event + len, signs[i]))
             return true;
     return false;
 }
@@ -494,7 +522,7 @@ bool period_find(const char *text, struct date before, struct arena *arena,
     static const char *const commas[] = {"，", ",", "：", ":", NULL};
     struct range range;
     *period = (struct period){0};
-    const char *start = dateside_skip_blanks(text);
+    const char *start = utf8_skip_blanks(text);
     const char *p = skip_lead(start);
     if (scan_dates(p, &range)) {
         apply_tail(&range);

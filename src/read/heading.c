@@ -283,8 +283,9 @@ static bool take_braces(const struct decider *s, const struct draft *d,
     if (n == strlen(run_in) && memcmp(p, run_in, n) == 0) {
         attributes->runs_in = true;
     } else if (n > strlen(number) && memcmp(p, number, strlen(number)) == 0) {
-        attributes->number =
-            arena_strndup(s->arena, p + strlen(number), n - strlen(number));
+        attributes->number = number_set_off(
+            arena_strndup(s->arena, p + strlen(number), n - strlen(number)),
+            s->arena);
         if (strcmp(attributes->number, "none") == 0)
             attributes->number = "";
     } else if (n >= strlen(role) && memcmp(p, role, strlen(role)) == 0) {
@@ -390,7 +391,7 @@ void headings_decide(struct plan *plan, struct drafts *drafts,
         series_find(drafts, plan->arena);
     settle_lists(drafts);
     if (is_foreign) {
-        unnumbered_find(drafts, kinds);
+        unnumbered_find(drafts, kinds, plan->arena);
         levels_settle(drafts);
         settle_rows(drafts);
     } else {

@@ -37,15 +37,6 @@ struct candidate {
 
 /* -- One paragraph ------------------------------------------------------- */
 
-static const char *skip_blanks(const char *p)
-{
-    const char *next = p;
-
-    while (scalar_is_blank(utf8_next(&next)))
-        p = next;
-    return p;
-}
-
 static bool is_open(uint32_t c)
 {
     return c == '(' || c == 0xFF08;
@@ -83,6 +74,19 @@ static int take_value(const char **p)
     return value;
 }
 
+/* Words that begin with the same characters and measure nothing. */
+static bool is_noun(const char *p)
+{
+    static const char *const nouns[] = {
+        "项目", "方案", "方法", "方式", "方向", "条件", "名称",
+        "人员", "人才", "时间", "时限", "日程", "日常", "年度",
+        "步骤", "对象", "对策", "部门", "部署", "场地", "周期"};
+    for (size_t i = 0; i < sizeof(nouns) / sizeof(nouns[0]); i++)
+        if (strncmp(p, nouns[i], strlen(nouns[i])) == 0)
+            return true;
+    return false;
+}
+
 /* What makes a number count or measure what follows (一级, 三个, 5月), or part
  * of a word (一般, 一切, 一是). */
 static bool is_bound(const char *p)
@@ -94,6 +98,8 @@ static bool is_bound(const char *p)
     const char *next = p;
 
     utf8_next(&next);
+    if (is_noun(p))
+        return false;
     for (const char *word = classifiers; *word != '\0'; utf8_next(&word))
         if (strncmp(word, p, (size_t)(next - p)) == 0)
             return true;
@@ -112,7 +118,7 @@ static bool is_in_set(uint32_t c, const uint32_t *set)
 static enum damage read_open(const char *p, const char **end,
                              struct number *number)
 {
-    p = skip_blanks(p);
+    p = utf8_skip_blanks(p);
     if (is_close(utf8_peek(p))) {
         utf8_next(&p);
         *end = p;
@@ -151,7 +157,7 @@ static enum damage read_digits(const char *p, const char **end,
     number->shape = arabic ? NUMBER_ARABIC : NUMBER_HAN;
     number->level = arabic ? 3 : 1;
     *end = p;
-    p = skip_blanks(p);
+    p = utf8_skip_blanks(p);
     uint32_t c = utf8_next(&p);
 
     if (is_close(c) && !arabic) {
@@ -170,7 +176,7 @@ static enum damage read_digits(const char *p, const char **end,
         return DAMAGE_NONE;
     bool is_set_off = scalar_is_blank(utf8_peek(*end));
     /* 三 时间步骤, but 3 月1日 */
-    if ((arabic || !is_set_off) && is_bound(skip_blanks(*end)))
+    if ((arabic || !is_set_off) && is_bound(utf8_skip_blanks(*end)))
         return arabic ? DAMAGE_NONE : DAMAGE_BOUND;
     if (!is_set_off)
         return DAMAGE_BARE;
@@ -199,7 +205,7 @@ static enum damage read_damaged(const char *text, struct number *number)
     }
     number->is_standard = false;
     number->mark_len = (size_t)(end - text);
-    number->len = (size_t)(skip_blanks(end) - text);
+    number->len = (size_t)(utf8_skip_blanks(end) - text);
     return text[number->len] == '\0' ? DAMAGE_NONE : damage;
 }
 
@@ -433,7 +439,7 @@ static void take_mark(struct draft *d, struct arena *arena)
         (c != 0x3001 && c != '.' && c != 0xFF0E && c != 0xFF0C))
         return;
     d->written = arena_strndup(arena, d->text, (size_t)(p - d->text));
-    d->number_len = (size_t)(skip_blanks(p) - d->text);
+    d->number_len = (size_t)(utf8_skip_blanks(p) - d->text);
 }
 
 static void set_number(const struct candidate *c, struct arena *arena)
@@ -443,7 +449,8 @@ static void set_number(const struct candidate *c, struct arena *arena)
     d->number = c->number;
     take_mark(d, arena);
     if (d->written == NULL) {
-        d->written = arena_strndup(arena, d->text, c->number.mark_len);
+        d->written = number_set_off(
+            arena_strndup(arena, d->text, c->number.mark_len), arena);
         d->number_level = c->number.level;
         d->number_len = c->number.len;
     }

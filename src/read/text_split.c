@@ -289,12 +289,26 @@ static bool is_heading(const struct paragraph *paragraph, size_t from,
     return n >= 2 && n <= longest;
 }
 
+/* Whether the piece at hand is a heading of the first level up to to. */
+static bool is_first_level(const struct splitter *s, size_t to)
+{
+    struct number number;
+    return text_number(s->paragraph.text + s->from, to - s->from, &number) &&
+           number.level == 1 &&
+           is_heading(&s->paragraph, s->from, to, LONGEST_HEADING);
+}
+
+/* Where the colon stands that ends in front of at. */
+static size_t colon_before(const struct splitter *s, size_t at)
+{
+    return s->paragraph.text[at - 1] == ':' ? at - 1 : at - strlen("：");
+}
+
 static bool is_parting(const struct splitter *s, const struct candidate *c)
 {
     int last = s->last[c->sort];
     bool is_next = last > 0 && c->value == last + 1;
     bool is_first = c->value == 1;
-    struct number number;
     if (c->at == s->from) /* a title or heading before it was parted already */
         return true;
     switch (c->before) {
@@ -304,9 +318,10 @@ static bool is_parting(const struct splitter *s, const struct candidate *c)
         return !(c->is_digit_next && c->level >= 3) &&
                (is_next || (is_first && (c->has_second || c->sort <= 2)) ||
                 (c->sort == 1 && last > 0 && c->value == last + 2));
-    case BEFORE_COLON:
+    case BEFORE_COLON: /* 三、方法步骤：（一）宣传发动。……（二）…… */
         return is_first && c->has_second && !c->is_digit_next &&
-               c->at - s->from > LEAST_REST * strlen("字");
+               (c->at - s->from > LEAST_REST * strlen("字") ||
+                (c->sort == 2 && is_first_level(s, colon_before(s, c->at))));
     case BEFORE_BLANK:
         if (c->is_digit_next || c->has_comma || !(is_next || is_first))
             return false;
@@ -317,10 +332,7 @@ static bool is_parting(const struct splitter *s, const struct candidate *c)
         if (c->sort == 1)
             return is_next;
         return c->sort == 2 && is_first && c->has_second &&
-               text_number(s->paragraph.text + s->from, c->at - s->from,
-                           &number) &&
-               number.level == 1 &&
-               is_heading(&s->paragraph, s->from, c->at, LONGEST_HEADING);
+               is_first_level(s, c->at);
     }
     return false;
 }

@@ -20,6 +20,8 @@ enum {
 
 /* What the whole text shows. */
 struct survey {
+    const struct kinds *kinds; /* or NULL */
+    struct arena *arena;
     bool has_markup;  /* # */
     bool is_numbered; /* a number stands before the first such line */
     size_t n_parts;   /* lines and labels that name a part */
@@ -79,6 +81,47 @@ static void mark_parallel(struct drafts *drafts)
     }
 }
 
+/* -- Times --------------------------------------------------------------- */
+
+/* 三月： and 第一周（9月1日至5日）: a line that says when, above what is done.
+ */
+static bool is_time_line(const struct draft *d, struct arena *arena)
+{
+    enum { LONGEST = 20 }; /* characters */
+    struct period period;
+    size_t len = strlen(d->text);
+    uint32_t last = utf8_before(d->text, d->text + len);
+
+    if (!is_plain(d) || len > 4 * LONGEST || utf8_count(d->text) > LONGEST ||
+        d->next == NULL || d->next->kind != DRAFT_TEXT ||
+        heading_is_sentence(d->text) || heading_is_item(d->text) ||
+        heading_label(d->text) > 0)
+        return false;
+    if (last == 0xFF1A || last == ':')
+        len -= last == ':' ? 1 : strlen("：");
+    return period_parse(arena_strndup(arena, d->text, len), (struct date){0},
+                        arena, &period);
+}
+
+/* Two or more of them below a heading. */
+static void mark_times(struct drafts *drafts, struct arena *arena)
+{
+    bool is_below_heading = false;
+    struct draft *first = NULL;
+
+    for (struct draft *d = drafts->first; d != NULL; d = d->next) {
+        is_below_heading |= is_numbered(d) && d->number_level == 1;
+        if (is_numbered(d) && d->number_level == 1)
+            first = NULL;
+        if (!is_below_heading || !is_time_line(d, arena) ||
+            is_time_line(d->next, arena))
+            continue;
+        if (first != NULL)
+            first->unnumbered = d->unnumbered = UNNUMBERED_SUBLINE;
+        first = d;
+    }
+}
+
 /* -- Lines and labels ---------------------------------------------------- */
 
 static bool is_mark(uint32_t c)
@@ -87,12 +130,32 @@ static bool is_mark(uint32_t c)
            c == '!' || c == '?';
 }
 
+/* Bytes of a line without the time in brackets that it ends with: 摸底排查
+ * （3月） */
+static size_t length_without_time(const char *text, struct arena *arena)
+{
+    size_t len = strlen(text);
+    uint32_t last = utf8_before(text, text + len);
+    const char *open = NULL;
+
+    if (last != 0xFF09 && last != ')')
+        return len;
+    for (const char *p = text; *p != '\0'; utf8_next(&p))
+        if (utf8_peek(p) == 0xFF08 || *p == '(')
+            open = p;
+    struct period period;
+    bool is_time = open != NULL && open > text &&
+                   period_parse(open, (struct date){0}, arena, &period);
+
+    return is_time ? (size_t)(open - text) : len;
+}
+
 /* Bytes of a line that may be a heading, a colon at its end left out; 0: it
  * can't be one. */
-static size_t line_length(const struct draft *d)
+static size_t line_length(const struct draft *d, struct arena *arena)
 {
     const char *text = d->text;
-    size_t len = strlen(text);
+    size_t len = length_without_time(text, arena);
     uint32_t last = utf8_before(text, text + len);
 
     if (heading_label(text) > 0)
@@ -116,11 +179,11 @@ static size_t line_length(const struct draft *d)
     return len;
 }
 
-static bool names_part(const struct kinds *kinds, const struct draft *d,
+static bool names_part(const struct survey *survey, const struct draft *d,
                        size_t len)
 {
-    return len > 0 && kinds != NULL &&
-           kind_names_part(kinds, d->text, len, false);
+    return len > 0 && survey->kinds != NULL &&
+           kind_names_part(survey->kinds, d->text, len, false);
 }
 
 /* A line in bold above text that is not. */
@@ -133,9 +196,10 @@ static bool is_by_look(const struct draft *d)
 }
 
 static struct survey survey_drafts(const struct drafts *drafts,
-                                   const struct kinds *kinds)
+                                   const struct kinds *kinds,
+                                   struct arena *arena)
 {
-    struct survey survey = {0};
+    struct survey survey = {.kinds = kinds, .arena = arena};
 
     for (const struct draft *d = drafts->first; d != NULL; d = d->next) {
         survey.has_markup |= d->kind == DRAFT_HEADING;
@@ -143,42 +207,45 @@ static struct survey survey_drafts(const struct drafts *drafts,
             survey.is_numbered |= is_numbered(d) && survey.n_parts == 0;
             continue;
         }
-        bool is_line = names_part(kinds, d, line_length(d));
+        bool is_line = names_part(&survey, d, line_length(d, arena));
 
         survey.n_lines += is_line;
         survey.n_parts +=
-            is_line || names_part(kinds, d, heading_label(d->text));
+            is_line || names_part(&survey, d, heading_label(d->text));
         survey.n_by_look += is_by_look(d);
     }
     return survey;
 }
 
 /* A line beside lines that name parts: the text below it is a paragraph. */
-static bool is_line_like_those(const struct draft *d)
+static bool is_line_like_those(const struct draft *d, struct arena *arena)
 {
-    size_t len = line_length(d);
+    size_t len = line_length(d, arena);
 
-    return len > 0 && len == strlen(d->text) &&
+    return len > 0 && len == length_without_time(d->text, arena) &&
            (heading_is_sentence(d->next->text) || d->next->written != NULL);
 }
 
 /* A line right below another stands below it, and those that follow do too
- * until one has a noun for its name: 保障措施 / 加强领导 … 落实经费 … 附则 */
-static enum unnumbered line_depth(const struct draft *d,
-                                  const struct kinds *kinds,
-                                  enum unnumbered last, bool follows_line)
+ * until one has a noun for its name and no time with it: 保障措施 / 加强领导 …
+ * 落实经费 … 附则 */
+static enum unnumbered line_depth(const struct survey *survey,
+                                  const struct draft *d, enum unnumbered last,
+                                  bool follows_line)
 {
     if (last == UNNUMBERED_LINE)
         return follows_line ? UNNUMBERED_SUBLINE : UNNUMBERED_LINE;
-    bool is_noun =
-        kinds != NULL && kind_names_part(kinds, d->text, line_length(d), true);
+    bool is_stage =
+        length_without_time(d->text, survey->arena) < strlen(d->text);
+    bool is_noun = survey->kinds != NULL && !is_stage &&
+                   kind_names_part(survey->kinds, d->text,
+                                   line_length(d, survey->arena), true);
 
     return last == UNNUMBERED_SUBLINE && !is_noun ? UNNUMBERED_SUBLINE
                                                   : UNNUMBERED_LINE;
 }
 
-static void mark_parts(struct drafts *drafts, const struct kinds *kinds,
-                       const struct survey *survey)
+static void mark_parts(const struct survey *survey, struct drafts *drafts)
 {
     enum unnumbered last = UNNUMBERED_NONE;
     const struct draft *before = NULL;
@@ -186,24 +253,26 @@ static void mark_parts(struct drafts *drafts, const struct kinds *kinds,
     for (struct draft *d = drafts->first; d != NULL; before = d, d = d->next) {
         if (!is_plain(d) || d->unnumbered != UNNUMBERED_NONE)
             continue;
-        if (names_part(kinds, d, line_length(d)) ||
-            (survey->n_lines >= 2 && is_line_like_those(d)) ||
+        if (names_part(survey, d, line_length(d, survey->arena)) ||
+            (survey->n_lines >= 2 && is_line_like_those(d, survey->arena)) ||
             (survey->n_by_look >= 2 && is_by_look(d)))
             d->unnumbered = last = line_depth(
-                d, kinds, last,
+                survey, d, last,
                 before != NULL && before->unnumbered == UNNUMBERED_LINE);
-        else if (names_part(kinds, d, heading_label(d->text)))
+        else if (names_part(survey, d, heading_label(d->text)))
             d->unnumbered = UNNUMBERED_LABEL;
     }
 }
 
-void unnumbered_find(struct drafts *drafts, const struct kinds *kinds)
+void unnumbered_find(struct drafts *drafts, const struct kinds *kinds,
+                     struct arena *arena)
 {
-    struct survey survey = survey_drafts(drafts, kinds);
+    struct survey survey = survey_drafts(drafts, kinds, arena);
 
     if (survey.has_markup)
         return;
     mark_parallel(drafts);
+    mark_times(drafts, arena);
     if (!survey.is_numbered && (survey.n_parts >= 2 || survey.n_by_look >= 2))
-        mark_parts(drafts, kinds, &survey);
+        mark_parts(&survey, drafts);
 }

@@ -73,10 +73,12 @@ static void add_attributes(const struct block *b, struct buf *out)
     /* braces of the text would be taken for these */
     if (len > 0 && heading->text[len - 1] == '}')
         add_roles(0, out);
-    if (is_stated(heading))
-        buf_printf(out, " {number=%s}",
-                   *heading->written_number == '\0' ? "none"
-                                                    : heading->written_number);
+    if (is_stated(heading)) {
+        const char *number = heading->written_number;
+        number = *number == '\0' ? "none" : number;
+        buf_printf(out, " {number=%.*s}", (int)number_stated_length(number),
+                   number);
+    }
     if (states_run_in(b))
         buf_add_str(out, " {run-in}");
     if (heading->stated_roles != 0)

@@ -149,7 +149,7 @@ static void an_article_is_text_unless_it_has_a_name(void **state)
     (void)state;
     assert_blocks("第一章 总则\n\n第一条 目的\n\n为了规范管理。\n\n"
                   "第二条 本办法适用于本市。\n",
-                  "H1 第一章 [总则] / H2 第一条 [目的] / P 为了规范管理。 / "
+                  "H1 第一章　[总则] / H2 第一条　[目的] / P 为了规范管理。 / "
                   "P 第二条 本办法适用于本市。");
 }
 
@@ -169,10 +169,12 @@ static void a_plan_file_states_what_it_can_not_show(void **state)
         TITLED "## 甲。 {number=none}\n\n文。\n\n"
                "## 乙 {number=第二阶段：}\n\n"
                "### 时间： {number=1）} {run-in} {role=steps}\n\n5月\n\n"
-               "## 丙 {number}\n");
+               "## 丙 {number}\n\n## 丁 {number=第一章}\n\n"
+               "## 戊 {number=1.2}\n");
     assert_string_equal(reading_blocks(r),
                         "H1 [甲]。+ / P 文。 / H1 第二阶段：[乙] / "
-                        "H2 1）[时间]：+ / P 5月 / H1 [丙 {number}]");
+                        "H2 1）[时间]：+ / P 5月 / H1 [丙 {number}] / "
+                        "H1 第一章　[丁] / H1 1.2 [戊]");
     assert_string_equal(r->plan->first->as.heading.written_number, "");
     reading_end(r);
 }

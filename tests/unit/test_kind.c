@@ -46,6 +46,25 @@ static void paraphrases_carry_the_same_roles(void **state)
                 "objectives content steps leadership");
 }
 
+static void traditional_characters_carry_the_same_roles(void **state)
+{
+    (void)state;
+    assert_view(model_headings,
+                "---\n标题: 讀書活動實施方案\n---\n\n"
+                "## 總體要求\n\n文。\n\n## 主要任務\n\n文。\n\n"
+                "## 實施步驟\n\n文。\n\n## 組織領導\n\n文。\n",
+                "objectives content steps leadership");
+}
+
+static void what_is_demanded_is_no_content(void **state)
+{
+    (void)state;
+    assert_view(model_headings,
+                PLAN "## 工作要求\n\n### 加强领导，落实责任。\n\n文。\n\n"
+                     "### 突出重点，明确任务。\n\n文。\n",
+                "requirements leadership -");
+}
+
 static void joined_headings_carry_several_roles(void **state)
 {
     (void)state;
@@ -251,6 +270,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(plain_headings_carry_their_roles),
         cmocka_unit_test(paraphrases_carry_the_same_roles),
+        cmocka_unit_test(traditional_characters_carry_the_same_roles),
+        cmocka_unit_test(what_is_demanded_is_no_content),
         cmocka_unit_test(joined_headings_carry_several_roles),
         cmocka_unit_test(words_that_contain_a_joint_are_not_divided),
         cmocka_unit_test(what_stands_in_brackets_of_the_author_wins),

@@ -53,6 +53,10 @@ static void other_shapes_are_read_and_marked(void **state)
     assert_number("2）总则", "4 2 总则 !");
     assert_number("(12)总则", "4 12 总则 !");
     assert_number("⑴总则", "4 1 总则 !");
+    assert_number("壹、总则", "1 1 总则 !");
+    assert_number("拾贰、附则", "1 12 附则 !");
+    assert_number("Ⅳ、分工", "1 4 分工 !");
+    assert_number("Ⅱ.内容", "1 2 内容 !");
 }
 
 static void decimals_dates_and_years_are_no_numbers(void **state)
@@ -65,6 +69,8 @@ static void decimals_dates_and_years_are_no_numbers(void **state)
     assert_number("二〇一〇年", "none");
     assert_number("一二．九运动", "none");
     assert_number("（2010）", "none");
+    assert_number("Ⅰ级响应", "none");
+    assert_number("陆明任组长", "none");
 }
 
 static void words_that_begin_with_a_digit_are_no_numbers(void **state)

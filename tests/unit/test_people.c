@@ -29,6 +29,28 @@ static void a_line_below_goes_on_with_the_post(void **state)
                 "副组长 李卫东 副局长 / 副组长 赵敏 执法大队大队长");
 }
 
+static void titles_may_stand_first(void **state)
+{
+    (void)state;
+    assert_view(model_leaders,
+                PLAN "## 组织领导\n\n副组长：副乡长　蒋丽华\n\n"
+                     "武装部部长　汤明\n\n各单位要配合。\n",
+                "副组长 蒋丽华 副乡长 / 副组长 汤明 武装部部长");
+    assert_view(model_leaders,
+                PLAN "## 组织领导\n\n"
+                     "副组长：教导员 柳青 副大队长 樊刚\n",
+                "副组长 柳青 教导员 / 副组长 樊刚 副大队长");
+}
+
+static void names_written_together_are_parted(void **state)
+{
+    (void)state;
+    assert_view(model_leaders, PLAN "## 组织领导\n\n副组长：卢伟白雪\n",
+                "副组长 卢伟 - / 副组长 白雪 -");
+    assert_view(model_leaders, PLAN "## 组织领导\n\n组长：欧阳文博\n",
+                "组长 欧阳文博 -");
+}
+
 static void prose_names_leaders(void **state)
 {
     (void)state;
@@ -162,6 +184,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_list_with_labels_names_leaders),
         cmocka_unit_test(a_line_below_goes_on_with_the_post),
+        cmocka_unit_test(titles_may_stand_first),
+        cmocka_unit_test(names_written_together_are_parted),
         cmocka_unit_test(prose_names_leaders),
         cmocka_unit_test(names_of_other_peoples_are_read_behind_a_title),
         cmocka_unit_test(a_title_without_a_name_is_no_leader),

@@ -249,9 +249,49 @@ static void hostile_text_is_no_period(void **state)
     assert_period("至至至至至", november, "none");
 }
 
+static void what_says_more_of_a_day_stands_between(void **state)
+{
+    (void)state;
+    const char *expected = "2010-03-03 day > 2010-03-11 day";
+    assert_period("3月3日（星期三）至3月11日（星期四）", november, expected);
+    assert_period("（3月3日(周三)—3月11日(周四)）", november, expected);
+    assert_period("3月3日8:00至3月11日17:30", november, expected);
+    assert_period("3月3日上午9时—3月11日", november, expected);
+}
+
+static void a_word_before_one_date_makes_it_the_end(void **state)
+{
+    (void)state;
+    assert_period("至3月11日", november, "null > 2010-03-11 day");
+    assert_period("到3月底", november, "null > 2010-03-31 ten-day");
+}
+
+static void january_has_a_name_of_its_own(void **state)
+{
+    (void)state;
+    assert_period("2010年12月至2011年元月", nothing,
+                  "2010-12-01 month > 2011-01-31 month");
+    assert_period("二○一○年三月三日至十一日", nothing,
+                  "2010-03-03 day > 2010-03-11 day");
+}
+
+static void how_long_it_takes_is_a_time_without_dates(void **state)
+{
+    (void)state;
+    assert_period("为期两个月", november, "null > null");
+    assert_period("30天", november, "null > null");
+    assert_period("5月第二周", november, "null > null");
+    assert_period("2010年秋季", november, "null > null");
+    assert_period("两个方面", november, "none");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_says_more_of_a_day_stands_between),
+        cmocka_unit_test(a_word_before_one_date_makes_it_the_end),
+        cmocka_unit_test(january_has_a_name_of_its_own),
+        cmocka_unit_test(how_long_it_takes_is_a_time_without_dates),
         cmocka_unit_test(a_date_is_iso_or_chinese_and_exists),
         cmocka_unit_test(a_single_date_is_start_and_end),
         cmocka_unit_test(parts_of_months_and_years_have_their_days),

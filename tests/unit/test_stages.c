@@ -65,6 +65,72 @@ static void a_stage_without_a_period_stays(void **state)
                 "广泛发动 null..null / 全面争创 null..null");
 }
 
+static void rows_of_a_table_are_stages(void **state)
+{
+    (void)state;
+    assert_view(model_stages,
+                PLAN_OF_2026 "## 时间安排\n\n"
+                             "| 序号 | 阶段 | 时间 |\n| --- | --- | --- |\n"
+                             "| 1 | 动员 | 3月 |\n| 2 | 实施 | 4月至5月 |\n",
+                "动员 2026-03-01..2026-03-31 / 实施 2026-04-01..2026-05-31");
+}
+
+static void tasks_with_deadlines_are_no_stages(void **state)
+{
+    (void)state;
+    assert_view(model_stages,
+                PLAN_OF_2026 "## 方法步骤\n\n"
+                             "| 任务 | 完成时限 |\n| --- | --- |\n"
+                             "| 买书 | 3月底 |\n| 开馆 | 5月底 |\n",
+                "");
+}
+
+static void a_sentence_may_tell_all_stages(void **state)
+{
+    (void)state;
+    assert_view(model_stages,
+                PLAN_OF_2026 "## 时间安排\n\n"
+                             "3月动员，4月1日至5月10日实施，5月20日总结。\n",
+                "动员 2026-03-01..2026-03-31 / 实施 2026-04-01..2026-05-10 / "
+                "总结 2026-05-20..2026-05-20");
+}
+
+static void days_and_weeks_are_stages(void **state)
+{
+    (void)state;
+    assert_view(model_stages,
+                PLAN_OF_2026 "## 活动步骤\n\n第一周：宣传发动。贴海报。\n\n"
+                             "第二周：集中借阅。开夜场。\n",
+                "宣传发动 null..null / 集中借阅 null..null");
+    assert_view(model_stages,
+                PLAN_OF_2026 "## 活动步骤\n\n5月6日，下发倡议书。\n\n"
+                             "5月8日，举办讲座。\n",
+                "下发倡议书 2026-05-06..2026-05-06 / "
+                "举办讲座 2026-05-08..2026-05-08");
+}
+
+static void steps_inside_a_stage_are_none(void **state)
+{
+    (void)state;
+    assert_view(model_stages,
+                PLAN_OF_2026 "## 工作安排\n\n### 准备阶段（3月）\n\n文。\n\n"
+                             "### 实施阶段（4月至5月）\n\n"
+                             "第一步：布置（4月）。文。\n\n"
+                             "第二步：检查（5月）。文。\n",
+                "准备阶段 2026-03-01..2026-03-31 / "
+                "实施阶段 2026-04-01..2026-05-31");
+}
+
+static void a_term_has_the_year_of_its_half(void **state)
+{
+    (void)state;
+    assert_view(model_stages,
+                "---\n标题: 2025—2026学年第二学期工作计划\n---\n\n"
+                "## 工作安排\n\n3月：制定计划。\n\n4月：组织检查。\n",
+                "制定计划 2026-03-01..2026-03-31 / "
+                "组织检查 2026-04-01..2026-04-30");
+}
+
 static void a_single_time_is_one_stage(void **state)
 {
     (void)state;
@@ -126,6 +192,12 @@ int main(void)
         cmocka_unit_test(an_ordinal_may_stand_before_a_bracket),
         cmocka_unit_test(the_period_may_begin_the_text_below),
         cmocka_unit_test(a_stage_without_a_period_stays),
+        cmocka_unit_test(rows_of_a_table_are_stages),
+        cmocka_unit_test(tasks_with_deadlines_are_no_stages),
+        cmocka_unit_test(a_sentence_may_tell_all_stages),
+        cmocka_unit_test(days_and_weeks_are_stages),
+        cmocka_unit_test(steps_inside_a_stage_are_none),
+        cmocka_unit_test(a_term_has_the_year_of_its_half),
         cmocka_unit_test(a_single_time_is_one_stage),
         cmocka_unit_test(headings_with_a_role_of_their_own_are_no_stages),
         cmocka_unit_test(the_year_comes_from_the_stage_before),

@@ -1,0 +1,32 @@
+/*
+ * Documents in traditional characters (實施方案): the words of the kinds are
+ * written in simplified ones.  Private to kind/.
+ *
+ * A character and its simplified form take as many bytes, so that every place
+ * in one text is the same place in the other.
+ */
+#ifndef FANGAN_KIND_TRADITIONAL_H
+#define FANGAN_KIND_TRADITIONAL_H
+
+#include "base/diag.h"
+#include "plan/plan.h"
+
+struct traditional;
+
+/* Reads templates/traditional.yaml.  NULL with a fatal diagnostic. */
+const struct traditional *traditional_load(struct arena *arena,
+                                           struct diags *diags);
+
+/* Simplifies text[0..len) in place. */
+void traditional_simplify(const struct traditional *traditional, char *text,
+                          size_t len);
+
+/* The same plan in simplified characters, in the same arena; NULL if it is
+ * written in them. */
+struct plan *traditional_twin(const struct plan *plan,
+                              const struct traditional *traditional);
+
+/* Gives plan what kind_analyse() found in its twin, as plan writes it. */
+void traditional_take(struct plan *plan, const struct plan *twin);
+
+#endif
