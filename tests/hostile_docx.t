@@ -134,6 +134,11 @@ my @refused = (
     ['300000 cells', archive(parts(document(join('', map { "<w:tbl>" . join('', map { "<w:tr><w:tc><w:p n='$_'/></w:tc></w:tr>" } 1 .. 4000) . '</w:tbl>' } 1 .. 30)))), 'I010', 'word/document.xml'],
     ['100 fields in each other', archive(parts(document('<w:p>' . '<w:r><w:fldChar w:fldCharType="begin"/></w:r>' x 100 . '</w:p>'))), 'I010', 'word/document.xml'],
     ['100000 columns', archive(parts(document("<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"100000\"/></w:tcPr>$text</w:tc></w:tr></w:tbl>"))), 'I010', 'word/document.xml'],
+    ['a number of 60 KB before each paragraph', archive(parts(document('<w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>x</w:t></w:r></w:p>' x 2000),
+        relations => qq{<Relationship Id="n" Type="$OFFICE/numbering" Target="numbering.xml"/>},
+        parts => [['word/numbering.xml', qq{<w:numbering xmlns:w="$W"><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:lvlText w:val="} . '%1' x 30_000 . '"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>']])), 'I010', 'numbering'],
+    ['a part that is a web page', archive(parts('<html><body><p>hello</p></body></html>')), 'I032', 'word/document.xml'],
+    ['a part of other names', archive(parts($good =~ s/\Q$W\E/urn:other/r)), 'I032', 'word/document.xml'],
     ['11000 styles', archive(parts($good, styles(qq{<w:styles xmlns:w="$W">} . join('', map { "<w:style w:styleId=\"s$_\"/>" } 1 .. 11_000) . '</w:styles>'))), 'I010', 'styles'],
 );
 
@@ -192,6 +197,23 @@ for my $case (@others) {
     my ($out, $err, $status) = check($bytes, $name);
     is($status, 2, "$name: refused") or diag(substr $out . $err, 0, 500);
     my ($long) = fangan('check', '--lang', 'en', "$dir/$name");
-    like($long, qr/soffice --headless --convert-to docx \S*\Q$name\E/, "$name: how to convert it") or diag($long);
+    like($long, qr/soffice --headless --convert-to docx (?:--outdir converted )?\S*\Q$name\E/, "$name: how to convert it") or diag($long);
+}
+
+# ... and what LibreOffice can't help with
+my @ways = (
+    ['locked.docx', "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" . "\0" x 500 . encode('UTF-16LE', 'EncryptedPackage') . "\0" x 100, qr/password/],
+    ['page.pdf', "%PDF-1.4\n%\xE2\xE3\xCF\xD3\n", qr/pdftotext -layout \S*page\.pdf/],
+    ['方案 (1).doc', "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" . "\0" x 600, qr/soffice \S+ \S+ docx '\S*方案 \(1\)\.doc'/],
+    ['page.docx', archive(['OFD.xml', '<ofd:OFD/>']), qr/OFD viewer/],
+    ['torn.docx', substr(archive(parts($good)), 0, -30), qr/save it as a new \.docx/],
+    ['cut.docx', archive(parts(substr $good, 0, -40)), qr/save it as a new \.docx/],
+);
+for my $case (@ways) {
+    my ($name, $bytes, $hint) = @$case;
+    my $file = spew("$dir/" . encode_utf8($name), $bytes);
+    my ($told, undef, $status) = fangan('check', '--lang', 'en', $file);
+    is($status, 2, "$name: refused");
+    like(Encode::decode_utf8($told), qr/hint: .*$hint/, "$name: the way out");
 }
 done_testing();

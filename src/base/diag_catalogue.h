@@ -1493,7 +1493,7 @@
       "GB/T 9704-2012 5.2.3")                                                  \
     X(WORD_FACE, "T023", SEVERITY_WARNING,                                     \
       "{1}的字体是{2}，应当是{3}",                                             \
-      "the {1} is set in {2}; it should be {3}",                               \
+      "the face of {1} is {2}; it should be {3}",                              \
       "标题用小标宋，一级标题用黑体，二级标题用楷体，其余用仿宋。字体的各种名称见 fangan fonts。", \
       "The title is in 小标宋, first-level headings in 黑体, second-level ones in 楷体, the rest in 仿宋.  See fangan fonts for their names.", \
       "（正文：宋体）",                                                        \
@@ -1501,7 +1501,7 @@
       "GB/T 9704-2012 5.2.2")                                                  \
     X(WORD_SIZE, "T024", SEVERITY_WARNING,                                     \
       "{1}的字号是{2}，应当是{3}",                                             \
-      "the {1} is {2}; it should be {3}",                                      \
+      "the size of {1} is {2}; it should be {3}",                              \
       "标题用 2 号字，正文各要素一般用 3 号字。",                              \
       "The title is 22 pt (2号), the text 16 pt (3号).",                       \
       "（正文：四号）",                                                        \
@@ -1509,7 +1509,7 @@
       "GB/T 9704-2012 5.2.2")                                                  \
     X(WORD_INDENT, "T025", SEVERITY_WARNING,                                   \
       "{1}的缩进是 {2}，应当{3}",                                              \
-      "the {1} is indented by {2}; it should be {3}",                          \
+      "the indent of {1} is {2}; it should be {3}",                            \
       "每个自然段左空二字，回行顶格；标题和主送机关不缩进。",                  \
       "Each paragraph begins two characters to the right; title and recipients do not.", \
       "（正文：首行不缩进）",                                                  \
@@ -1517,7 +1517,7 @@
       "GB/T 9704-2012 7.3.3")                                                  \
     X(WORD_ALIGN, "T026", SEVERITY_WARNING,                                    \
       "{1}是{2}，应当{3}",                                                     \
-      "the {1} is {2}; it should be {3}",                                      \
+      "the alignment of {1} is {2}; it should be {3}",                         \
       "标题居中，正文两端对齐。",                                              \
       "The title is centred, the text justified.",                             \
       "（标题：左对齐）",                                                      \
@@ -1525,7 +1525,7 @@
       "GB/T 9704-2012 7.3.1")                                                  \
     X(WORD_SPACING, "T027", SEVERITY_WARNING,                                  \
       "{1}的行距或段间距是{2}，应当是{3}",                                     \
-      "the spacing of the {1} is {2}; it should be {3}",                       \
+      "the spacing of {1} is {2}; it should be {3}",                           \
       "全文行距一致，用固定值，段前段后不另加距离，每面才能排满 22 行。",      \
       "All rows have one exact pitch and no space between paragraphs, so that 22 of them fill a page.", \
       "（正文：1.5 倍行距）",                                                  \
@@ -1541,7 +1541,7 @@
       "GB/T 9704-2012 7.5")                                                    \
     X(WORD_HEADING_STYLE, "T029", SEVERITY_WARNING,                            \
       "{1}{2}，应当用样式“{3}”",                                               \
-      "the {1} has {2}; its style should be {3}",                              \
+      "{1} has {2}; its style should be {3}",                                  \
       "标题用“标题 1”至“标题 4”样式，导航窗格里才看得到，以后也便于统一修改。", \
       "With the styles Heading 1 to 4 the headings show in the navigation pane and can be changed together.", \
       "（一级标题：正文样式）",                                                \
@@ -1549,7 +1549,7 @@
       "GB/T 33476.2-2016")                                                     \
     X(WORD_COLOR, "T030", SEVERITY_WARNING,                                    \
       "{1}的颜色是 {2}，应当是黑色",                                           \
-      "the {1} has the colour {2}; it should be black",                        \
+      "the colour of {1} is {2}; it should be black",                          \
       "如无特殊说明，公文中文字的颜色均为黑色。",                              \
       "All text is black unless the standard says otherwise.",                 \
       "（正文：蓝色）",                                                        \

@@ -33,7 +33,8 @@ enum {
     LIMIT_WORD_SECTIONS = 2000,
     LIMIT_WORD_FIELDS = 64, /* in each other */
     LIMIT_WORD_STYLES = 10 * 1000,
-    LIMIT_WORD_NOTES = 20 * 1000 /* footnotes, comments, relationships */
+    LIMIT_WORD_LABEL_BYTES = 1024, /* "第%1章" */
+    LIMIT_WORD_NOTES = 20 * 1000   /* footnotes, comments, relationships */
 };
 
 #endif

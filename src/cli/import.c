@@ -175,33 +175,45 @@ static const char *address_name(struct arena *arena, const char *name)
     return copy;
 }
 
-/* Pictures go into a folder beside the plan that has its name; the blocks
- * then name them there. */
+/* The picture of this path goes into a folder beside the plan that has its
+ * name; gives where the plan finds it there.  No picture: path itself. */
+static const char *place_picture(const struct import_run *run,
+                                 const struct document *document,
+                                 struct imported *imported, const char *path,
+                                 struct outputs *outputs)
+{
+    struct arena *arena = run->cli->arena;
+    const struct picture *picture = find_picture(document, path);
+    if (picture == NULL)
+        return path;
+    const char *folder =
+        address_name(arena, arena_printf(arena, "%s-图",
+                                         target_stem(arena, imported->path)));
+    const char *name = address_name(
+        arena, target_safe_name(arena, file_name(picture->path), "图"));
+    const char *placed = arena_printf(arena, "%s/%s", folder, name);
+    int above = (int)(file_name(imported->path) - imported->path);
+    const char *to =
+        arena_printf(arena, "%.*s%s", above, imported->path, placed);
+    if (!is_listed(outputs, to)) { /* else it is shown twice */
+        add_output(outputs, to, picture->bytes, picture->len);
+        imported->n_pictures++;
+    }
+    return placed;
+}
+
 static void add_pictures(const struct import_run *run,
                          const struct document *document,
                          struct imported *imported, struct outputs *outputs)
 {
-    struct arena *arena = run->cli->arena;
-    const char *folder =
-        address_name(arena, arena_printf(arena, "%s-图",
-                                         target_stem(arena, imported->path)));
-    int above = (int)(file_name(imported->path) - imported->path);
-    for (struct block *b = imported->plan->first; b != NULL; b = b->next) {
-        const struct picture *picture =
-            b->kind == BLOCK_IMAGE ? find_picture(document, b->as.image.path)
-                                   : NULL;
-        if (picture == NULL)
-            continue;
-        const char *name = address_name(
-            arena, target_safe_name(arena, file_name(picture->path), "图"));
-        b->as.image.path = arena_printf(arena, "%s/%s", folder, name);
-        const char *path = arena_printf(arena, "%.*s%s", above, imported->path,
-                                        b->as.image.path);
-        if (is_listed(outputs, path)) /* it is shown twice */
-            continue;
-        add_output(outputs, path, picture->bytes, picture->len);
-        imported->n_pictures++;
-    }
+    struct meta *meta = &imported->plan->meta;
+    if (meta->seal != NULL)
+        meta->seal =
+            place_picture(run, document, imported, meta->seal, outputs);
+    for (struct block *b = imported->plan->first; b != NULL; b = b->next)
+        if (b->kind == BLOCK_IMAGE)
+            b->as.image.path = place_picture(run, document, imported,
+                                             b->as.image.path, outputs);
 }
 
 /* -- Texts --------------------------------------------------------------- */

@@ -10,7 +10,7 @@
 
 /* A document that was found in a file, on its way to a plan file. */
 struct imported {
-    const struct plan *plan;
+    struct plan *plan;
     const char *path; /* to be written; "-" is stdout */
     struct buf text;
     size_t n_pictures;

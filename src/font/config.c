@@ -8,6 +8,8 @@
 #include "base/yaml.h"
 
 #include <assert.h>
+#include <string.h>
+#include <strings.h>
 
 static const char *const face_ids[FACE_COUNT] = {
 #define X(name, id, zh) [FACE_##name] = id,
@@ -148,4 +150,19 @@ const struct font_config *font_config_load(struct arena *arena,
         return NULL;
     }
     return config;
+}
+
+bool font_role_has_name(const struct font_role *role, const char *name)
+{
+    if (strcmp(role->docx, name) == 0)
+        return true;
+    for (size_t i = 0; i < role->docx_other.n; i++)
+        if (strcasecmp(role->docx_other.items[i], name) == 0)
+            return true;
+    for (size_t i = 0; i < role->candidates.n; i++) {
+        const char *family = role->candidates.items[i].family;
+        if (family != NULL && strcasecmp(family, name) == 0)
+            return true;
+    }
+    return false;
 }

@@ -7,6 +7,7 @@
 #include "layout/conformity.h"
 
 #include "base/utf8.h"
+#include "layout/conformity_fault.h"
 #include "layout/conformity_page.h"
 #include "layout/geometry.h"
 #include "plan/attendance.h"
@@ -37,15 +38,6 @@ struct marks {
     size_t n;
 };
 
-/* The same fault in many paragraphs is one finding at the first of them. */
-struct fault {
-    struct diag *diag;
-    size_t n_more;    /* paragraphs */
-    const char *more; /* the first few of them, by number */
-};
-
-enum { FAULTS = 64, FAULTS_NAMED = 8 };
-
 struct judge {
     const struct word_format *format;
     const struct font_config *fonts;
@@ -54,8 +46,7 @@ struct judge {
     size_t next;                        /* mark */
     emu pitch;                          /* what a row of the text should take */
     const struct word_paragraph *above; /* the one before, or NULL */
-    struct fault faults[FAULTS];
-    size_t n_faults;
+    struct faults faults;
 };
 
 /* -- What the paragraphs are --------------------------------------------- */
@@ -224,28 +215,14 @@ static enum face wanted_face(struct mark mark)
     return FACE_BODY;
 }
 
-static bool is_named(const struct font_role *role, const char *name)
-{
-    if (strcmp(role->docx, name) == 0)
-        return true;
-    for (size_t i = 0; i < role->docx_other.n; i++)
-        if (strcasecmp(role->docx_other.items[i], name) == 0)
-            return true;
-    for (size_t i = 0; i < role->candidates.n; i++) {
-        const char *family = role->candidates.items[i].family;
-        if (family != NULL && strcasecmp(family, name) == 0)
-            return true;
-    }
-    return false;
-}
-
 static bool is_right_face(const struct judge *judge, struct mark mark,
                           const char *name)
 {
-    if (is_named(&judge->fonts->roles[wanted_face(mark)], name))
+    if (font_role_has_name(&judge->fonts->roles[wanted_face(mark)], name))
         return true;
     return mark.kind == JUDGED_RUN_IN &&
-           is_named(&judge->fonts->roles[heading_face(mark.level)], name);
+           font_role_has_name(&judge->fonts->roles[heading_face(mark.level)],
+                              name);
 }
 
 /* -- Findings ------------------------------------------------------------ */
@@ -255,13 +232,14 @@ static const char *judged_word(const struct judge *judge, struct mark mark)
     static const char *const levels[] = {"一级标题", "二级标题", "三级标题",
                                          "四级标题", "五级标题"};
     static const char *const levels_en[] = {
-        "first-level heading", "second-level heading", "third-level heading",
-        "fourth-level heading", "fifth-level heading"};
+        "the first-level heading", "the second-level heading",
+        "the third-level heading", "the fourth-level heading",
+        "the fifth-level heading"};
     switch (mark.kind) {
     case JUDGED_TITLE:
-        return diags_word(judge->diags, "标题", "title");
+        return diags_word(judge->diags, "标题", "the title");
     case JUDGED_RECIPIENTS:
-        return diags_word(judge->diags, "主送机关", "recipients");
+        return diags_word(judge->diags, "主送机关", "the recipients");
     case JUDGED_HEADING:
         return judge->diags->lang == LANG_ZH ? levels[mark.level - 1]
                                              : levels_en[mark.level - 1];
@@ -271,62 +249,16 @@ static const char *judged_word(const struct judge *judge, struct mark mark)
     case JUDGED_NONE:
         break;
     }
-    return diags_word(judge->diags, "正文", "text");
+    return diags_word(judge->diags, "正文", "the text");
 }
 
-static bool is_same(const char *a, const char *b)
-{
-    return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
-}
-
-static bool is_fault(const struct diag *d, enum diag_code code,
-                     const char *const args[])
-{
-    return d->code == code && is_same(d->args[0], args[0]) &&
-           is_same(d->args[1], args[1]) && is_same(d->args[2], args[2]);
-}
-
-static void count_more(const struct judge *judge, struct fault *fault,
-                       struct span span)
-{
-    if (fault->n_more++ >= FAULTS_NAMED)
-        return;
-    fault->more = arena_printf(
-        judge->diags->arena, "%s%s%zu", fault->more == NULL ? "" : fault->more,
-        fault->more == NULL ? "" : diags_word(judge->diags, "、", ", "),
-        source_place(judge->diags->source, span.start).line);
-}
-
-/* Hints at the other paragraphs with this fault. */
-static void tell_more(const struct judge *judge, struct fault *fault)
-{
-    if (fault->n_more > 0)
-        fault->diag->hint = arena_printf(
-            judge->diags->arena,
-            fault->n_more > FAULTS_NAMED
-                ? diags_word(judge->diags, "还有 %zu 段也是这样：第 %s 段等",
-                             "and %zu more: no. %s …")
-                : diags_word(judge->diags, "还有 %zu 段也是这样：第 %s 段",
-                             "and %zu more: no. %s"),
-            fault->n_more, fault->more);
-}
-
-/* Says what is wrong with a paragraph; found and wanted may be NULL. */
+/* Says what is wrong with a paragraph; wanted may be NULL. */
 static void report(struct judge *judge, enum diag_code code,
-                   const struct word_paragraph *p, const char *element,
+                   const struct word_paragraph *p, struct mark mark,
                    const char *found, const char *wanted)
 {
-    const char *const args[] = {element, found, wanted};
-    size_t first = judge->n_faults > FAULTS ? judge->n_faults - FAULTS : 0;
-    for (size_t i = first; i < judge->n_faults; i++)
-        if (is_fault(judge->faults[i % FAULTS].diag, code, args)) {
-            count_more(judge, &judge->faults[i % FAULTS], p->span);
-            return;
-        }
-    struct diag *diag =
-        diag_add(judge->diags, code, p->span, element, found, wanted, NULL);
-    tell_more(judge, &judge->faults[judge->n_faults % FAULTS]);
-    judge->faults[judge->n_faults++ % FAULTS] = (struct fault){diag, 0, NULL};
+    faults_add(&judge->faults, code, p->span, judged_word(judge, mark), found,
+               wanted);
 }
 
 static void check_face(struct judge *judge, struct mark mark,
@@ -334,7 +266,7 @@ static void check_face(struct judge *judge, struct mark mark,
 {
     if (p->han_face == NULL || is_right_face(judge, mark, p->han_face))
         return;
-    report(judge, DIAG_WORD_FACE, p, judged_word(judge, mark), p->han_face,
+    report(judge, DIAG_WORD_FACE, p, mark, p->han_face,
            face_zh(wanted_face(mark)));
 }
 
@@ -344,7 +276,7 @@ static void check_size(struct judge *judge, struct mark mark,
     emu wanted = mark.kind == JUDGED_TITLE ? SIZE_TITLE : SIZE_BODY;
     if (p->size == 0 || p->size == wanted)
         return;
-    report(judge, DIAG_WORD_SIZE, p, judged_word(judge, mark),
+    report(judge, DIAG_WORD_SIZE, p, mark,
            type_size_text(p->size, judge->diags),
            type_size_text(wanted, judge->diags));
 }
@@ -366,7 +298,7 @@ static void check_indent(struct judge *judge, struct mark mark,
                  : is_two_cells(p))
         return;
     report(
-        judge, DIAG_WORD_INDENT, p, judged_word(judge, mark),
+        judge, DIAG_WORD_INDENT, p, mark,
         p->first_chars != 0
             ? arena_printf(judge->diags->arena,
                            diags_word(judge->diags, "%g 字", "%g characters"),
@@ -397,8 +329,7 @@ static void check_align(struct judge *judge, struct mark mark,
     if (is_title ? p->align == ALIGN_CENTER
                  : p->align != ALIGN_CENTER && p->align != ALIGN_RIGHT)
         return;
-    report(judge, DIAG_WORD_ALIGN, p, judged_word(judge, mark),
-           align_word(judge, p->align),
+    report(judge, DIAG_WORD_ALIGN, p, mark, align_word(judge, p->align),
            is_title ? diags_word(judge->diags, "居中", "centred")
                     : diags_word(judge->diags, "两端对齐", "justified"));
 }
@@ -449,14 +380,13 @@ static void check_spacing(struct judge *judge, struct mark mark,
         return;
     if (!is_on_grid(judge, p) &&
         (p->pitch_rule != PITCH_EXACT || abs(p->pitch - judge->pitch) > EMU_PT))
-        report(judge, DIAG_WORD_SPACING, p, judged_word(judge, mark),
-               pitch_text(judge, p),
+        report(judge, DIAG_WORD_SPACING, p, mark, pitch_text(judge, p),
                arena_printf(judge->diags->arena,
                             diags_word(judge->diags, "固定值 %s", "exactly %s"),
                             points_text(judge->pitch, judge->diags)));
     if (mark.kind != JUDGED_RECIPIENTS && !is_below_table(judge, p) &&
         (p->before > 0 || p->after > 0))
-        report(judge, DIAG_WORD_SPACING, p, judged_word(judge, mark),
+        report(judge, DIAG_WORD_SPACING, p, mark,
                arena_printf(judge->diags->arena,
                             diags_word(judge->diags, "段前 %s、段后 %s",
                                        "%s before, %s after"),
@@ -465,20 +395,26 @@ static void check_spacing(struct judge *judge, struct mark mark,
                diags_word(judge->diags, "段前、段后 0", "none"));
 }
 
+/* Headings of all levels without a style are one fault. */
 static void check_heading_style(struct judge *judge, struct mark mark,
                                 const struct word_paragraph *p)
 {
-    if (mark.kind == JUDGED_HEADING && p->outline != mark.level)
+    struct diags *diags = judge->diags;
+    if (mark.kind != JUDGED_HEADING || p->outline == mark.level)
+        return;
+    if (p->outline == 0)
+        report(judge, DIAG_WORD_HEADING_STYLE, p, mark,
+               diags_word(diags, "没有大纲级别", "no outline level"),
+               diags_word(diags, "标题 1 至标题 4，按级别",
+                          "Heading 1 to 4, by level"));
+    else
         report(
-            judge, DIAG_WORD_HEADING_STYLE, p, judged_word(judge, mark),
-            p->outline == 0
-                ? diags_word(judge->diags, "没有大纲级别", "no outline level")
-                : arena_printf(judge->diags->arena,
-                               diags_word(judge->diags, "大纲 %d 级",
-                                          "outline level %d"),
-                               p->outline),
-            arena_printf(judge->diags->arena,
-                         diags_word(judge->diags, "标题 %d（大纲 %d 级）",
+            judge, DIAG_WORD_HEADING_STYLE, p, mark,
+            arena_printf(diags->arena,
+                         diags_word(diags, "是大纲 %d 级", "outline level %d"),
+                         p->outline),
+            arena_printf(diags->arena,
+                         diags_word(diags, "标题 %d（大纲 %d 级）",
                                     "Heading %d (outline level %d)"),
                          mark.level, mark.level));
 }
@@ -487,8 +423,7 @@ static void check_color(struct judge *judge, struct mark mark,
                         const struct word_paragraph *p)
 {
     if (p->color != NULL && strcmp(p->color, "000000") != 0)
-        report(judge, DIAG_WORD_COLOR, p, judged_word(judge, mark), p->color,
-               NULL);
+        report(judge, DIAG_WORD_COLOR, p, mark, p->color, NULL);
 }
 
 /* -- All of them --------------------------------------------------------- */
@@ -518,14 +453,15 @@ void conformity_check(const struct plan *plan, const struct word_format *format,
 {
     if (profile == NULL)
         profile = profile_default();
-    struct judge judge = {.format = format,
+    struct judge judge = {.faults.diags = diags,
+                          .format = format,
                           .fonts = fonts,
                           .diags = diags,
                           .marks = collect_marks(plan, diags->arena),
                           .pitch = conformity_pitch(format, profile)};
     const struct word_paragraph *above = NULL;
     bool has_text = false;
-    conformity_check_pages(format, profile, diags);
+    conformity_check_pages(format, profile, fonts, diags);
     for (const struct word_paragraph *p = format->paragraphs; p != NULL;
          p = p->next) {
         struct mark mark = mark_of(&judge, plan, p);
@@ -539,7 +475,5 @@ void conformity_check(const struct plan *plan, const struct word_format *format,
             continue;
         check_paragraph(&judge, mark, p);
     }
-    size_t n = judge.n_faults < FAULTS ? judge.n_faults : FAULTS;
-    for (size_t i = 0; i < n; i++)
-        tell_more(&judge, &judge.faults[i]);
+    faults_end(&judge.faults);
 }

@@ -133,36 +133,61 @@ static void check_margins(const struct word_section *s,
              margins_text(AREA_TOP, below, AREA_LEFT, right, diags), NULL);
 }
 
-/* The pitch that most paragraphs of the text have, or 0. */
+/* Whether something in the section stands where its margins put it: a 版记 in
+ * boxes on a page of its own does not.  *next goes on to the first paragraph
+ * of the section; sections are asked for in their order. */
+static bool has_text(const struct word_section *s,
+                     const struct word_paragraph **next)
+{
+    const struct word_section *after = s->next;
+    bool has_end = after != NULL && !span_is_none(after->span);
+    if (span_is_none(s->span))
+        return false;
+    while (*next != NULL && (*next)->span.start < s->span.start)
+        *next = (*next)->next;
+    for (const struct word_paragraph *p = *next;
+         p != NULL && (!has_end || p->span.start < after->span.start);
+         p = p->next)
+        if (!p->is_in_box && !p->is_in_table)
+            return true;
+    return false;
+}
+
+/* The pitch that most of the text has, or 0. */
 static emu main_pitch(const struct word_format *format)
 {
     emu pitch = 0;
     long votes = 0; /* Boyer and Moore: the majority, if there is one */
     for (const struct word_paragraph *p = format->paragraphs; p != NULL;
          p = p->next) {
-        if (p->is_in_table || p->is_in_box || p->pitch_rule != PITCH_EXACT)
+        bool is_title = p->align == ALIGN_CENTER; /* or a caption */
+        long weight = (long)(p->span.end - p->span.start);
+        if (p->is_in_table || p->is_in_box || is_title ||
+            p->pitch_rule != PITCH_EXACT)
             continue;
-        if (votes == 0)
-            pitch = p->pitch;
-        votes += p->pitch == pitch ? 1 : -1;
+        if (p->pitch == pitch || weight < votes) {
+            votes += p->pitch == pitch ? weight : -weight;
+            continue;
+        }
+        pitch = p->pitch;
+        votes = weight - votes;
     }
     return pitch;
 }
 
 /* Rows of a page; where paper or margins are wrong, of one that has them
- * right: that is a fault of its own. */
+ * right in one way or the other: that is a fault of its own. */
 static int rows_of(const struct word_section *s, emu pitch,
                    const struct profile *profile)
 {
     if (pitch <= 0)
         return s->grid_lines;
-
-    bool is_right = is_a4(s) && has_right_margins(s, profile);
-    emu height =
-        is_right ? s->height - s->top : PAGE_HEIGHT - profile->word_top;
-    emu bottom =
-        is_right && !is_letter_margin(s) ? s->bottom : profile->word_bottom;
-    return (height - bottom) / pitch;
+    emu bottom = is_letter_margin(s) ? profile->word_bottom : s->bottom;
+    if (is_a4(s) && has_right_margins(s, profile))
+        return (s->height - s->top - bottom) / pitch;
+    if ((AREA_BOTTOM - AREA_TOP) / pitch == AREA_ROWS)
+        return AREA_ROWS;
+    return (PAGE_HEIGHT - profile->word_top - profile->word_bottom) / pitch;
 }
 
 emu conformity_pitch(const struct word_format *format,
@@ -175,11 +200,28 @@ emu conformity_pitch(const struct word_format *format,
                : profile->word_pitch;
 }
 
-static void check_rows(const struct word_section *s, emu pitch,
+/* Whether most of the text stands on the lines of the grid, one by one: only
+ * then they are its rows. */
+static bool is_on_grid(const struct word_format *format)
+{
+    size_t n = 0, n_single = 0;
+    for (const struct word_paragraph *p = format->paragraphs; p != NULL;
+         p = p->next) {
+        if (p->is_in_table || p->is_in_box)
+            continue;
+        n++;
+        n_single += p->pitch_rule == PITCH_MULTIPLE && p->pitch == 1000;
+    }
+    return n_single * 2 > n;
+}
+
+static void check_rows(const struct word_format *format,
+                       const struct word_section *s, emu pitch,
                        const struct profile *profile, struct diags *diags)
 {
     int rows = rows_of(s, pitch, profile);
-    bool is_rows_wrong = rows != 0 && rows != AREA_ROWS;
+    bool is_rows_wrong =
+        rows != 0 && rows != AREA_ROWS && (pitch > 0 || is_on_grid(format));
     bool is_cells_wrong =
         s->grid_characters != 0 && s->grid_characters != AREA_CELLS;
     if (!is_rows_wrong && !is_cells_wrong)
@@ -207,7 +249,9 @@ numbered_section(const struct word_format *format)
 }
 
 static void check_page_number(const struct word_format *format,
-                              const struct word_section *s, struct diags *diags)
+                              const struct word_section *s,
+                              const struct font_config *fonts,
+                              struct diags *diags)
 {
     const char *found = NULL;
     if (!s->has_page_number)
@@ -226,22 +270,57 @@ static void check_page_number(const struct word_format *format,
         found = diags_word(diags, "两侧没有一字线", "it has no dashes");
     else if (s->number_size != 0 && s->number_size != SIZE_SMALL)
         found = type_size_text(s->number_size, diags);
+    else if (s->number_face != NULL &&
+             !font_role_has_name(&fonts->roles[FACE_NUMBER], s->number_face))
+        found = s->number_face;
     if (found != NULL)
         diag_add(diags, DIAG_WORD_PAGE_NUMBER, s->span, found, NULL);
 }
 
+/* Sections that are set up differently, the last few of them. */
+struct setups {
+    const struct word_section *items[16];
+    size_t n;
+};
+
+static bool is_alike(const struct word_section *a, const struct word_section *b)
+{
+    return a->width == b->width && a->height == b->height &&
+           a->is_landscape == b->is_landscape && a->top == b->top &&
+           a->bottom == b->bottom && a->left == b->left &&
+           a->right == b->right && a->grid_lines == b->grid_lines &&
+           a->grid_characters == b->grid_characters;
+}
+
+/* Whether a section that is set up like this one was judged; now one was. */
+static bool was_judged(struct setups *setups, const struct word_section *s)
+{
+    enum { MOST = sizeof(setups->items) / sizeof(setups->items[0]) };
+    for (size_t i = 0; i < setups->n && i < MOST; i++)
+        if (is_alike(setups->items[i], s))
+            return true;
+    setups->items[setups->n++ % MOST] = s;
+    return false;
+}
+
 void conformity_check_pages(const struct word_format *format,
-                            const struct profile *profile, struct diags *diags)
+                            const struct profile *profile,
+                            const struct font_config *fonts,
+                            struct diags *diags)
 {
     emu pitch = main_pitch(format);
+    const struct word_paragraph *next = format->paragraphs;
+    struct setups papers = {.n = 0}, judged = {.n = 0};
     for (const struct word_section *s = format->sections; s != NULL;
          s = s->next) {
-        check_paper(s, diags);
-        if (s->is_landscape) /* a turned table */
+        if (!was_judged(&papers, s))
+            check_paper(s, diags);
+        /* a turned table has other margins */
+        if (s->is_landscape || !has_text(s, &next) || was_judged(&judged, s))
             continue;
         check_margins(s, profile, diags);
-        check_rows(s, pitch, profile, diags);
+        check_rows(format, s, pitch, profile, diags);
     }
     if (format->sections != NULL)
-        check_page_number(format, numbered_section(format), diags);
+        check_page_number(format, numbered_section(format), fonts, diags);
 }

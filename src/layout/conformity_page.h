@@ -6,12 +6,15 @@
 #define FANGAN_LAYOUT_CONFORMITY_PAGE_H
 
 #include "base/diag.h"
+#include "font/config.h"
 #include "layout/profile.h"
 #include "read/word_format.h"
 
 /* T020-T022, T028. */
 void conformity_check_pages(const struct word_format *format,
-                            const struct profile *profile, struct diags *diags);
+                            const struct profile *profile,
+                            const struct font_config *fonts,
+                            struct diags *diags);
 
 /* The pitch that the rows of the text should have: that of most of them if it
  * fills the first pages with 22 rows, else the profile's. */

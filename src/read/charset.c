@@ -9,6 +9,7 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "read/refuse.h"
 
 #include <errno.h>
 #include <iconv.h>
@@ -313,24 +314,6 @@ static bool is_disguised(const char *name, const char *bytes, size_t len)
     return is_word && len > 0 && *bytes == '<';
 }
 
-/* Refuses what LibreOffice can make a DOCX of, and tells how. */
-static bool convertible(struct diags *diags, const char *name, const char *what)
-{
-    const char *command = arena_printf(
-        diags->arena, "soffice --headless --convert-to docx %s", name);
-
-    binary(diags, what);
-    diag_hint(diags, arena_printf(diags->arena, "先转换再读：%s", command),
-              arena_printf(diags->arena, "convert it first: %s", command));
-    return false;
-}
-
-static bool is_document(const char *format)
-{
-    return strcmp(format, "ZIP") == 0 || strcmp(format, "RTF") == 0 ||
-           strncmp(format, "OLE", 3) == 0;
-}
-
 /* Text that is UTF-8 already. */
 static void keep(struct source *out, struct arena *arena, const char *bytes,
                  size_t len, size_t bom_len)
@@ -488,10 +471,9 @@ static bool open_door(const char *name, const char *bytes, size_t len,
     if (len > LIMIT_INPUT_BYTES)
         return is_within_limits(&(struct source){.len = len}, is_pasted, diags);
     if (format != NULL)
-        return is_document(format) ? convertible(diags, name, format)
-                                   : binary(diags, format);
+        return refuse_binary(diags, name, bytes, len, format);
     if (is_disguised(name, bytes, len))
-        return convertible(diags, name, "HTML, XML");
+        return refuse_binary(diags, name, bytes, len, "HTML, XML");
     if (len == 0) {
         diag_add(diags, DIAG_FILE_EMPTY, SPAN_NONE, NULL);
         return false;

@@ -5,6 +5,7 @@
 
 #include "base/module.h"
 #include "read/docx_reader.h"
+#include "read/refuse.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -73,6 +74,19 @@ static bool read_body(struct word_reader *r, struct pieces *pieces)
     return true;
 }
 
+/* A document without text, or a part that is something else. */
+static bool is_empty(struct word_reader *r)
+{
+    if (r->has_document)
+        diag_add(r->diags, DIAG_FILE_EMPTY, SPAN_NONE, NULL);
+    else
+        diag_add(r->diags, DIAG_PART_BROKEN, SPAN_NONE, r->package->main,
+                 diags_word(r->diags, "不是 Word 的正文（w:document）",
+                            "it is no text of Word's (w:document)"),
+                 NULL);
+    return false;
+}
+
 static bool read_parts(struct word_reader *r, const char *name,
                        struct notes *notes)
 {
@@ -86,12 +100,20 @@ static bool read_parts(struct word_reader *r, const char *name,
         !read_notes(r, "endnotes", &r->endnotes) ||
         !read_notes(r, "comments", &r->comments) || !read_body(r, &pieces))
         return false;
-    if (pieces.first == NULL) {
-        diag_add(r->diags, DIAG_FILE_EMPTY, SPAN_NONE, NULL);
-        return false;
-    }
+    if (pieces.first == NULL)
+        return is_empty(r);
     r->part = package->main;
     return word_finish(r, pieces, name, notes);
+}
+
+/* What is damaged is often put right by the program that reads it anyway. */
+static void hint_save(struct diags *diags)
+{
+    const struct diag *last = diags->last;
+    if (last != NULL && last->hint == NULL &&
+        (last->code == DIAG_PACKAGE_BROKEN ||
+         last->code == DIAG_PACKAGE_UNSAFE || last->code == DIAG_PART_BROKEN))
+        refuse_hint_save(diags);
 }
 
 static void free_reader(struct word_reader *r)
@@ -122,6 +144,8 @@ static bool docx_read(const char *name, const char *bytes, size_t len,
     r->text = text;
     bool ok = word_package_open(&package, name, bytes, len, arena, diags) &&
               read_parts(r, name, notes);
+    if (!ok)
+        hint_save(diags);
     word_package_close(&package);
     free_reader(r);
     return ok;

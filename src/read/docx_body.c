@@ -6,84 +6,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* -- Notes and comments ---------------------------------------------------- */
-
-static bool open_note(struct word_reader *r,
-                      const struct word_attributes *attributes)
-{
-    struct word_value type = word_get(attributes, "type");
-    if (r->notes == NULL ||
-        (type.bytes != NULL && !word_value_is(type, "normal")))
-        return false; /* a separator */
-    r->note = word_value_int(word_get(attributes, "id"), -1);
-    word_open_holder(r, HOLDER_NOTE);
-    return true;
-}
-
-static void close_note(struct word_reader *r)
-{
-    struct pieces pieces = word_close_holder(r);
-    struct word_note_list *notes = r->notes;
-    if (notes->n == LIMIT_WORD_NOTES) {
-        word_limit(r, "脚注、尾注、批注的个数", "number of notes", "20000");
-        return;
-    }
-    if (notes->n == notes->room) {
-        notes->room = notes->room == 0 ? 32 : notes->room * 2;
-        struct word_note *items =
-            arena_array(r->arena, notes->room, sizeof(*items));
-        if (notes->n > 0)
-            memcpy(items, notes->items, notes->n * sizeof(*items));
-        notes->items = items;
-    }
-    notes->items[notes->n++] =
-        (struct word_note){r->note, word_pieces_text(&pieces, r->arena)};
-}
-
-static int by_id(const void *a, const void *b)
-{
-    const struct word_note *x = a, *y = b;
-    return (x->id > y->id) - (x->id < y->id);
-}
-
-static const char *find_note(const struct word_note_list *notes,
-                             const struct word_attributes *attributes)
-{
-    const struct word_note key = {
-        .id = word_value_int(word_get(attributes, "id"), -1)};
-    const struct word_note *note = notes->n == 0
-                                       ? NULL
-                                       : bsearch(&key, notes->items, notes->n,
-                                                 sizeof(*notes->items), by_id);
-    return note == NULL || *note->text == '\0' ? NULL : note->text;
-}
-
-/* A plan has no notes at the foot: their text stands where the mark was. */
-static void refer_note(struct word_reader *r,
-                       const struct word_note_list *notes,
-                       const struct word_attributes *attributes)
-{
-    const char *text = find_note(notes, attributes);
-    if (text == NULL || !word_holder(r)->is_open)
-        return;
-    word_add_plain(r, arena_printf(r->arena, "（注：%s）", text));
-    word_note(r, NOTE_MOVED, text, "脚注或尾注移到引用的地方",
-              "a note goes where it is referred to");
-}
-
-static void refer_comment(struct word_reader *r,
-                          const struct word_attributes *attributes)
-{
-    const char *text = find_note(&r->comments, attributes);
-    word_note(r, NOTE_DROPPED, text, "批注", "a comment");
-}
-
 /* -- What is left out ------------------------------------------------------ */
 
+/* For the element whose content it is: not to be gone into. */
 static bool leave_out(struct word_reader *r, const char *zh, const char *en)
 {
-    word_find(r, DIAG_CONTENT_LEFT_OUT, zh, en, NULL);
-    word_note(r, NOTE_DROPPED, NULL, zh, en);
+    word_leave_out(r, zh, en);
     return false;
 }
 
@@ -111,13 +39,14 @@ static bool start_graphic(struct word_reader *r,
 static void add_word_art(struct word_reader *r,
                          const struct word_attributes *attributes)
 {
-    struct word_value text = word_get(attributes, "string");
-    if (text.len == 0)
+    const char *text =
+        word_value_copy(word_get(attributes, "string"), r->arena);
+    if (text == NULL || *text == '\0')
         return;
     word_open_holder(r, HOLDER_BOX);
     word_open_paragraph(r);
     word_holder(r)->keeps_blanks = true;
-    word_add_text(r, text.bytes, text.len);
+    word_add_text(r, text, strlen(text));
     word_hang(r, word_close_holder(r));
 }
 
@@ -191,8 +120,7 @@ static void start_break(struct word_reader *r,
         h->para.is_break_before = true;
         return;
     }
-    h->para.is_break_after |= is_page;
-    word_add_plain(r, "\n");
+    word_add_plain(r, is_page && h->kind == HOLDER_BODY ? "\f" : "\n");
 }
 
 static void start_symbol(struct word_reader *r,
@@ -315,17 +243,17 @@ static bool start_text(struct word_reader *r, enum word_token token,
         word_field_char(r, attributes);
         break;
     case W_FOOTNOTEREFERENCE:
-        refer_note(r, &r->footnotes, attributes);
+        word_refer_note(r, &r->footnotes, attributes);
         break;
     case W_ENDNOTEREFERENCE:
-        refer_note(r, &r->endnotes, attributes);
+        word_refer_note(r, &r->endnotes, attributes);
         break;
     case W_COMMENTREFERENCE:
-        refer_comment(r, attributes);
+        word_refer_comment(r, attributes);
         break;
     case W_RT:
-        word_note(r, NOTE_DROPPED, NULL, "注音", "ruby text");
-        return false;
+        word_open_ruby(r);
+        break;
     default:
         break;
     }
@@ -432,8 +360,8 @@ static bool is_structure(enum word_token token)
 {
     return token == W_P || token == W_R || token == W_TBL || token == W_TR ||
            token == W_TC || token == W_TXBXCONTENT || token == W_SDT ||
-           token == W_SECTPR || token == W_FLDSIMPLE || token == W_FOOTNOTE ||
-           token == W_ENDNOTE || token == W_COMMENT;
+           token == W_RT || token == W_SECTPR || token == W_FLDSIMPLE ||
+           token == W_FOOTNOTE || token == W_ENDNOTE || token == W_COMMENT;
 }
 
 static bool is_property_of(enum word_token parent)
@@ -463,12 +391,13 @@ static bool start(void *self, enum word_token token, enum word_token parent,
                   const struct word_attributes *attributes)
 {
     struct word_reader *r = self;
+    r->has_document |= token == W_DOCUMENT;
     if (word_is_change(token))
         return false;
     if (r->page != NULL)
         return start_inner(r, token, parent, attributes);
     if (token == W_FOOTNOTE || token == W_ENDNOTE || token == W_COMMENT)
-        return open_note(r, attributes);
+        return word_open_note(r, attributes);
     if (r->n_holders == 0)
         return true;
     if (token == W_INS || token == W_DEL || token == W_MOVEFROM ||
@@ -494,16 +423,10 @@ static void close_contents(struct word_reader *r)
     r->sdt_depth--;
 }
 
-static void end(void *self, enum word_token token, enum word_token parent,
-                const char *text, size_t len)
+/* Elements whose text is in them, and what closes a bracket. */
+static void end_text(struct word_reader *r, enum word_token token,
+                     enum word_token parent, const char *text, size_t len)
 {
-    struct word_reader *r = self;
-    if (token == W_SECTPR && r->page != NULL) {
-        word_close_section(r);
-        return;
-    }
-    if (r->n_holders == 0 || r->page != NULL)
-        return;
     switch (token) {
     case W_T:
     case W_MT:
@@ -511,38 +434,6 @@ static void end(void *self, enum word_token token, enum word_token parent,
         break;
     case W_INSTRTEXT:
         word_field_code(r, text, len);
-        break;
-    case W_P:
-        word_close_paragraph(r);
-        break;
-    case W_PPR:
-        r->target.para = NULL;
-        break;
-    case W_RPR:
-        r->target.text = NULL;
-        break;
-    case W_HYPERLINK:
-        word_holder(r)->link = NULL;
-        break;
-    case W_FLDSIMPLE:
-        word_field_end(r);
-        break;
-    case W_TC:
-        word_close_cell(r);
-        break;
-    case W_TBL:
-        word_close_table(r);
-        break;
-    case W_TXBXCONTENT:
-        word_hang(r, word_close_holder(r));
-        break;
-    case W_FOOTNOTE:
-    case W_ENDNOTE:
-    case W_COMMENT:
-        close_note(r);
-        break;
-    case W_SDT:
-        close_contents(r);
         break;
     case W_AT:
         drop_shape_text(r, text, len);
@@ -563,6 +454,63 @@ static void end(void *self, enum word_token token, enum word_token parent,
     }
 }
 
+static void end_block(struct word_reader *r, enum word_token token)
+{
+    switch (token) {
+    case W_P:
+        word_close_paragraph(r);
+        break;
+    case W_PPR:
+        r->target.para = NULL;
+        break;
+    case W_RPR:
+        r->target.text = NULL;
+        break;
+    case W_HYPERLINK:
+        word_holder(r)->link = NULL;
+        break;
+    case W_FLDSIMPLE:
+        word_field_end(r);
+        break;
+    case W_RT:
+        word_close_ruby(r);
+        break;
+    case W_TC:
+        word_close_cell(r);
+        break;
+    case W_TBL:
+        word_close_table(r);
+        break;
+    case W_TXBXCONTENT:
+        word_hang(r, word_close_holder(r));
+        break;
+    case W_FOOTNOTE:
+    case W_ENDNOTE:
+    case W_COMMENT:
+        word_close_note(r);
+        break;
+    case W_SDT:
+        close_contents(r);
+        break;
+    default:
+        break;
+    }
+}
+
+static void end(void *self, enum word_token token, enum word_token parent,
+                const char *text, size_t len)
+{
+    struct word_reader *r = self;
+    if (token == W_SECTPR && r->page != NULL) {
+        word_close_section(r);
+        return;
+    }
+    if (r->n_holders == 0 || r->page != NULL)
+        return;
+    end_text(r, token, parent, text, len);
+    end_block(r, token);
+}
+
 bool word_read_part(struct word_reader *r, const char *part)
 {
     const struct word_handler handler = {start, end, r, &r->has_failed};
@@ -574,7 +522,7 @@ bool word_read_part(struct word_reader *r, const char *part)
     r->target =
         (struct format_target){.theme = &r->styles.theme, .arena = r->arena};
     bool ok = word_package_parse(r->package, part, &handler) && !r->has_failed;
-    if (r->notes != NULL && r->notes->n > 0)
-        qsort(r->notes->items, r->notes->n, sizeof(*r->notes->items), by_id);
+    if (r->notes != NULL)
+        word_sort_notes(r->notes);
     return ok;
 }

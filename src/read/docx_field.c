@@ -11,6 +11,8 @@
 #include <string.h>
 #include <strings.h>
 
+#define BLANKS " \t\r\n"
+
 static struct field *top(struct word_reader *r)
 {
     int first = r->n_holders == 0 ? 0 : word_holder(r)->first_field;
@@ -49,28 +51,49 @@ static bool is_named(const char *code, size_t len, const char *name)
     return len == strlen(name) && strncasecmp(code, name, len) == 0;
 }
 
+static enum field_kind kind_of(const char *code)
+{
+    static const struct {
+        const char *name;
+        enum field_kind kind;
+    } kinds[] = {
+        {"TOC", FIELD_TOC},
+        {"PAGE", FIELD_PAGE},
+        {"HYPERLINK", FIELD_LINK},
+        {"EQ", FIELD_EQ},
+        {"MACROBUTTON", FIELD_BUTTON},
+        {"GOTOBUTTON", FIELD_BUTTON},
+        {"SYMBOL", FIELD_SYMBOL},
+        {"AUTONUM", FIELD_NUMBER},
+        {"AUTONUMLGL", FIELD_NUMBER},
+        {"AUTONUMOUT", FIELD_NUMBER},
+        {"LISTNUM", FIELD_NUMBER},
+        {"DDE", FIELD_EXTERNAL},
+        {"DDEAUTO", FIELD_EXTERNAL},
+        {"INCLUDE", FIELD_EXTERNAL},
+        {"INCLUDETEXT", FIELD_EXTERNAL},
+        {"INCLUDEPICTURE", FIELD_EXTERNAL},
+    };
+    size_t len = strcspn(code, BLANKS "\\\"");
+    for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+        if (is_named(code, len, kinds[i].name))
+            return kinds[i].kind;
+    return FIELD_OTHER;
+}
+
 static void settle(struct word_reader *r, struct field *field)
 {
     const char *code = buf_text(&field->code);
     if (field->is_settled)
         return;
     field->is_settled = true;
-    code += strspn(code, " \t\r\n");
-    size_t len = strcspn(code, " \t\r\n\\\"");
-    if (is_named(code, len, "TOC")) {
-        field->kind = FIELD_TOC;
-    } else if (is_named(code, len, "PAGE")) {
-        field->kind = FIELD_PAGE;
-    } else if (is_named(code, len, "EQ")) {
-        field->kind = FIELD_EQ;
-    } else if (is_named(code, len, "HYPERLINK")) {
-        field->kind = FIELD_LINK;
+    code += strspn(code, BLANKS);
+    field->kind = kind_of(code);
+    if (field->kind == FIELD_LINK)
         field->link = link_of(code, r->arena);
-    } else if (is_named(code, len, "DDE") || is_named(code, len, "DDEAUTO") ||
-               strncasecmp(code, "INCLUDE", 7) == 0) {
+    else if (field->kind == FIELD_EXTERNAL)
         word_find(r, DIAG_EXTERNAL_REFERENCE, r->part, r->part,
                   arena_strdup(r->arena, code));
-    }
 }
 
 /* -- Results --------------------------------------------------------------- */
@@ -110,14 +133,55 @@ static void add_equation(struct word_reader *r, const struct field *field)
         word_add_plain(r, text);
 }
 
+/* What stands behind the first n words of code. */
+static const char *behind_words(const char *code, int n)
+{
+    for (code += strspn(code, BLANKS); n > 0; n--) {
+        code += strcspn(code, BLANKS);
+        code += strspn(code, BLANKS);
+    }
+    return code;
+}
+
+/* MACROBUTTON NoMacro [单位名称] */
+static void add_button(struct word_reader *r, const char *code)
+{
+    code = behind_words(code, 2);
+    size_t len = strlen(code);
+    while (len > 0 && strchr(BLANKS, code[len - 1]) != NULL)
+        len--;
+    word_add_plain(r, arena_strndup(r->arena, code, len));
+}
+
+/* SYMBOL 254 \f "Wingdings" */
+static void add_symbol(struct word_reader *r, const char *code)
+{
+    const char *face = strstr(code, "\\f");
+    long symbol = strtol(behind_words(code, 1), NULL, 0);
+    if (face != NULL) {
+        face += 2;
+        face += strspn(face, BLANKS "\"");
+        face = arena_strndup(r->arena, face, strcspn(face, "\"\\"));
+    }
+    word_add_symbol(r, face, symbol > 0 && symbol <= 0xFFFF ? (int)symbol : 0);
+}
+
 static void add_missing_result(struct word_reader *r, const struct field *field)
 {
+    const char *code = buf_text(&field->code);
     if (field->is_checkbox)
         word_add_plain(r, field->is_checked ? "☑" : "☐");
     else if (field->kind == FIELD_EQ)
         add_equation(r, field);
     else if (field->kind == FIELD_PAGE)
         word_holder(r)->para.has_page_number = true;
+    else if (field->kind == FIELD_BUTTON)
+        add_button(r, code);
+    else if (field->kind == FIELD_SYMBOL)
+        add_symbol(r, code);
+    else if (field->kind == FIELD_NUMBER)
+        word_leave_out(r, "自动编号的域（AUTONUM、LISTNUM）",
+                       "a field that counts (AUTONUM, LISTNUM)");
 }
 
 /* The number itself is no text. */
@@ -127,7 +191,7 @@ static void take_page_number(struct holder *h, const struct field *field)
     if (!h->is_open || field->text_before > para->text.len)
         return;
     para->has_page_number = true;
-    para->number_format = h->is_resolved ? h->text : para->base;
+    para->number_format = field->format;
     buf_truncate(&para->text, field->text_before);
     while (para->n_segments > 0 &&
            para->segments[para->n_segments - 1].start > para->text.len)
@@ -233,10 +297,10 @@ void word_field_char(struct word_reader *r,
 void word_field_simple(struct word_reader *r,
                        const struct word_attributes *attributes)
 {
-    struct word_value code = word_get(attributes, "instr");
+    const char *code = word_value_copy(word_get(attributes, "instr"), r->arena);
     push(r);
-    if (code.bytes != NULL)
-        word_field_code(r, code.bytes, code.len);
+    if (code != NULL)
+        word_field_code(r, code, strlen(code));
     separate(r);
 }
 
@@ -263,6 +327,13 @@ const char *word_field_link(const struct word_reader *r)
         if (r->fields[i].link != NULL)
             return r->fields[i].link;
     return NULL;
+}
+
+void word_field_shows(struct word_reader *r, const struct text_format *format)
+{
+    struct field *field = top(r);
+    if (field != NULL && field->kind == FIELD_PAGE)
+        field->format = *format;
 }
 
 void word_field_checkbox(struct word_reader *r, enum word_token token,

@@ -7,13 +7,18 @@
 
 /* -- Text ------------------------------------------------------------------ */
 
-static void set_toggle(struct text_format *format, unsigned bit,
-                       const struct word_attributes *attributes)
+static void set_switch(struct text_format *format, unsigned bit, bool is_on)
 {
     format->set |= bit;
     format->on &= ~bit;
-    if (word_value_is_on(word_get(attributes, "val")))
+    if (is_on)
         format->on |= bit;
+}
+
+static void set_toggle(struct text_format *format, unsigned bit,
+                       const struct word_attributes *attributes)
+{
+    set_switch(format, bit, word_value_is_on(word_get(attributes, "val")));
 }
 
 /* minorHAnsi, majorEastAsia …: the face, or NULL if the theme has none. */
@@ -87,8 +92,13 @@ void text_format_read(struct text_format *format, enum word_token token,
     case W_VANISH:
         set_toggle(format, TEXT_VANISH, attributes);
         break;
-    case W_SPECVANISH:
-        set_toggle(format, TEXT_SPEC_VANISH, attributes);
+    case W_U:
+        set_toggle(format, TEXT_UNDERLINE, attributes);
+        break;
+    case W_EASTASIANLAYOUT:
+        value = word_get(attributes, "combine");
+        set_switch(format, TEXT_COMBINED,
+                   value.bytes != NULL && word_value_is_on(value));
         break;
     case W_SZ:
         format->set |= TEXT_SIZE;
@@ -118,7 +128,7 @@ void text_format_read(struct text_format *format, enum word_token token,
 
 void text_format_lay(struct text_format *format, const struct text_format *over)
 {
-    const unsigned switches = TEXT_TOGGLES | TEXT_SPEC_VANISH;
+    const unsigned switches = TEXT_TOGGLES | TEXT_UNDERLINE | TEXT_COMBINED;
     format->on = (format->on & ~(over->set & switches)) | over->on;
     if ((over->set & TEXT_SIZE) != 0)
         format->size = over->size;
@@ -144,8 +154,6 @@ void text_format_toggle(struct text_format *format,
 static void read_align(struct para_format *format, struct word_value value)
 {
     format->set |= PARA_ALIGN;
-    format->is_justified =
-        word_value_is(value, "both") || word_value_is(value, "distribute");
     format->align =
         word_value_is(value, "center") ? ALIGN_CENTER
         : word_value_is(value, "right") || word_value_is(value, "end")
@@ -209,9 +217,10 @@ static void read_frame(struct para_format *format,
                        const struct word_attributes *attributes)
 {
     struct word_value align = word_get(attributes, "xAlign");
-    if (word_get(attributes, "dropCap").bytes != NULL &&
-        !word_value_is(word_get(attributes, "dropCap"), "none"))
-        return; /* a large first letter: part of the text */
+    struct word_value cap = word_get(attributes, "dropCap");
+    format->is_drop_cap = cap.bytes != NULL && !word_value_is(cap, "none");
+    if (format->is_drop_cap)
+        return;
     format->is_framed = true;
     format->frame_align = word_value_is(align, "center")  ? ALIGN_CENTER
                           : word_value_is(align, "right") ? ALIGN_RIGHT
@@ -313,10 +322,8 @@ bool word_is_change(enum word_token token)
 void para_format_lay(struct para_format *format, const struct para_format *over)
 {
     unsigned set = over->set;
-    if ((set & PARA_ALIGN) != 0) {
+    if ((set & PARA_ALIGN) != 0)
         format->align = over->align;
-        format->is_justified = over->is_justified;
-    }
     if ((set & PARA_LEFT) != 0)
         format->left = over->left;
     if ((set & PARA_RIGHT) != 0)

@@ -13,17 +13,18 @@ enum {
     TEXT_BOLD = 1,
     TEXT_ITALIC = 2,
     TEXT_VANISH = 4,
-    TEXT_SPEC_VANISH = 8,
+    TEXT_UNDERLINE = 8,
     TEXT_TOGGLES = TEXT_BOLD | TEXT_ITALIC | TEXT_VANISH,
     TEXT_SIZE = 16,
     TEXT_HAN = 32,
     TEXT_LATIN = 64,
-    TEXT_COLOR = 128
+    TEXT_COLOR = 128,
+    TEXT_COMBINED = 256 /* two lines in one */
 };
 
 struct text_format {
     unsigned set; /* TEXT_… that are given */
-    unsigned on;  /* of the first four, those that are so */
+    unsigned on;  /* of the switches, those that are so */
     int size;     /* half-points */
     const char *han, *latin;
     const char *color;            /* "FF0000"; NULL: automatic */
@@ -50,7 +51,6 @@ enum {
 struct para_format {
     unsigned set;
     enum align align;
-    bool is_justified;
     int left, right, first; /* twips */
     int first_chars;        /* hundredths of a character */
     int before, after, line;
@@ -58,7 +58,8 @@ struct para_format {
     int outline; /* 0-8; 9: body text */
     int number, level;
     bool breaks_page, is_ruled;
-    bool is_framed; /* this paragraph's own */
+    bool is_framed;   /* this paragraph's own */
+    bool is_drop_cap; /* likewise: a large first letter of the next one */
     enum align frame_align;
     const char *style; /* id, or NULL */
     bool has_section;

@@ -82,6 +82,33 @@ static void open_level(struct numbering_reader *r,
         r->list->levels[i] = r->level;
 }
 
+/* 001, 002, 003, ... shows itself by its first number. */
+static const char *read_format(const struct word_attributes *attributes,
+                               struct arena *arena)
+{
+    struct word_value value = word_get(attributes, "val");
+    struct word_value own = word_get(attributes, "format");
+    const char *comma = own.len == 0 ? NULL : memchr(own.bytes, ',', own.len);
+    if (!word_value_is(value, "custom") || comma == NULL)
+        return word_value_copy(value, arena);
+    own.len = (size_t)(comma - own.bytes);
+    return word_value_copy(own, arena);
+}
+
+static void read_text(struct numbering_reader *r, struct word_value value)
+{
+    struct diags *diags = r->package->diags;
+    if (value.len > LIMIT_WORD_LABEL_BYTES) { /* each paragraph would have it */
+        diag_add(diags, DIAG_LIMIT, SPAN_NONE,
+                 diags_word(diags, "一级编号的文字（numbering）",
+                            "text of a level (numbering)"),
+                 "1024", NULL);
+        r->has_failed = true;
+    } else if (value.bytes != NULL) {
+        r->level->text = word_value_copy(value, r->package->arena);
+    }
+}
+
 static void read_level(struct numbering_reader *r, enum word_token token,
                        const struct word_attributes *attributes)
 {
@@ -96,11 +123,10 @@ static void read_level(struct numbering_reader *r, enum word_token token,
         break;
     case W_NUMFMT:
         if (value.bytes != NULL)
-            level->format = word_value_copy(value, arena);
+            level->format = read_format(attributes, arena);
         break;
     case W_LVLTEXT:
-        if (value.bytes != NULL)
-            level->text = word_value_copy(value, arena);
+        read_text(r, value);
         break;
     case W_LVLRESTART:
         level->restart = word_value_int(value, -1);
@@ -152,6 +178,8 @@ static bool start_numbering(void *self, enum word_token token,
             word_value_copy(word_get(attributes, "val"), r->package->arena);
     else if (token == W_PPR)
         r->target.para = r->level == NULL ? NULL : &r->level->para;
+    else if (token == W_RPR && parent == W_LVL)
+        r->target.text = r->level == NULL ? NULL : &r->level->mark;
     else if (parent == W_LVL)
         read_level(r, token, attributes);
     else if (parent == W_NUM || parent == W_LVLOVERRIDE)
@@ -176,6 +204,8 @@ static void end_numbering(void *self, enum word_token token,
         r->level = NULL;
     else if (token == W_PPR)
         r->target.para = NULL;
+    else if (token == W_RPR)
+        r->target.text = NULL;
 }
 
 /* -- Putting together ------------------------------------------------------ */
@@ -306,33 +336,41 @@ static void count(struct word_num *num, int level)
     }
 }
 
-static const char *show(const struct word_num *num, int level,
-                        struct arena *arena)
+/* The number of level k, as in decimal if it has an unknown format. */
+static void add_number(struct buf *out, const struct word_num *num, int k,
+                       bool is_legal, struct word_label *label,
+                       struct arena *arena)
+{
+    const struct word_level *of = level_of(num, k);
+    int value = num->list->is_used[k] ? num->list->values[k] : start_of(num, k);
+    const char *format = is_legal || of == NULL ? "decimal" : of->format;
+    const char *text = word_number_format(format, value, arena);
+    if (text == NULL) {
+        label->unknown = format;
+        text = word_number_format("decimal", value, arena);
+    }
+    buf_add_str(out, text);
+}
+
+static void show(const struct word_num *num, struct word_label *label,
+                 struct arena *arena)
 {
     struct buf out = BUF_EMPTY;
-    const struct word_level *shown = level_of(num, level);
+    const struct word_level *shown = level_of(num, label->level);
     for (const char *p = shown->text; *p != '\0'; p++) {
         if (*p != '%' || p[1] < '1' || p[1] > '9') {
             buf_add_char(&out, *p);
             continue;
         }
-        int k = *++p - '1';
-        const struct word_level *of = level_of(num, k);
-        int value =
-            num->list->is_used[k] ? num->list->values[k] : start_of(num, k);
-        buf_add_str(&out, word_number_format(shown->is_legal || of == NULL
-                                                 ? "decimal"
-                                                 : of->format,
-                                             value, arena));
+        add_number(&out, num, *++p - '1', shown->is_legal, label, arena);
     }
     /* （一） and 一、 need no blank behind them */
     uint32_t last = utf8_before(buf_text(&out), buf_text(&out) + out.len);
     if (!shown->is_tight && out.len > 0 && !scalar_is_cjk_mark(last) &&
         !scalar_is_blank(last))
         buf_add_char(&out, ' ');
-    const char *text = arena_strndup(arena, buf_text(&out), out.len);
+    label->text = arena_strndup(arena, buf_text(&out), out.len);
     buf_free(&out);
-    return text;
 }
 
 /* The level that a style has in a list, or 0. */
@@ -359,10 +397,13 @@ bool word_numbering_next(struct word_numbering *numbering, int id, int level,
     if (shown == NULL)
         return false;
     count(num, level);
-    *label = (struct word_label){"", false, level, &shown->para};
+    *label =
+        (struct word_label){.text = "", .level = level, .para = &shown->para};
+    if ((shown->mark.on & TEXT_VANISH) != 0) /* counted, but not seen */
+        return true;
     if (strcmp(shown->format, "bullet") == 0)
         label->is_bullet = *shown->text != '\0';
     else
-        label->text = show(num, level, numbering->arena);
+        show(num, label, numbering->arena);
     return true;
 }

@@ -11,13 +11,14 @@ enum { WORD_LEVELS = 9 };
 
 struct word_level {
     int start;
-    const char *format; /* as in the file: "chineseCounting" */
+    const char *format; /* "chineseCounting"; the first of one's own: "001" */
     const char *text;   /* "%1、" */
     const char *style;  /* a paragraph style that has this level, or NULL */
     int restart;        /* behind a level from 1 on; 0 never; -1 any higher */
     bool is_legal;      /* all numbers in Arabic digits */
     bool is_tight;      /* nothing between number and text */
     struct para_format para;
+    struct text_format mark; /* of the number itself */
 };
 
 /* w:abstractNum, with its counters. */
@@ -57,6 +58,7 @@ struct word_label {
     const char *text; /* the number with its blank, "" for none */
     bool is_bullet;
     int level;                      /* from 0 */
+    const char *unknown;            /* a format that is not, or NULL */
     const struct para_format *para; /* what the level sets, or NULL */
 };
 
@@ -65,7 +67,8 @@ struct word_label {
 bool word_numbering_next(struct word_numbering *numbering, int num, int level,
                          const char *style, struct word_label *label);
 
-/* A number in one of Word's formats, in the arena. */
+/* A number in one of Word's formats, in the arena; NULL: there is none of this
+ * name. */
 const char *word_number_format(const char *format, int value,
                                struct arena *arena);
 

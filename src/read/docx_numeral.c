@@ -10,6 +10,9 @@
 
 enum { MOST = 9999 };
 
+static const char stems[] = "甲乙丙丁戊己庚辛壬癸";
+static const char branches[] = "子丑寅卯辰巳午未申酉戌亥";
+
 /* Pieces of UTF-8, a character each. */
 static const char *character(const char *characters, int index,
                              struct arena *arena)
@@ -123,76 +126,164 @@ static const char *legal(int value, struct arena *arena)
     return formal_text;
 }
 
-static bool is_one_of(const char *format, const char *const *names)
+/* -- The formats ----------------------------------------------------------- */
+
+static const char *digital(int value, struct arena *arena)
 {
-    for (; *names != NULL; names++)
-        if (strcmp(format, *names) == 0)
-            return true;
-    return false;
+    return digits("〇一二三四五六七八九", value, arena);
 }
 
-/* NULL: no such format, or no such number in it. */
-static const char *format_han(const char *format, int value,
-                              struct arena *arena)
+static const char *full_width(int value, struct arena *arena)
 {
-    static const char *const countings[] = {"chineseCounting",
-                                            "chineseCountingThousand",
-                                            "japaneseCounting",
-                                            "taiwaneseCounting",
-                                            "taiwaneseCountingThousand",
-                                            "koreanCounting",
-                                            NULL};
-    static const char *const digitals[] = {
-        "ideographDigital", "japaneseDigitalTenThousand", "taiwaneseDigital",
-        "koreanDigital2", NULL};
-    static const char *const legals[] = {"chineseLegalSimplified",
-                                         "ideographLegalTraditional",
-                                         "japaneseLegal", NULL};
-    if (is_one_of(format, countings))
-        return counting(value, arena);
-    if (is_one_of(format, digitals))
-        return digits("〇一二三四五六七八九", value, arena);
-    if (is_one_of(format, legals))
-        return legal(value, arena);
-    if (strcmp(format, "ideographTraditional") == 0)
-        return from_row("甲乙丙丁戊己庚辛壬癸", 10, value, arena);
-    if (strcmp(format, "ideographZodiac") == 0)
-        return from_row("子丑寅卯辰巳午未申酉戌亥", 12, value, arena);
-    if (strcmp(format, "ideographEnclosedCircle") == 0)
-        return from_scalars(0x3280, 10, value, arena);
-    return NULL;
+    return digits("０１２３４５６７８９", value, arena);
 }
 
-static const char *format_other(const char *format, int value,
-                                struct arena *arena)
+static const char *stem(int value, struct arena *arena)
 {
-    if (strcmp(format, "decimalEnclosedCircle") == 0 ||
-        strcmp(format, "decimalEnclosedCircleChinese") == 0)
-        return circled(value, arena);
-    if (strcmp(format, "decimalEnclosedParen") == 0)
-        return from_scalars(0x2474, 20, value, arena);
-    if (strcmp(format, "decimalEnclosedFullstop") == 0)
-        return from_scalars(0x2488, 20, value, arena);
-    if (strcmp(format, "decimalFullWidth") == 0 ||
-        strcmp(format, "decimalFullWidth2") == 0)
-        return digits("０１２３４５６７８９", value, arena);
-    if (strcmp(format, "decimalZero") == 0)
-        return arena_printf(arena, "%02d", value);
-    if (strcmp(format, "upperRoman") == 0 || strcmp(format, "lowerRoman") == 0)
-        return roman(value, *format == 'l', arena);
-    if (strcmp(format, "upperLetter") == 0 ||
-        strcmp(format, "lowerLetter") == 0)
-        return letter(value, *format == 'l' ? 'a' : 'A', arena);
-    if (strcmp(format, "numberInDash") == 0)
-        return arena_printf(arena, "- %d -", value);
-    return strcmp(format, "none") == 0 ? "" : NULL;
+    return from_row(stems, 10, value, arena);
+}
+
+static const char *branch(int value, struct arena *arena)
+{
+    return from_row(branches, 12, value, arena);
+}
+
+/* 甲子, 乙丑 … 癸亥 */
+static const char *sexagenary(int value, struct arena *arena)
+{
+    return value < 1 || value > 60
+               ? NULL
+               : arena_printf(arena, "%s%s",
+                              character(stems, (value - 1) % 10, arena),
+                              character(branches, (value - 1) % 12, arena));
+}
+
+static const char *enclosed_han(int value, struct arena *arena)
+{
+    return from_scalars(0x3280, 10, value, arena);
+}
+
+static const char *in_parentheses(int value, struct arena *arena)
+{
+    return from_scalars(0x2474, 20, value, arena);
+}
+
+static const char *with_full_stop(int value, struct arena *arena)
+{
+    return from_scalars(0x2488, 20, value, arena);
+}
+
+static const char *upper_roman(int value, struct arena *arena)
+{
+    return roman(value, false, arena);
+}
+
+static const char *lower_roman(int value, struct arena *arena)
+{
+    return roman(value, true, arena);
+}
+
+static const char *upper_letter(int value, struct arena *arena)
+{
+    return letter(value, 'A', arena);
+}
+
+static const char *lower_letter(int value, struct arena *arena)
+{
+    return letter(value, 'a', arena);
+}
+
+static const char *decimal(int value, struct arena *arena)
+{
+    return arena_printf(arena, "%d", value);
+}
+
+static const char *hex(int value, struct arena *arena)
+{
+    return value < 0 ? NULL : arena_printf(arena, "%X", (unsigned)value);
+}
+
+static const char *in_dashes(int value, struct arena *arena)
+{
+    return arena_printf(arena, "- %d -", value);
+}
+
+static const char *ordinal(int value, struct arena *arena)
+{
+    int tens = value / 10 % 10, ones = value % 10;
+    return arena_printf(arena, "%d%s", value,
+                        tens == 1 || ones < 1 || ones > 3 ? "th"
+                        : ones == 1                       ? "st"
+                        : ones == 2                       ? "nd"
+                                                          : "rd");
+}
+
+static const char *nothing(int value, struct arena *arena)
+{
+    (void)value;
+    (void)arena;
+    return "";
+}
+
+static const struct {
+    const char *name;
+    /* NULL: no such number in it, where Word goes on in Arabic digits */
+    const char *(*write)(int value, struct arena *arena);
+} formats[] = {
+    {"decimal", decimal},
+    {"decimalHalfWidth", decimal},
+    {"decimalFullWidth", full_width},
+    {"decimalFullWidth2", full_width},
+    {"decimalEnclosedCircle", circled},
+    {"decimalEnclosedCircleChinese", circled},
+    {"decimalEnclosedParen", in_parentheses},
+    {"decimalEnclosedFullstop", with_full_stop},
+    {"chineseCounting", counting},
+    {"chineseCountingThousand", counting},
+    {"japaneseCounting", counting},
+    {"taiwaneseCounting", counting},
+    {"taiwaneseCountingThousand", counting},
+    {"koreanCounting", counting},
+    {"ideographDigital", digital},
+    {"japaneseDigitalTenThousand", digital},
+    {"taiwaneseDigital", digital},
+    {"koreanDigital2", digital},
+    {"chineseLegalSimplified", legal},
+    {"ideographLegalTraditional", legal},
+    {"japaneseLegal", legal},
+    {"ideographTraditional", stem},
+    {"ideographZodiac", branch},
+    {"ideographZodiacTraditional", sexagenary},
+    {"ideographEnclosedCircle", enclosed_han},
+    {"upperRoman", upper_roman},
+    {"lowerRoman", lower_roman},
+    {"upperLetter", upper_letter},
+    {"lowerLetter", lower_letter},
+    {"numberInDash", in_dashes},
+    {"ordinal", ordinal},
+    {"hex", hex},
+    {"none", nothing},
+};
+
+/* 01 and 001, as a format of one's own begins: digits with zeros in front. */
+static const char *padded(const char *format, int value, struct arena *arena)
+{
+    size_t zeros = strspn(format, "0");
+    return zeros == 0 || strcmp(format + zeros, "1") != 0
+               ? NULL
+               : arena_printf(arena, "%0*d", (int)zeros + 1, value);
 }
 
 const char *word_number_format(const char *format, int value,
                                struct arena *arena)
 {
-    const char *text = format_han(format, value, arena);
-    if (text == NULL)
-        text = format_other(format, value, arena);
-    return text != NULL ? text : arena_printf(arena, "%d", value);
+    if (strcmp(format, "decimalZero") == 0)
+        return padded("01", value, arena);
+    for (size_t i = 0; i < sizeof(formats) / sizeof(formats[0]); i++) {
+        if (strcmp(format, formats[i].name) != 0)
+            continue;
+        const char *text = formats[i].write(value, arena);
+        return text != NULL ? text : decimal(value, arena);
+    }
+    return padded(format, value, arena);
 }

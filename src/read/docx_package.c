@@ -4,6 +4,7 @@
 #include "read/docx_package.h"
 
 #include "base/limits.h"
+#include "read/refuse.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -301,16 +302,6 @@ bool word_package_parse(struct word_package *package, const char *part,
     return ok;
 }
 
-static void hint_convert(struct word_package *package)
-{
-    const char *command =
-        arena_printf(package->arena, "soffice --headless --convert-to docx %s",
-                     package->file);
-    diag_hint(package->diags,
-              arena_printf(package->arena, "先转换再读：%s", command),
-              arena_printf(package->arena, "convert it first: %s", command));
-}
-
 /* What is refused by its content type, whatever its name ends in. */
 static const struct {
     const char *piece, *zh, *en;
@@ -320,26 +311,45 @@ static const struct {
     {"presentationml", "PowerPoint 演示文稿", "a PowerPoint presentation"},
 };
 
+/* Refuses a part that is this instead. */
+static bool is_other(struct word_package *package, const char *part,
+                     const char *what)
+{
+    diag_add(package->diags, DIAG_WORD_MACROS, SPAN_NONE, part, what, NULL);
+    refuse_hint_convert(package->diags, package->file);
+    return false;
+}
+
 static bool check_main(struct word_package *package)
 {
     const char *type = type_of(package, package->main);
-    struct diags *diags = package->diags;
     for (size_t i = 0; type != NULL && i < sizeof(others) / sizeof(others[0]);
-         i++) {
-        if (strstr(type, others[i].piece) == NULL)
-            continue;
-        diag_add(diags, DIAG_WORD_MACROS, SPAN_NONE, package->main,
-                 diags_word(diags, others[i].zh, others[i].en), NULL);
-        hint_convert(package);
+         i++)
+        if (strstr(type, others[i].piece) != NULL)
+            return is_other(
+                package, package->main,
+                diags_word(package->diags, others[i].zh, others[i].en));
+    return (type != NULL && strstr(type, "wordprocessingml.") != NULL &&
+            strstr(type, ".main+xml") != NULL) ||
+           is_other(package, package->main, type == NULL ? "?" : type);
+}
+
+/* What else is packed in a ZIP archive. */
+static bool is_no_package(struct word_package *package)
+{
+    struct diags *diags = package->diags;
+    if (unzip_find(&package->unzip, "OFD.xml") != NULL) {
+        diag_add(diags, DIAG_WORD_MACROS, SPAN_NONE, "OFD.xml",
+                 diags_word(diags, "版式文件（OFD）", "an OFD file"), NULL);
+        diag_hint(diags, "在 OFD 阅读器里复制文字，存成 .txt 再读",
+                  "copy its text in an OFD viewer and save it as a .txt");
         return false;
     }
-    if (type != NULL && strstr(type, "wordprocessingml.") != NULL &&
-        strstr(type, ".main+xml") != NULL)
-        return true;
-    diag_add(diags, DIAG_WORD_MACROS, SPAN_NONE, package->main,
-             type == NULL ? "?" : type, NULL);
-    hint_convert(package);
-    return false;
+    if (unzip_find(&package->unzip, "content.xml") != NULL)
+        return is_other(package, "content.xml",
+                        diags_word(diags, "OpenDocument 文档（.odt）",
+                                   "an OpenDocument file (.odt)"));
+    return missing(package, types_part);
 }
 
 static bool read_types(struct word_package *package)
@@ -347,11 +357,9 @@ static bool read_types(struct word_package *package)
     struct types_reader r = {.package = package};
     const struct word_handler handler = {start_type, end_nothing, &r,
                                          &r.has_failed};
-    if (unzip_find(&package->unzip, types_part) != NULL)
-        return word_package_parse(package, types_part, &handler);
-    missing(package, types_part);
-    hint_convert(package); /* an .odt, perhaps */
-    return false;
+    return unzip_find(&package->unzip, types_part) != NULL
+               ? word_package_parse(package, types_part, &handler)
+               : is_no_package(package);
 }
 
 static bool find_main(struct word_package *package)
@@ -362,9 +370,9 @@ static bool find_main(struct word_package *package)
     package->main = find_typed(&relations, "officeDocument");
     if (package->main == NULL)
         return missing(package, "_rels/.rels → officeDocument");
-    return check_main(package) &&
-           (unzip_find(&package->unzip, package->main) != NULL ||
-            missing(package, package->main));
+    return (unzip_find(&package->unzip, package->main) != NULL ||
+            missing(package, package->main)) &&
+           check_main(package);
 }
 
 bool word_package_open(struct word_package *package, const char *file,

@@ -10,10 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { EMU_TWIP = 635, EMU_HALF_POINT = 6350 };
-
-enum { USUAL_SIZE = 20 }; /* half-points, where nothing says it */
-
 /* -- Holders --------------------------------------------------------------- */
 
 struct holder *word_holder(struct word_reader *r)
@@ -66,6 +62,20 @@ struct pieces word_close_holder(struct word_reader *r)
 
 /* -- Beginning ------------------------------------------------------------- */
 
+/* The first one's format stays, unless it is a letter in front of this one. */
+static void carry_on(struct word_reader *r, struct para *para)
+{
+    bool is_drop_cap = para->direct.is_drop_cap;
+    para->is_settled = !is_drop_cap;
+    if (is_drop_cap)
+        word_note(r, NOTE_JOINED, NULL, "首字下沉，与下一段相接",
+                  "a drop cap goes with the paragraph behind it");
+    else
+        word_note(r, NOTE_JOINED, NULL, "段落标记已删除或者隐藏，与下一段相接",
+                  "the paragraph mark is deleted or hidden: goes on with the "
+                  "next");
+}
+
 void word_open_paragraph(struct word_reader *r)
 {
     struct holder *h = word_holder(r);
@@ -79,9 +89,7 @@ void word_open_paragraph(struct word_reader *r)
         clear_paragraph(&h->para);
     }
     if (h->is_carried) {
-        word_note(r, NOTE_JOINED, NULL, "段落标记是隐藏的，与下一段相接",
-                  "the paragraph mark is hidden: goes on with the next");
-        h->para.is_settled = true; /* the first one's format stays */
+        carry_on(r, &h->para);
     } else {
         clear_paragraph(&h->para);
         h->para.draft = word_new_draft(r, DRAFT_TEXT);
@@ -92,7 +100,6 @@ void word_open_paragraph(struct word_reader *r)
     h->is_open = true;
     h->link = NULL;
     word_open_run(r);
-    h->is_running = false;
 }
 
 static void number(struct word_reader *r, struct para *para)
@@ -114,6 +121,10 @@ static void number(struct word_reader *r, struct para *para)
     if (word_numbering_next(&r->numbering, id, level, name, &para->label) &&
         is_direct && para->label.para != NULL)
         para_format_lay(&para->format, para->label.para);
+    if (para->label.unknown != NULL)
+        word_note(r, NOTE_GUESSED, para->label.unknown,
+                  "不认识的编号格式，按阿拉伯数字写出",
+                  "an unknown number format is written in Arabic digits");
 }
 
 void word_settle_paragraph(struct word_reader *r)
@@ -229,120 +240,6 @@ static struct run *build_runs(struct word_reader *r, const struct para *para,
     return first;
 }
 
-/* -- Looks ----------------------------------------------------------------- */
-
-static const struct text_format *main_format(const struct para *para)
-{
-    const struct vote *best = &para->votes[0];
-    for (size_t i = 1; i < VOTES; i++)
-        if (para->votes[i].n > best->n)
-            best = &para->votes[i];
-    return best->n == 0 ? &para->base : &best->format;
-}
-
-static bool is_red(const char *color)
-{
-    unsigned long c;
-    if (color == NULL || strlen(color) != 6)
-        return false;
-    c = strtoul(color, NULL, 16);
-    return (c >> 16) >= 0xC0 && (c >> 8 & 0xFF) < 0x50 && (c & 0xFF) < 0x50;
-}
-
-static int32_t bounded(int64_t n)
-{
-    enum { MOST = 1000 * 1000 * 1000 };
-    return n > MOST ? MOST : n < -MOST ? -MOST : (int32_t)n;
-}
-
-/* A hundredth of a character is 63.5 EMU for each half-point of its size. */
-static int32_t first_indent(const struct para *para, int size)
-{
-    const struct para_format *format = &para->format;
-    if ((format->set & PARA_FIRST_CHARS) != 0 && format->first_chars != 0)
-        return bounded((int64_t)format->first_chars *
-                       (size == 0 ? USUAL_SIZE : size) * 127 / 2);
-    return format->first * EMU_TWIP;
-}
-
-static int outline_of(const struct para_format *format)
-{
-    bool is_given = (format->set & PARA_OUTLINE) != 0;
-    return is_given && format->outline >= 0 && format->outline < 9
-               ? format->outline + 1
-               : 0;
-}
-
-static void fill_look(const struct word_reader *r, const struct holder *h,
-                      struct look *look)
-{
-    const struct para *para = &h->para;
-    const struct text_format *text = main_format(para);
-    look->align = para->format.align;
-    look->is_bold = (text->on & TEXT_BOLD) != 0;
-    look->is_red = is_red(text->color);
-    look->size = text->size * EMU_HALF_POINT;
-    look->indent = bounded((int64_t)first_indent(para, text->size) +
-                           (int64_t)para->format.left * EMU_TWIP +
-                           (int64_t)para->blank_columns * look->size / 2);
-    look->outline = outline_of(&para->format);
-    look->is_in_box = h->kind == HOLDER_BOX || para->format.is_framed;
-    look->is_in_header = r->margin != NULL;
-    look->is_ruled = para->format.is_ruled || para->is_drawn;
-    look->has_auto_number = *para->label.text != '\0' || para->label.is_bullet;
-    look->begins_page = para->format.breaks_page;
-}
-
-static void fill_pitch(struct word_paragraph *p,
-                       const struct para_format *format)
-{
-    bool is_given = (format->set & PARA_LINE) != 0;
-    if (!is_given || format->line_rule == LINE_AUTO) {
-        p->pitch_rule = PITCH_MULTIPLE; /* in 240ths of a line */
-        p->pitch = is_given ? format->line * 1000 / 240 : 1000;
-        return;
-    }
-    p->pitch_rule =
-        format->line_rule == LINE_EXACT ? PITCH_EXACT : PITCH_AT_LEAST;
-    p->pitch = format->line * EMU_TWIP;
-}
-
-static struct word_paragraph *describe(struct word_reader *r,
-                                       const struct holder *h)
-{
-    struct word_paragraph *p =
-        arena_new_object(r->arena, struct word_paragraph);
-    const struct para *para = &h->para;
-    const struct para_format *format = &para->format;
-    const struct text_format *text = main_format(para);
-    p->span = SPAN_NONE;
-    p->style = para->style == NULL ? NULL : para->style->name;
-    p->outline = outline_of(format);
-    p->is_heading_style =
-        para->style != NULL && outline_of(&para->style->para) > 0;
-    p->han_face = text->han;
-    p->latin_face = text->latin;
-    p->size = text->size * EMU_HALF_POINT;
-    p->is_bold = (text->on & TEXT_BOLD) != 0;
-    p->is_italic = (text->on & TEXT_ITALIC) != 0;
-    p->color = text->color;
-    p->align = format->align;
-    p->is_justified = format->is_justified;
-    p->first_indent = bounded((int64_t)first_indent(para, text->size) +
-                              (int64_t)para->blank_columns *
-                                  (text->size == 0 ? USUAL_SIZE : text->size) *
-                                  EMU_HALF_POINT / 2);
-    p->first_chars = format->first_chars;
-    p->left = format->left * EMU_TWIP;
-    p->right = format->right * EMU_TWIP;
-    fill_pitch(p, format);
-    p->before = format->before * EMU_TWIP;
-    p->after = format->after * EMU_TWIP;
-    p->is_in_table = h->kind == HOLDER_CELL;
-    p->is_in_box = h->kind == HOLDER_BOX || format->is_framed;
-    return p;
-}
-
 /* -- Ending ---------------------------------------------------------------- */
 
 /* —— in front of a paragraph is the marker of an item. */
@@ -382,12 +279,18 @@ static struct piece *make_piece(struct word_reader *r, struct holder *h,
     draft_set_runs(draft, build_runs(r, para, from, to), r->arena);
     draft->may_be_heading = draft->marker == NULL;
     struct piece *piece = word_new_piece(r, draft);
-    fill_look(r, h, piece->look);
-    piece->format = describe(r, h);
+    word_fill_look(r, h, piece->look);
+    piece->format = word_describe(r, h);
     piece->is_run_in = is_run_in;
     piece->n_empty = h->n_empty;
     h->n_empty = 0;
     return piece;
+}
+
+/* A line or page break inside a paragraph. */
+static bool is_break(uint32_t c)
+{
+    return c == '\n' || c == '\f';
 }
 
 /* 。！？：； */
@@ -406,9 +309,9 @@ static size_t behind_break(const char *text, size_t at, size_t to, int *columns)
     while (p < text + to) {
         const char *next = p;
         uint32_t c = utf8_next(&next);
-        if (c != '\n' && !scalar_is_blank(c))
+        if (!is_break(c) && !scalar_is_blank(c))
             break;
-        *columns += c == '\n' ? 0 : scalar_columns(c);
+        *columns += is_break(c) ? 0 : scalar_columns(c);
         p = next;
     }
     return (size_t)(p - text);
@@ -428,32 +331,44 @@ static bool ends_paragraph(const struct para *para, size_t at, size_t next,
            is_stop(utf8_before(text, text + at));
 }
 
-/* A paragraph that is several, with line breaks between them (Shift+Enter, or
- * a page that was pasted): all but the last become pieces; where that begins.
- */
+/* Bytes [from, to) become a paragraph, what is behind them another. */
+static bool split(struct word_reader *r, struct holder *h, size_t from,
+                  size_t to, int columns)
+{
+    bool is_page = buf_text(&h->para.text)[to] == '\f';
+    if (!word_count(r))
+        return false;
+    word_append(&h->pieces, make_piece(r, h, from, to));
+    if (is_page)
+        add_page_break(r, h);
+    else
+        word_note(r, NOTE_SPLIT, NULL, "换行符处另起一段",
+                  "a line break begins a paragraph");
+    h->para.draft = word_new_draft(r, DRAFT_TEXT);
+    h->para.label = (struct word_label){.text = ""};
+    h->para.blank_columns = columns;
+    return true;
+}
+
+/* A paragraph that is several, with page breaks or line breaks between them
+ * (Shift+Enter, or a page that was pasted): all but the last become pieces;
+ * where that begins. */
 static size_t split_lines(struct word_reader *r, struct holder *h, size_t from,
                           size_t to)
 {
-    struct para *para = &h->para;
+    const struct para *para = &h->para;
     const char *text = buf_text(&para->text);
     if (h->kind != HOLDER_BODY)
         return from;
     for (size_t at = from; at < to; at++) {
         int columns;
-        const char *lf = memchr(text + at, '\n', to - at);
-        if (lf == NULL)
-            break;
-        at = (size_t)(lf - text);
+        if (!is_break((unsigned char)text[at]))
+            continue;
         size_t next = behind_break(text, at, to, &columns);
-        if (next < to && ends_paragraph(para, at, next, columns)) {
-            if (!word_count(r))
+        if (next < to &&
+            (text[at] == '\f' || ends_paragraph(para, at, next, columns))) {
+            if (!split(r, h, from, at, columns))
                 return from;
-            word_append(&h->pieces, make_piece(r, h, from, at));
-            word_note(r, NOTE_SPLIT, NULL, "换行符处另起一段",
-                      "a line break begins a paragraph");
-            para->draft = word_new_draft(r, DRAFT_TEXT);
-            para->label = (struct word_label){.text = ""};
-            para->blank_columns = columns;
             from = next;
         }
         at = next - 1;
@@ -517,7 +432,7 @@ static void tell_changes(struct word_reader *r, const struct para *para)
                   "direction controls)");
 }
 
-/* Where the text begins and ends without blanks and line breaks. */
+/* Where the text begins and ends without blanks and breaks. */
 static void find_text(struct para *para, size_t *from, size_t *to)
 {
     const char *text = buf_text(&para->text), *end = text + para->text.len;
@@ -525,16 +440,18 @@ static void find_text(struct para *para, size_t *from, size_t *to)
     for (;;) {
         const char *next = p;
         uint32_t c = utf8_next(&next);
-        if (c == 0 || !(c == '\n' || scalar_is_blank(c)))
+        if (c == 0 || !(is_break(c) || scalar_is_blank(c)))
             break;
-        para->blank_columns += c == '\n' ? 0 : scalar_columns(c);
+        para->is_break_before |= c == '\f';
+        para->blank_columns += is_break(c) ? 0 : scalar_columns(c);
         p = next;
     }
     while (end > p) {
         uint32_t c = utf8_before(p, end);
         char bytes[4];
-        if (c != '\n' && !scalar_is_blank(c))
+        if (!is_break(c) && !scalar_is_blank(c))
             break;
+        para->is_break_after |= c == '\f';
         end -= utf8_write(c, bytes);
     }
     *from = (size_t)(p - text);
@@ -561,6 +478,9 @@ static void finish_paragraph(struct word_reader *r, struct holder *h)
     word_append_all(&h->pieces, para->before);
     if (is_empty) {
         h->n_empty++;
+        if (*para->label.text != '\0')
+            word_note(r, NOTE_DROPPED, para->label.text, "空段落的编号",
+                      "the number of an empty paragraph");
         if ((para->is_drawn || para->format.is_ruled) && h->pieces.last != NULL)
             h->pieces.last->look->is_ruled = true;
         h->breaks_page = is_broken && para->before.first == NULL;
@@ -590,7 +510,7 @@ void word_close_paragraph(struct word_reader *r)
     h->para.n_changes += mark->is_inserted || mark->is_deleted;
     bool is_hidden =
         (mark->on & TEXT_VANISH) != 0 && (mark->set & TEXT_VANISH) != 0;
-    h->is_carried = mark->is_deleted || is_hidden;
+    h->is_carried = mark->is_deleted || is_hidden || h->para.direct.is_drop_cap;
     if (!h->is_carried)
         finish_paragraph(r, h);
 }

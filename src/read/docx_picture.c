@@ -31,17 +31,20 @@ static void leave_out(struct word_reader *r, const char *part, const char *zh,
     word_note(r, NOTE_DROPPED, name, zh, en);
 }
 
+/* Takes a picture out, once: writers may hold it in several parts. */
 static const char *keep(struct word_reader *r, const struct buf *bytes,
                         enum image_format format)
 {
-    struct picture *picture = arena_new_object(r->arena, struct picture);
     struct picture **tail = &r->text->pictures;
+    for (; *tail != NULL; tail = &(*tail)->next)
+        if ((*tail)->len == bytes->len &&
+            memcmp((*tail)->bytes, buf_text(bytes), bytes->len) == 0)
+            return (*tail)->path;
+    struct picture *picture = arena_new_object(r->arena, struct picture);
     picture->path = arena_printf(r->arena, "图%zu.%s", ++r->n_pictures,
                                  format == IMAGE_PNG ? "png" : "jpg");
     picture->bytes = arena_strndup(r->arena, buf_text(bytes), bytes->len);
     picture->len = bytes->len;
-    while (*tail != NULL)
-        tail = &(*tail)->next;
     *tail = picture;
     return picture->path;
 }

@@ -101,6 +101,12 @@ void word_find(struct word_reader *r, enum diag_code code, const char *zh,
     remark->second = second;
 }
 
+void word_leave_out(struct word_reader *r, const char *zh, const char *en)
+{
+    word_find(r, DIAG_CONTENT_LEFT_OUT, zh, en, NULL);
+    word_note(r, NOTE_DROPPED, NULL, zh, en);
+}
+
 void word_limit(struct word_reader *r, const char *zh, const char *en,
                 const char *most)
 {
@@ -205,11 +211,29 @@ static bool is_heading(const struct piece *piece)
            is_heading_text(piece->draft->text);
 }
 
-/* One heading of the first level, in front of all others, is the title. */
+/* Text that a title has behind it, never in front. */
+static bool is_sentence(const struct piece *piece)
+{
+    static const char *const ends[] = {"。", "；", "：", ":"};
+    const char *text = piece->draft->text;
+    size_t len = strlen(text);
+    for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
+        size_t end = strlen(ends[i]);
+        if (piece->draft->kind == DRAFT_TEXT && len >= end &&
+            strcmp(text + len - end, ends[i]) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* One heading of the first level, in front of all others and of the text, is
+ * the title. */
 static bool has_title(const struct pieces *pieces)
 {
     size_t n = 0, n_deeper = 0;
     for (const struct piece *p = pieces->first; p != NULL; p = p->next) {
+        if (n == 0 && is_sentence(p))
+            return false;
         if (!is_heading(p))
             continue;
         if (p->look->outline > 1)
@@ -316,6 +340,8 @@ static void place(struct buf *out, struct piece *piece)
         buf_add_char(out, '\n');
     for (struct word_paragraph *f = piece->format; f != NULL; f = f->next)
         f->span = d->span; /* a table has those of its cells */
+    for (struct piece *p = piece->inside; p != NULL; p = p->next)
+        p->draft->span = d->span; /* for remarks about them */
 }
 
 /* The same limits as those of a text file, where a paragraph is a line. */

@@ -23,7 +23,8 @@ struct piece {
     size_t n_empty;                /* empty paragraphs in front of it */
     bool is_cut;                   /* no piece of any list any more */
     bool is_run_in;                /* a heading in its face, then text */
-    struct piece *next;
+    struct piece *inside;          /* a table: the last of its paragraphs */
+    struct piece *next;            /* in a table: the one before */
 };
 
 struct pieces {
@@ -77,6 +78,7 @@ struct para {
     struct pieces before, after; /* boxes and pictures that hang on it */
     bool is_settled, is_break_before, is_break_after;
     bool has_page_number, is_drawn;   /* a line was drawn in it */
+    bool is_lined;                    /* with lines to write on */
     struct text_format number_format; /* of the page number */
 };
 
@@ -95,9 +97,8 @@ struct holder {
     size_t n_empty;
     struct para para;
     bool is_open;     /* a w:p is */
-    bool is_carried;  /* its mark is hidden or deleted: the next one goes on */
+    bool is_carried;  /* it has no end of its own: the next one goes on */
     bool breaks_page; /* before what comes next */
-    bool is_running;  /* a w:r is open */
     struct text_format direct, text; /* of the run; text once is_resolved */
     bool is_resolved;
     unsigned style; /* what text means as run_style */
@@ -107,7 +108,17 @@ struct holder {
     int first_table;
 };
 
-enum field_kind { FIELD_OTHER, FIELD_TOC, FIELD_PAGE, FIELD_LINK, FIELD_EQ };
+enum field_kind {
+    FIELD_OTHER,
+    FIELD_TOC,
+    FIELD_PAGE,
+    FIELD_LINK,
+    FIELD_EQ,
+    FIELD_BUTTON, /* shows the text behind a macro's or a bookmark's name */
+    FIELD_SYMBOL,
+    FIELD_NUMBER,  /* one that Word counts and does not write down */
+    FIELD_EXTERNAL /* brings in a file or data of another program */
+};
 
 struct field {
     enum field_kind kind;
@@ -116,9 +127,10 @@ struct field {
     bool is_checkbox, is_checked;
     struct buf code;
     const char *link;
-    struct piece *before; /* TOC: what stood in front of it */
-    unsigned holder;      /* serial */
-    size_t text_before;   /* of the paragraph */
+    struct piece *before;      /* TOC: what stood in front of it */
+    unsigned holder;           /* serial */
+    size_t text_before;        /* of the paragraph */
+    struct text_format format; /* PAGE: of what it shows */
 };
 
 struct cell {
@@ -217,6 +229,7 @@ struct word_reader {
     size_t n_page_numbers;
     const struct draft *last_draft; /* for remarks between paragraphs */
     bool has_odd_and_even;
+    bool has_document; /* a w:document was seen */
     bool has_failed;
 };
 
@@ -234,10 +247,21 @@ void word_settle_paragraph(struct word_reader *r);
 void word_open_run(struct word_reader *r);
 /* Text as it stands in the file; blanks at its ends are kept or not. */
 void word_add_text(struct word_reader *r, const char *text, size_t len);
-/* Text that is ours: a number, a mark. */
-void word_add_plain(struct word_reader *r, const char *text);
+/* Text that is ours: a number, a mark.  False: what stands here is hidden. */
+bool word_add_plain(struct word_reader *r, const char *text);
 void word_add_tab(struct word_reader *r);
 void word_add_symbol(struct word_reader *r, const char *face, int code);
+
+/* -- docx_look.c ----------------------------------------------------------- */
+
+/* Whether a colour ("FF0000", or NULL) is that of a 版头. */
+bool word_is_red(const char *color);
+/* What the open paragraph of h looks like to a reader. */
+void word_fill_look(const struct word_reader *r, const struct holder *h,
+                    struct look *look);
+/* What its formatting is, in the arena. */
+struct word_paragraph *word_describe(struct word_reader *r,
+                                     const struct holder *h);
 
 /* -- docx_piece.c: pieces, remarks, and what becomes of them --------------- */
 
@@ -250,6 +274,8 @@ void word_note(struct word_reader *r, enum note_kind kind, const char *text,
                const char *zh, const char *en);
 void word_find(struct word_reader *r, enum diag_code code, const char *zh,
                const char *en, const char *second);
+/* Finds and notes that something can't be read. */
+void word_leave_out(struct word_reader *r, const char *zh, const char *en);
 /* One more paragraph or cell; false over the limit. */
 bool word_count(struct word_reader *r);
 void word_limit(struct word_reader *r, const char *zh, const char *en,
@@ -273,6 +299,8 @@ void word_field_paragraph_ends(struct word_reader *r);
 /* Whether text that comes now is no result of a field. */
 bool word_field_hides(const struct word_reader *r);
 const char *word_field_link(const struct word_reader *r);
+/* Text of this format is the result of the innermost field. */
+void word_field_shows(struct word_reader *r, const struct text_format *format);
 void word_field_checkbox(struct word_reader *r, enum word_token token,
                          const struct word_attributes *attributes);
 /* Closes the fields of the open holder without more ado. */
@@ -295,6 +323,22 @@ void word_close_cell(struct word_reader *r);
 void word_table_property(struct word_reader *r, enum word_token token,
                          enum word_token parent,
                          const struct word_attributes *attributes);
+
+/* -- docx_note.c ----------------------------------------------------------- */
+
+/* Begins a w:footnote, w:endnote or w:comment; false: it is only a line. */
+bool word_open_note(struct word_reader *r,
+                    const struct word_attributes *attributes);
+void word_close_note(struct word_reader *r);
+/* For those that refer to them: when all are read. */
+void word_sort_notes(struct word_note_list *notes);
+void word_refer_note(struct word_reader *r, const struct word_note_list *notes,
+                     const struct word_attributes *attributes);
+void word_refer_comment(struct word_reader *r,
+                        const struct word_attributes *attributes);
+/* What stands between them is told and dropped. */
+void word_open_ruby(struct word_reader *r);
+void word_close_ruby(struct word_reader *r);
 
 /* -- docx_picture.c -------------------------------------------------------- */
 

@@ -31,21 +31,32 @@ static int32_t emu(const struct word_attributes *attributes, const char *name)
     return word_value_twips(word_get(attributes, name), 0) * EMU_TWIP;
 }
 
-static void read_grid(struct word_section *section,
+/* EMU of a character of the usual style, which the grid adds its space to
+ * (17.6.5). */
+static int64_t usual_size(const struct word_styles *styles)
+{
+    enum { WORD_OWN = 20 }; /* half-points, where nothing says it */
+    int size = styles->text.size;
+    if (styles->usual != NULL && (styles->usual->text.set & TEXT_SIZE) != 0)
+        size = styles->usual->text.size;
+    return (int64_t)(size == 0 ? WORD_OWN : size) * EMU_HALF_POINT;
+}
+
+static void read_grid(const struct word_reader *r, struct word_section *section,
                       const struct word_attributes *attributes)
 {
     struct word_value type = word_get(attributes, "type");
-    section->has_grid = type.bytes != NULL && !word_value_is(type, "default");
+    bool has_grid = type.bytes != NULL && !word_value_is(type, "default");
     int pitch = word_value_twips(word_get(attributes, "linePitch"), 0);
     int height = (section->height - section->top - section->bottom) / EMU_TWIP;
-    if (section->has_grid && pitch > 0 && height > 0)
+    if (has_grid && pitch > 0 && height > 0)
         section->grid_lines = height / pitch;
     /* in 4096ths of a point beside the usual character */
     int space = word_value_int(word_get(attributes, "charSpace"), 0);
     bool has_characters = word_value_is(type, "linesAndChars") ||
                           word_value_is(type, "snapToChars");
     int64_t width = (int64_t)section->width - section->left - section->right;
-    int64_t each = 16 * 12700 + (int64_t)space * 12700 / 4096;
+    int64_t each = usual_size(&r->styles) + (int64_t)space * 12700 / 4096;
     if (has_characters && width > 0 && each > 0)
         section->grid_characters = (int32_t)(width / each);
 }
@@ -79,11 +90,9 @@ void word_section_property(struct word_reader *r, enum word_token token,
         section->bottom = emu(attributes, "bottom");
         section->left = emu(attributes, "left") + emu(attributes, "gutter");
         section->right = emu(attributes, "right");
-        section->header = emu(attributes, "header");
-        section->footer = emu(attributes, "footer");
         break;
     case W_DOCGRID:
-        read_grid(section, attributes);
+        read_grid(r, section, attributes);
         break;
     case W_TITLEPG:
         r->page->has_first = word_value_is_on(word_get(attributes, "val"));
@@ -163,8 +172,7 @@ static void set_number(struct word_section *section,
         !even->is_outside)
         section->even_number = even->align;
     section->has_number_dashes = any->has_dashes;
-    section->number_face =
-        any->number.latin != NULL ? any->number.latin : any->number.han;
+    section->number_face = any->number.latin;
     section->number_size = any->number.size * EMU_HALF_POINT;
 }
 

@@ -138,6 +138,9 @@ void word_table_property(struct word_reader *r, enum word_token token,
         struct row *row = table->last;
         if (token == W_DEL) {
             row->is_deleted = true;
+        } else if (token == W_INS) {
+            word_note(r, NOTE_ACCEPTED, NULL, "插入的表格行",
+                      "a row of a table was inserted");
         } else if (token == W_GRIDBEFORE) {
             int n = word_value_int(word_get(attributes, "val"), 0);
             row->n_columns += n > 0 ? n : 0;
@@ -272,6 +275,7 @@ static void flatten(struct word_reader *r, struct word_table *table,
 /* The paragraphs of a cell, a line each; *formats is where the next of their
  * formats goes.  Pictures go behind the table. */
 static struct run *take_runs(struct word_reader *r, struct cell *cell,
+                             struct piece *table,
                              struct word_paragraph ***formats,
                              struct pieces *behind)
 {
@@ -300,6 +304,8 @@ static struct run *take_runs(struct word_reader *r, struct cell *cell,
         **formats = p->format;
         if (p->format != NULL)
             *formats = &p->format->next;
+        p->next = table->inside;
+        table->inside = p;
     }
     return first;
 }
@@ -335,9 +341,8 @@ static void decide_aligns(const struct word_table *table, struct table *out)
 }
 
 static void build(struct word_reader *r, struct word_table *table,
-                  struct pieces *to)
+                  struct draft *draft, struct pieces *to)
 {
-    struct draft *draft = word_new_draft(r, DRAFT_TABLE);
     struct piece *piece = word_new_piece(r, draft);
     struct word_paragraph **formats = &piece->format;
     struct pieces behind = {NULL, NULL};
@@ -353,8 +358,7 @@ static void build(struct word_reader *r, struct word_table *table,
         for (struct cell *c = row->first; c != NULL; c = c->next)
             if (!c->continues || c->pieces.first != NULL)
                 out->cells[i * out->n_columns + (size_t)c->column] =
-                    take_runs(r, c, &formats, &behind);
-    r->last_draft = draft;
+                    take_runs(r, c, piece, &formats, &behind);
     if (has_merges(table) || has_spans(table))
         word_note(r, NOTE_MOVED, NULL, "合并的单元格：文字放在第一格，其余留空",
                   "merged cells: the first has the text, the others are empty");
@@ -371,17 +375,21 @@ void word_close_table(struct word_reader *r)
     if (table == NULL)
         return;
     struct holder *h = word_holder(r);
+    struct draft *draft = word_new_draft(r, DRAFT_TABLE);
+    r->last_draft = draft;
     r->n_tables--;
     if (!tidy(r, table) || r->has_failed)
         return;
     if (h->kind == HOLDER_CELL) {
+        flatten(r, table, &h->pieces);
+        if (h->pieces.last != NULL)
+            r->last_draft = h->pieces.last->draft;
         word_note(r, NOTE_MOVED, NULL, "表格里的表格按段落读入",
                   "a table inside a table is read as paragraphs");
-        flatten(r, table, &h->pieces);
     } else if (is_layout(table)) {
         flatten(r, table, &h->pieces);
     } else {
-        build(r, table, &h->pieces);
+        build(r, table, draft, &h->pieces);
     }
     h->breaks_page = false;
 }

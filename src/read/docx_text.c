@@ -11,6 +11,8 @@
 
 enum { GETA = 0x3013 }; /* 〓: a character that can't be shown */
 
+enum { TAB_COLUMNS = 4 }; /* as far as a tab goes where nothing says it */
+
 /* -- Formatting ------------------------------------------------------------ */
 
 static bool names(const char *face, const char *a, const char *b)
@@ -180,6 +182,51 @@ static void add_characters(struct word_reader *r, const char *text,
     buf_add(&para->text, plain, (size_t)(end - plain));
 }
 
+/* Half of the text stands above the other half: a blank is between them. */
+static void add_combined(struct word_reader *r, const char *text,
+                         const char *end)
+{
+    size_t half = (utf8_count_bytes(text, (size_t)(end - text)) + 1) / 2;
+    const char *middle = text;
+    while (half-- > 0 && middle < end)
+        utf8_next(&middle);
+    add_characters(r, text, middle);
+    if (middle < end)
+        buf_add_char(&word_holder(r)->para.text, ' ');
+    add_characters(r, middle, end);
+}
+
+/* Blanks that are underlined are a line to write on, which is seen, or a red
+ * line of a 版头.  Whether text is one: nothing but blanks, and more than the
+ * one between two words. */
+static bool add_line(struct word_reader *r, const char *text, const char *end)
+{
+    enum { LEAST = 2 };
+    struct holder *h = word_holder(r);
+    int columns = 0;
+    if ((h->text.on & TEXT_UNDERLINE) == 0)
+        return false;
+    while (text < end) {
+        uint32_t c = utf8_next(&text);
+        if (!scalar_is_blank(c))
+            return false;
+        columns += c == '\t' ? TAB_COLUMNS : scalar_columns(c);
+    }
+    if (columns < LEAST)
+        return false;
+    if (word_is_red(h->text.color)) {
+        h->para.is_drawn = true;
+        return true;
+    }
+    for (int i = 0; i < columns; i++)
+        buf_add_char(&h->para.text, '_');
+    if (!h->para.is_lined)
+        word_note(r, NOTE_GUESSED, NULL, "带下划线的空格写成下划线",
+                  "underlined blanks are written as a line");
+    h->para.is_lined = true;
+    return true;
+}
+
 /* Without xml:space="preserve" blanks at the ends are XML's. */
 static void trim(const char **text, const char **end)
 {
@@ -196,7 +243,6 @@ void word_open_run(struct word_reader *r)
     struct holder *h = word_holder(r);
     h->direct = (struct text_format){.set = 0};
     h->is_resolved = false;
-    h->is_running = true;
 }
 
 void word_add_text(struct word_reader *r, const char *text, size_t len)
@@ -216,39 +262,56 @@ void word_add_text(struct word_reader *r, const char *text, size_t len)
         buf_add(&h->para.hidden, text, (size_t)(end - text));
         return;
     }
+    word_field_shows(r, &h->text);
     const char *link = word_field_link(r);
     size_t start = h->para.text.len;
     open_segment(&h->para, h->style, link != NULL ? link : h->link);
+    if (add_line(r, text, end))
+        return;
     if (word_is_symbol_face(h->text.latin) && utf8_peek(text) < 0x100)
         add_symbols(r, h->text.latin, text, end);
+    else if ((h->text.on & TEXT_COMBINED) != 0)
+        add_combined(r, text, end);
     else
         add_characters(r, text, end);
     if (h->para.text.len > start)
         vote(&h->para, &h->text, h->para.text.len - start);
 }
 
-void word_add_plain(struct word_reader *r, const char *text)
+/* Whether what comes now can be seen in the open paragraph. */
+static bool is_shown(struct word_reader *r, struct holder *h)
 {
-    struct holder *h = word_holder(r);
     if (!h->is_open || word_field_hides(r))
-        return;
+        return false;
     word_settle_paragraph(r);
     if (!h->is_resolved)
         resolve(r, h);
-    if ((h->text.on & TEXT_VANISH) != 0)
-        return;
+    return (h->text.on & TEXT_VANISH) == 0;
+}
+
+bool word_add_plain(struct word_reader *r, const char *text)
+{
+    struct holder *h = word_holder(r);
+    if (!is_shown(r, h))
+        return false;
     open_segment(&h->para, h->style, h->link);
     buf_add_str(&h->para.text, text);
+    return true;
 }
 
 /* In front of the text it is an indent, of two characters as Word has it. */
 void word_add_tab(struct word_reader *r)
 {
-    enum { TAB_COLUMNS = 4 };
+    static const char tab[] = "\t";
     struct holder *h = word_holder(r);
-    if (h->is_open && !word_field_hides(r) && h->para.text.len == 0)
+    if (!is_shown(r, h))
+        return;
+    open_segment(&h->para, h->style, h->link);
+    if (add_line(r, tab, tab + 1))
+        return;
+    if (h->para.text.len == 0)
         h->para.blank_columns += TAB_COLUMNS - 1;
-    word_add_plain(r, " ");
+    buf_add_char(&h->para.text, ' ');
 }
 
 /* A code below U+F000 is a character of its own. */

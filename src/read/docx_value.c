@@ -48,10 +48,27 @@ bool word_value_is(struct word_value value, const char *text)
            memcmp(value.bytes, text, value.len) == 0;
 }
 
+/* libxml2 leaves &amp; as &#38; in attributes where no entity is replaced. */
+static void unescape(char *text)
+{
+    static const char escaped[] = "&#38;";
+    char *to = strstr(text, escaped);
+    for (const char *from = to; from != NULL && *from != '\0'; to++) {
+        bool is_escaped = strncmp(from, escaped, sizeof(escaped) - 1) == 0;
+        *to = *from;
+        from += is_escaped ? sizeof(escaped) - 1 : 1;
+    }
+    if (to != NULL)
+        *to = '\0';
+}
+
 const char *word_value_copy(struct word_value value, struct arena *arena)
 {
-    return value.bytes == NULL ? NULL
-                               : arena_strndup(arena, value.bytes, value.len);
+    if (value.bytes == NULL)
+        return NULL;
+    char *copy = arena_strndup(arena, value.bytes, value.len);
+    unescape(copy);
+    return copy;
 }
 
 bool word_value_is_on(struct word_value value)

@@ -71,7 +71,9 @@ enum word_ns {
     X(PAGEBREAKBEFORE, W, "pageBreakBefore") X(FRAMEPR, W, "framePr")          \
     X(PBDR, W, "pBdr") X(RFONTS, W, "rFonts") X(B, W, "b") X(I, W, "i")        \
     X(COLOR, W, "color") X(SZ, W, "sz") X(VANISH, W, "vanish")                 \
-    X(SPECVANISH, W, "specVanish") X(STYLE, W, "style") X(NAME, W, "name")     \
+    X(U, W, "u") X(EASTASIANLAYOUT, W, "eastAsianLayout")                      \
+    X(DOCUMENT, W, "document")                                                 \
+    X(STYLE, W, "style") X(NAME, W, "name")     \
     X(BASEDON, W, "basedOn") X(RPRDEFAULT, W, "rPrDefault")                    \
     X(PPRDEFAULT, W, "pPrDefault") X(ABSTRACTNUM, W, "abstractNum")            \
     X(NUM, W, "num") X(LVL, W, "lvl") X(NUMFMT, W, "numFmt")                   \

@@ -211,9 +211,21 @@ static void guess_issuer(struct frame *f, const struct title *title)
                   "按标题认作发文机关", "taken for the issuer by the title");
 }
 
+/* 某市财政局局长办公会议纪要 of 某市财政局: the mark of a 纪要 says more than
+ * who issues it. */
+static bool is_issued_at_meeting(const struct meta *meta,
+                                 const struct names *signers)
+{
+    return meta->has_format && meta->format == FORMAT_MINUTES &&
+           meta->issuer.n == 1 && signers->n == 1 &&
+           strncmp(meta->issuer.items[0], signers->items[0],
+                   strlen(signers->items[0])) == 0;
+}
+
 /* 署名 is what is signed with; it is written only where it is not the issuer,
  * or where no date would print it. */
-static void settle_issuer(struct frame *f, const struct title *title,
+static void settle_issuer(struct frame *f, const struct head *head,
+                          const struct title *title,
                           const struct closing *closing)
 {
     struct meta *meta = &f->plan->meta;
@@ -232,10 +244,14 @@ static void settle_issuer(struct frame *f, const struct title *title,
     if (are_same(&meta->issuer, signers))
         return;
     if (meta->issuer.n == 1 && signers->n > 1 && meta->has_format &&
-        strcmp(meta->issuer.items[0], signers->items[0]) == 0)
+        strcmp(meta->issuer.items[0], signers->items[0]) == 0) {
         meta->issuer = *signers; /* a 信函 shows the sponsor's mark alone */
-    else
+    } else if (is_issued_at_meeting(meta, signers)) {
+        meta->issuer = *signers;
+        meta->mark = head->mark;
+    } else {
         meta->signature = join_names(f, signers);
+    }
 }
 
 /* -- All of it ------------------------------------------------------------- */
@@ -298,6 +314,24 @@ static void plain_labels(const struct drafts *drafts)
     }
 }
 
+/* Pictures above a 版头 are its mark, whose words nobody can read here; other
+ * pictures above the title begin the text. */
+static void take_top_pictures(struct frame *f, size_t n, bool has_head)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (frame_is_break(f, i))
+            continue;
+        if (!has_head) {
+            frame_note(f, NOTE_MOVED, i, "标题上面的图片移到正文之前",
+                       "a picture above the title goes in front of the text");
+            continue;
+        }
+        frame_note(f, NOTE_DROPPED, i, "版头的图片，请写上发文机关",
+                   "the picture of a head: state the issuer");
+        frame_take_line(f, i);
+    }
+}
+
 void frame_take(struct plan *plan, struct drafts *drafts,
                 const struct frame_words *words, const struct kinds *kinds,
                 struct notes *notes)
@@ -305,11 +339,13 @@ void frame_take(struct plan *plan, struct drafts *drafts,
     struct frame *f =
         frame_open(plan->source, drafts, words, kinds, plan->arena, notes);
     f->plan = plan;
-    struct opening opening = frame_find_opening(f, 0);
+    size_t top = frame_skip_pictures(f, 0);
+    struct opening opening = frame_find_opening(f, top);
     struct title title = opening.title;
+    take_top_pictures(f, top, opening.head.end > opening.head.start);
     name_by_mark(f, &opening.head, &title);
     frame_apply_head(f, &opening.head);
-    for (size_t k = 0; k < title.first; k++)
+    for (size_t k = top; k < title.first; k++)
         take_above_title(f, k, k < opening.site);
     size_t i = title.end;
     if (title.end > title.first) {
@@ -326,7 +362,7 @@ void frame_take(struct plan *plan, struct drafts *drafts,
     plan->meta.date = closing.date;
     plan->meta.date_span = closing.date_span;
     plan->meta.seal = closing.seal;
-    settle_issuer(f, &title, &closing);
+    settle_issuer(f, &opening.head, &title, &closing);
     plan->meta.span = taken_span(f);
     *drafts = frame_rest(f, 0, f->n);
     drop_last_breaks(drafts);

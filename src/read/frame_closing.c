@@ -354,7 +354,8 @@ static void take_undated(struct frame *f, size_t first, size_t end,
     frame_take_line(f, i);
 }
 
-/* A picture between the lines of a signature is the seal. */
+/* A picture between the lines of a signature is the seal; one, as a plan has:
+ * another stays in the text. */
 static void take_seal_picture(struct frame *f, size_t first, size_t end,
                               struct closing *closing)
 {
@@ -370,6 +371,7 @@ static void take_seal_picture(struct frame *f, size_t first, size_t end,
         frame_note(f, NOTE_GUESSED, i, "署名处的图片认作印章",
                    "a picture in the signature taken for the seal");
         frame_take_line(f, i);
+        return;
     }
 }
 

@@ -288,34 +288,34 @@ static size_t read_line(struct divider *d, size_t i)
 /* -- Page headers -----------------------------------------------------------
  */
 
-static void move_to_front(struct frame *f, size_t i)
+/* Moves line i in front of the line to. */
+static void move_line(struct frame *f, size_t i, size_t to)
 {
     struct draft *line = f->lines[i];
-    memmove(f->lines + 1, f->lines, i * sizeof(*f->lines));
-    memmove(f->solids + 1, f->solids, i * sizeof(*f->solids));
-    memmove(f->is_taken + 1, f->is_taken, i * sizeof(*f->is_taken));
-    f->lines[0] = line;
-    f->solids[0] = NULL;
-    f->is_taken[0] = false;
+    size_t n = i - to;
+    memmove(f->lines + to + 1, f->lines + to, n * sizeof(*f->lines));
+    memmove(f->solids + to + 1, f->solids + to, n * sizeof(*f->solids));
+    memmove(f->is_taken + to + 1, f->is_taken + to, n * sizeof(*f->is_taken));
+    f->lines[to] = line;
+    f->solids[to] = NULL;
+    f->is_taken[to] = false;
 }
 
-/* The mark of a 信函 stands in the page header; the rest of headers and footers
- * is no text of the document. */
+/* The 版头 may stand in the header of the first page; the rest of headers and
+ * footers is no text of the document. */
 static void drop_headers(struct frame *f)
 {
-    bool has_mark = false;
+    size_t n_kept = 0;
     for (size_t i = 0; i < f->n; i++) {
         const struct look *look = f->lines[i]->look;
-        const char *solid = frame_solid(f, i);
         if (look == NULL || !look->is_in_header)
             continue;
-        if (!has_mark && look->is_red &&
-            frame_is_organ(f->words, solid, strlen(solid))) {
-            move_to_front(f, i);
-            has_mark = true;
+        if (frame_is_mark_line(f, i) ||
+            (n_kept > 0 && frame_is_head_row(f, i))) {
+            move_line(f, i, n_kept++);
             continue;
         }
-        if (*solid != '\0')
+        if (*frame_solid(f, i) != '\0')
             frame_note(f, NOTE_DROPPED, i, "页眉或页脚",
                        "a header or footer of the pages");
         frame_take_line(f, i);
@@ -373,7 +373,7 @@ struct parts frame_divide(const struct source *source, struct drafts *drafts,
     frame_unfold_tables(f);
     drop_headers(f);
     d.parts = arena_array(arena, f->n + 1, sizeof(*d.parts));
-    struct opening opening = frame_find_opening(f, 0);
+    struct opening opening = frame_find_opening(f, frame_skip_pictures(f, 0));
     size_t first = opening.title.end;
     begin(&d, 0, first, RELATION_NONE);
     for (size_t i = first - (opening.title.cut > 0); i < f->n;)

@@ -214,14 +214,55 @@ static size_t mark_organ(struct frame *f, const char *solid,
     return len > 0 && frame_is_organ(f->words, solid, len) ? len : 0;
 }
 
+bool frame_is_mark_line(struct frame *f, size_t i)
+{
+    const struct look *look = f->lines[i]->look;
+    const struct wordlist *marks = &f->words->document_marks;
+    const char *solid = frame_solid(f, i);
+    size_t len = strlen(solid);
+    return mark_organ(f, solid, marks) > 0 ||
+           (look != NULL && look->is_red &&
+            (frame_is_organ(f->words, solid, len) ||
+             wordlist_has(marks, solid, len)));
+}
+
+/* 某市教育局　某市财政局　文件: the organs of a joint issue beside each other,
+ * or two lines in one.  Fewer than two: it is none. */
+static struct names joint_organs(struct frame *f, size_t i)
+{
+    const struct wordlist *marks = &f->words->document_marks;
+    struct names names = {NULL, NULL, 0};
+    for (const char *p = f->lines[i]->text; *p != '\0';) {
+        const char *start = p, *end = p;
+        for (uint32_t c; (c = utf8_next(&p)) != 0; end = p)
+            if (scalar_is_blank(c) || c == '\n')
+                break;
+        size_t len = (size_t)(end - start);
+        const struct wording *word = wordlist_suffix(marks, start, len);
+        len -= word == NULL ? 0 : word->len;
+        if (len == 0)
+            continue;
+        if (!frame_is_organ(f->words, start, len))
+            return (struct names){NULL, NULL, 0};
+        frame_add_name(f, &names, MOST_NAMES, start, len, f->lines[i]->content);
+    }
+    return names;
+}
+
 static void set_mark(struct frame *f, size_t i, struct head *head, size_t organ,
                      enum format format)
 {
     const char *solid = frame_solid(f, i);
+    struct names joint = {NULL, NULL, 0};
+    if (format == FORMAT_DOCUMENT)
+        joint = joint_organs(f, i);
     head->mark = solid;
     head->format = format;
-    frame_add_name(f, &head->issuer, 1, solid, organ,
-                   frame_span(f, i, 0, organ));
+    if (joint.n > 1)
+        head->issuer = joint;
+    else
+        frame_add_name(f, &head->issuer, 1, solid, organ,
+                       frame_span(f, i, 0, organ));
 }
 
 /* A row with the number stands in line i. */

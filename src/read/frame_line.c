@@ -137,7 +137,9 @@ void frame_take_line(struct frame *f, size_t i)
 void frame_note(struct frame *f, enum note_kind kind, size_t i, const char *zh,
                 const char *en)
 {
-    notes_add(f->notes, kind, f->lines[i]->span, f->lines[i]->text, zh, en);
+    const struct draft *line = f->lines[i];
+    notes_add(f->notes, kind, line->span,
+              line->kind == DRAFT_IMAGE ? line->path : line->text, zh, en);
 }
 
 size_t frame_skip_breaks(const struct frame *f, size_t i)
@@ -145,6 +147,17 @@ size_t frame_skip_breaks(const struct frame *f, size_t i)
     while (i < f->n && f->lines[i]->kind == DRAFT_PAGE_BREAK)
         i++;
     return i;
+}
+
+size_t frame_skip_pictures(const struct frame *f, size_t i)
+{
+    size_t behind = i;
+    for (;
+         i < f->n && (frame_is_break(f, i) || f->lines[i]->kind == DRAFT_IMAGE);
+         i++)
+        if (f->lines[i]->kind == DRAFT_IMAGE)
+            behind = i + 1;
+    return behind;
 }
 
 /* Columns of blanks between the start of the line and the text. */

@@ -73,6 +73,9 @@ void frame_note(struct frame *f, enum note_kind kind, size_t i, const char *zh,
 /* The first line at or behind i that is no page break; n if there is none. */
 size_t frame_skip_breaks(const struct frame *f, size_t i);
 
+/* The line behind the pictures that stand at i, or i. */
+size_t frame_skip_pictures(const struct frame *f, size_t i);
+
 /* Whether the line stands at the right, by its look or its blanks. */
 bool frame_is_right(const struct frame *f, size_t i);
 
@@ -155,6 +158,8 @@ void frame_apply_head(struct frame *f, const struct head *head);
 /* Whether line i has a 发文字号 or 签发人 and nothing but elements of a 版头.
  */
 bool frame_is_head_row(struct frame *f, size_t i);
+/* Whether line i of a page header is a 发文机关标志 or a line of one. */
+bool frame_is_mark_line(struct frame *f, size_t i);
 
 /* A line of a 发文字号 alone, in brackets or not; NULL: it is none. */
 const char *frame_own_number(struct frame *f, size_t i);

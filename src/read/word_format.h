@@ -9,17 +9,13 @@
 
 /* The formatting of a paragraph's text that most of its characters have. */
 struct word_paragraph {
-    const struct block *block; /* what it became, or NULL; by the facade */
-    struct span span;          /* in the document's source */
-    const char *style;         /* the style's display name, or NULL */
-    int outline;               /* 1-9; 0: body text */
-    bool is_heading_style;     /* a style with an outline level */
+    struct span span;                  /* in the document's source */
+    const char *style;                 /* the style's display name, or NULL */
+    int outline;                       /* 1-9; 0: body text */
     const char *han_face, *latin_face; /* or NULL: the application's default */
     int32_t size;                      /* EMU */
-    bool is_bold, is_italic;
-    const char *color; /* "FF0000", or NULL for automatic */
+    const char *color;                 /* "FF0000", or NULL for automatic */
     enum align align;
-    bool is_justified;
     int32_t first_indent; /* EMU; negative hangs */
     int32_t first_chars;  /* hundredths of a character; 0: not given so */
     int32_t left, right;  /* EMU */
@@ -34,16 +30,14 @@ struct word_paragraph {
 struct word_section {
     struct span span;                                /* its first paragraph */
     int32_t width, height, top, bottom, left, right; /* EMU */
-    int32_t header, footer;                          /* from the paper's edge */
     bool is_landscape;
     bool has_first_page;      /* with a header and footer of its own */
     bool has_page_number;     /* a PAGE field in a footer */
     bool is_number_in_header; /* it stands at the head of the page instead */
     enum align odd_number, even_number;
-    bool has_number_dashes; /* — 1 — */
-    const char *number_face;
+    bool has_number_dashes;  /* — 1 — */
+    const char *number_face; /* of its digits, or NULL: it is not said */
     int32_t number_size;
-    bool has_grid;
     int32_t grid_lines, grid_characters; /* a page, a line; 0: not given */
     struct word_section *next;
 };

@@ -166,6 +166,52 @@ static void a_grid_of_22_rows_needs_no_exact_pitch(void **state)
     assert_found(f, "6:1 T027");
 }
 
+static void
+the_lines_of_a_grid_are_rows_of_text_that_stands_on_them(void **state)
+{
+    struct fixture *f = *state;
+    f->section.grid_lines = 44;
+    for (int i = 0; i < N; i++) {
+        f->paragraphs[i].pitch_rule = PITCH_MULTIPLE;
+        f->paragraphs[i].pitch = 1500;
+    }
+    assert_found(f, "3:1 T027");
+}
+
+static void wrong_margins_are_no_wrong_rows(void **state)
+{
+    struct fixture *f = *state;
+    f->section.left = 32 * EMU_MM;
+    for (int i = 0; i < N; i++)
+        f->paragraphs[i].pitch = 28 * EMU_PT;
+    assert_found(f, "2:1 T021");
+}
+
+static void sections_that_are_alike_are_judged_once(void **state)
+{
+    struct fixture *f = *state;
+    f->section.left = 32 * EMU_MM;
+    struct word_section last = f->section;
+    last.span = f->paragraphs[N - 1].span;
+    f->section.next = &last;
+    assert_found(f, "2:1 T021");
+}
+
+static void margins_of_a_page_of_boxes_place_nothing(void **state)
+{
+    struct fixture *f = *state;
+    struct word_section last = f->section;
+    last.span = f->paragraphs[N - 1].span;
+    last.top = 20 * EMU_MM;
+    f->section.next = &last;
+    assert_found(f, "12:1 T021");
+    f->paragraphs[N - 1].is_in_box = true;
+    f->reading->diags = (struct diags){.arena = f->reading->diags.arena,
+                                       .source = f->reading->diags.source,
+                                       .lang = f->reading->diags.lang};
+    assert_found(f, "");
+}
+
 static void what_the_file_does_not_say_is_not_judged(void **state)
 {
     struct fixture *f = *state;
@@ -196,7 +242,10 @@ static void faces_by_element(void **state)
     struct fixture *f = *state;
     for (int i = 0; i < N; i++)
         f->paragraphs[i].han_face = "宋体";
-    assert_found(f, "2:1 T023 3:1 T023 6:1 T023 8:1 T023 10:1 T023");
+    assert_found(f, "2:1 T023 3:1 T023 8:1 T023 10:1 T023");
+    const struct diag *second = f->reading->diags.first->next;
+    assert_string_equal(second->args[0], "the recipients, the text");
+    assert_string_equal(second->hint, "and 2 more: no. 6, 12");
 }
 
 static void the_same_fault_is_told_once(void **state)
@@ -308,6 +357,10 @@ int main(void)
         FIXTURE(margins_less_half_the_leading_are_right),
         FIXTURE(rows_and_characters),
         FIXTURE(a_grid_of_22_rows_needs_no_exact_pitch),
+        FIXTURE(the_lines_of_a_grid_are_rows_of_text_that_stands_on_them),
+        FIXTURE(wrong_margins_are_no_wrong_rows),
+        FIXTURE(sections_that_are_alike_are_judged_once),
+        FIXTURE(margins_of_a_page_of_boxes_place_nothing),
         FIXTURE(what_the_file_does_not_say_is_not_judged),
         FIXTURE(a_grid_of_27_characters),
         FIXTURE(one_paragraph_with_another_pitch),
