@@ -294,7 +294,7 @@ void fangan_write_plan(const struct fangan *fangan, const struct plan *plan,
         plan->kind == NULL ? NULL : kind_find(fangan->kinds, plan->kind);
     if (named.meta.kind == NULL && kind != NULL &&
         plan->relation != RELATION_ATTACHMENT)
-        named.meta.kind = kind->name;
+        named.meta.kind = kind_name_for(kind, plan->title);
     markdown_write(&named, fangan->kinds, out);
 }
 

@@ -100,6 +100,8 @@ my @pasted = (
     ['records of a page', "发布时间：2024-01-01 来源：某某\n名称：某市工作方案\n" x 50_000],
     ['posts of a forum', "2楼 某某 发表于 2024-01-01\n" x 100_000],
     ['quotation marks of an e-mail', '>' x 2_000_000],
+    ['titles with numbers', "某府发〔2026〕3号《某市工作方案》\n" x 60_000],
+    ['issued', "现将《某市工作方案》印发给你们。\n某局\n2026年1月1日\n" x 30_000],
     ['titles', "某市工作方案\n一、目标\n二、内容\n" x 30_000],
 );
 for my $case (@pasted) {

@@ -129,6 +129,16 @@ $normal =~ s/３０/30/;
 ($out) = import_files({}, 'a.txt', '-o', '-', '--normalize');
 is($out, $normal, '--normalize puts widths right, and nothing else');
 
+# -- A kind of its own within its family ----------------------------------
+
+for my $kind (qw(通报 通告 公告 决议 规定 总结)) {
+    spew("$dir/own.txt", encode_utf8("关于节水工作的$kind\n\n各镇：\n请全镇节约用水。\n"));
+    my ($own) = import_files({}, 'own.txt', '-o', '-');
+    like($own, qr/^文种: $kind$/m, "$kind is written as it is");
+    spew("$dir/own.md", encode_utf8($own));
+    is((fangan('fmt', '--check', "$dir/own.md"))[2], 0, "$kind is known");
+}
+
 # -- Refusals ---------------------------------------------------------------------
 spew("$dir/x.txt", "\x00\x01\x02" x 100);
 (undef, $err, $status) = import_files({}, 'x.txt', 'a.txt', '-o', 'some/');

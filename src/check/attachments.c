@@ -149,6 +149,13 @@ static const char *skip_blanks(const char *p, const char *end)
     return p;
 }
 
+/* 1. or 1．, as headings have it */
+static bool has_dot(const char *text, const struct number *number)
+{
+    uint32_t mark = utf8_before(text, text + number->mark_len);
+    return mark == '.' || mark == 0xFF0E;
+}
+
 /* 附件一：, 1、 before a name: [p, end). */
 static void check_before(const struct plan *plan, const char *p,
                          const char *end, struct diags *diags)
@@ -169,7 +176,7 @@ static void check_before(const struct plan *plan, const char *p,
         p + number.mark_len > end)
         return;
     bool is_single = plan->meta.n_attachments == 1;
-    if (!is_single && p[number.mark_len - 1] == '.')
+    if (!is_single && has_dot(p, &number))
         return;
     struct span span = span_between(plan->source, p, p + number.mark_len);
     diag_add(diags, is_single ? DIAG_ATTACHMENT_SINGLE : DIAG_ATTACHMENT_NUMBER,
@@ -295,7 +302,7 @@ static void check_list_line(struct diags *diags, const struct text *text,
         return;
     }
     if (number_match(name, &number) && number.level == 3 &&
-        memcmp(name + number.mark_len - 1, ".", 1) != 0) {
+        !has_dot(name, &number)) {
         size_t n = utf8_count_bytes(name, number.len);
         text_add(diags, DIAG_ATTACHMENT_NUMBER, text, from, n, NULL);
         text_fix(diags, true, text, from, n,

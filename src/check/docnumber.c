@@ -134,7 +134,8 @@ static bool read_docnumber(const struct text *text, size_t i,
     at = text_skip_digits(text, at);
     d->n_serial = at - d->serial;
     at = text_skip_blanks(text, at);
-    if (at >= text->n || !text_has(text, at, "号"))
+    if (at >= text->n ||
+        (!text_has(text, at, "号") && !text_has(text, at, "號")))
         return false;
     d->end = at + 1;
     d->has_blanks = scalar_is_blank(text->chars[i - 1]);

@@ -173,12 +173,15 @@ static void check_list_end(const struct plan *plan, const struct names *names,
         at = (struct span){span.end, span.end};
     else if (mark >= 0x80)
         at.end = start + (uint32_t)strlen(bytes);
-    diag_add(diags, code, at,
-             mark == 0
-                 ? names->items[names->n - 1]
-                 : arena_strndup(diags->arena, plan->source->text + at.start,
-                                 at.end - at.start),
-             NULL);
+    const char *written =
+        mark == 0 ? names->items[names->n - 1]
+                  : arena_strndup(diags->arena, plan->source->text + at.start,
+                                  at.end - at.start);
+    if (mark == ':' && right == 0xFF1A) /* the right mark, half as wide */
+        diag_add(diags, DIAG_MARK_HALF_WIDTH, at, written,
+                 arena_strdup(diags->arena, bytes), NULL);
+    else
+        diag_add(diags, code, at, written, NULL);
     diag_fix(diags, true, &(struct edit){at, arena_strdup(diags->arena, bytes)},
              1);
 }

@@ -244,19 +244,33 @@ static void write_text(const struct import_run *run, struct imported *imported)
         normalize(run, imported);
 }
 
+/* Whether title is name, or name with what it is about in front of it:
+ * 竞赛规程, 某运动会竞赛规程. */
+static bool is_named(struct arena *arena, const char *name, const char *title,
+                     bool is_whole)
+{
+    enum { SHORTEST = 3 }; /* characters */
+    name = without_blanks(arena, name);
+    title = without_blanks(arena, title);
+    size_t len = strlen(name), whole = strlen(title);
+    return (is_whole ? len == whole
+                     : len <= whole && utf8_count(name) >= SHORTEST) &&
+           strcmp(title + whole - len, name) == 0;
+}
+
 /* The attachment of this title has a file now; whether there is one. */
 static bool name_attachment(const struct import_run *run, struct meta *meta,
                             const char *title, const char *file)
 {
-    struct arena *arena = run->cli->arena;
-    for (size_t i = 0; i < meta->n_attachments && title != NULL; i++) {
-        struct attachment *a = &meta->attachments[i];
-        if (a->file != NULL || strcmp(without_blanks(arena, a->name),
-                                      without_blanks(arena, title)) != 0)
-            continue;
-        a->file = file;
-        return true;
-    }
+    for (int is_whole = 1; is_whole >= 0 && title != NULL; is_whole--)
+        for (size_t i = 0; i < meta->n_attachments; i++) {
+            struct attachment *a = &meta->attachments[i];
+            if (a->file != NULL ||
+                !is_named(run->cli->arena, a->name, title, is_whole != 0))
+                continue;
+            a->file = file;
+            return true;
+        }
     return false;
 }
 

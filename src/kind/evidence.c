@@ -24,9 +24,15 @@ enum {
 enum position {
     PLACE_TITLE,
     PLACE_STARTS,
+    PLACE_HEADLINE,
+    PLACE_SURE,
     PLACE_OPENING,
+    PLACE_CALLS,
+    PLACE_GREETS,
     PLACE_BEGINS,
     PLACE_TEXT,
+    PLACE_RESULTS,
+    PLACE_WISHES,
     PLACE_AGAINST,
     PLACES
 };
@@ -37,10 +43,16 @@ static const struct {
 } places[PLACES] = {
     [PLACE_TITLE] = {"title", 2},       /* anywhere in the title */
     [PLACE_STARTS] = {"starts", 20},    /* the title begins with it */
+    [PLACE_HEADLINE] = {"headline", 3}, /* in a title that names no kind */
+    [PLACE_SURE] = {"sure", 20},        /* anywhere in the title */
     [PLACE_OPENING] = {"opening", 3},   /* in one of the first paragraphs */
+    [PLACE_CALLS] = {"calls", 3},       /* the same: it names the document */
+    [PLACE_GREETS] = {"greets", 3},     /* where one of them begins */
     [PLACE_BEGINS] = {"begins", 3},     /* at the beginning of a paragraph */
     [PLACE_AGAINST] = {"against", -20}, /* anywhere: it is another kind */
     [PLACE_TEXT] = {"text", 1},         /* anywhere */
+    [PLACE_RESULTS] = {"results", 1},   /* anywhere but behind a wish */
+    [PLACE_WISHES] = {"wishes", 0},     /* up to the end of its sentence */
 };
 
 struct phrase {
@@ -110,6 +122,7 @@ struct weighing {
     struct tally *tallies;
     struct hits *hits; /* of each kind */
     size_t n_texts;
+    const char *wish_end; /* where the sentence with a wish ends, or NULL */
 };
 
 static bool is_sentence_end(uint32_t scalar)
@@ -134,6 +147,11 @@ static bool stands_at(const struct phrase *phrase, const char *p)
     return false;
 }
 
+static bool is_in_title(enum position place)
+{
+    return place == PLACE_TITLE || place == PLACE_HEADLINE;
+}
+
 static void count(struct weighing *weighing, const struct phrase *phrase)
 {
     int weight = places[phrase->place].weight;
@@ -144,8 +162,9 @@ static void count(struct weighing *weighing, const struct phrase *phrase)
         return;
     hits->last[phrase->place] = weighing->n_texts;
     tally->score += weight;
+    tally->calls_itself |= phrase->place == PLACE_CALLS;
     /* what the text says is a better reason than a word of the title */
-    int telling = phrase->place == PLACE_TITLE ? 0 : weight;
+    int telling = is_in_title(phrase->place) ? 0 : weight;
     if (weight > 0 && (tally->phrase == NULL || telling > tally->telling)) {
         tally->telling = telling;
         tally->phrase = phrase->text;
@@ -154,7 +173,26 @@ static void count(struct weighing *weighing, const struct phrase *phrase)
 
 static bool is_at_start(enum position place)
 {
-    return place == PLACE_BEGINS || place == PLACE_STARTS;
+    return place == PLACE_BEGINS || place == PLACE_STARTS ||
+           place == PLACE_GREETS;
+}
+
+/* 确保活动取得实效 is what shall be: no result.  A wish holds to the end of its
+ * sentence. */
+static void hit(struct weighing *weighing, const struct phrase *phrase,
+                const char *p)
+{
+    bool is_wished = weighing->wish_end != NULL && p < weighing->wish_end;
+    if (phrase->place == PLACE_WISHES) {
+        if (is_wished)
+            return;
+        const char *end = p;
+        while (!is_sentence_end(utf8_peek(end)))
+            utf8_next(&end);
+        weighing->wish_end = end;
+    } else if (phrase->place != PLACE_RESULTS || !is_wished) {
+        count(weighing, phrase);
+    }
 }
 
 /* wanted: a set of places.  What stands behind a digit belongs to its number:
@@ -163,6 +201,7 @@ static void weigh_text(struct weighing *weighing, const char *text,
                        unsigned wanted)
 {
     weighing->n_texts++;
+    weighing->wish_end = NULL;
     for (const char *p = text; *p != '\0'; utf8_next(&p)) {
         if (p > text && scalar_is_digit((unsigned char)p[-1]))
             continue;
@@ -171,21 +210,27 @@ static void weigh_text(struct weighing *weighing, const char *text,
             if ((wanted & 1u << phrase->place) != 0 &&
                 (p == text || !is_at_start(phrase->place)) &&
                 stands_at(phrase, p))
-                count(weighing, phrase);
+                hit(weighing, phrase, p);
     }
 }
 
 void evidence_weigh(const struct evidence *evidence, const struct plan *plan,
-                    struct tally *tallies)
+                    bool is_named, struct tally *tallies)
 {
+    const unsigned title = 1u << PLACE_TITLE | 1u << PLACE_STARTS |
+                           1u << PLACE_SURE |
+                           (is_named ? 0u : 1u << PLACE_HEADLINE);
+    const unsigned text =
+        1u << PLACE_TEXT | 1u << PLACE_RESULTS | 1u << PLACE_WISHES;
+    const unsigned opening =
+        1u << PLACE_OPENING | 1u << PLACE_CALLS | 1u << PLACE_GREETS;
     struct weighing weighing = {
         .evidence = evidence,
         .tallies = tallies,
         .hits =
             arena_array(plan->arena, evidence->n_kinds, sizeof(struct hits))};
     if (plan->title != NULL)
-        weigh_text(&weighing, plan->title,
-                   1u << PLACE_TITLE | 1u << PLACE_STARTS);
+        weigh_text(&weighing, plan->title, title);
     int n_running = 0;
     bool is_review = false;
     for (const struct block *b = plan->first; b != NULL; b = b->next) {
@@ -194,9 +239,9 @@ void evidence_weigh(const struct evidence *evidence, const struct plan *plan,
             is_review = wordlist_suffix(&evidence->reviews, b->as.heading.text,
                                         strlen(b->as.heading.text)) != NULL;
         if (!is_review)
-            wanted |= 1u << PLACE_TEXT;
+            wanted |= text;
         if (b->kind == BLOCK_PARAGRAPH && n_running++ < OPENING_BLOCKS)
-            wanted |= 1u << PLACE_OPENING;
+            wanted |= opening;
         weigh_text(&weighing, block_text(b, plan->arena), wanted);
     }
 }

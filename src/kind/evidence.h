@@ -17,6 +17,7 @@ struct tally {
     int score;
     int telling;        /* how much phrase tells */
     const char *phrase; /* the one that tells most; NULL: none */
+    bool calls_itself;  /* 制定本方案: the text names the kind */
 };
 
 /* Makes the phrases of a list of kinds ready. */
@@ -24,8 +25,9 @@ const struct evidence *evidence_new(const struct yaml_node *list,
                                     struct arena *arena);
 
 /* Adds up what plan's title and text say; tallies has one for each kind of the
- * list, zeroed. */
+ * list, zeroed.  is_named: the title is one of a document,
+ * not of news. */
 void evidence_weigh(const struct evidence *evidence, const struct plan *plan,
-                    struct tally *tallies);
+                    bool is_named, struct tally *tallies);
 
 #endif

@@ -11,18 +11,21 @@
 
 struct frame_words {
     struct wordlist organs, no_organ_begins;
-    struct wordlist addressees, addressing, each, no_recipients;
+    struct wordlist addressees, addressing, belonging, each, no_recipients;
     struct wordlist head_labels, signer_labels, citing, secrecy, urgency;
     struct wordlist document_marks, order_marks, minutes_marks;
-    struct wordlist title_labels, title_status, issuing, about,
+    struct wordlist title_labels, title_status, issuing, now, about,
         issuer_followers;
-    struct wordlist attachment_labels, seals, notes;
+    struct wordlist form_issuer, form_number, form_to, form_cc, form_date,
+        form_title;
+    struct wordlist attachment_labels, attachment_titles, seals, posts, notes;
+    struct wordlist ending_phrases, file_endings;
     struct wordlist copy_labels, recipient_labels, imprint_passed, printed;
 };
 
-/* The words, in arena.  NULL with a fatal diagnostic: the installation is
- * incomplete. */
-const struct frame_words *frame_words_load(struct arena *arena,
-                                           struct diags *diags);
+/* The words, in arena; in traditional characters as well if text is written
+ * with them.  NULL with a fatal diagnostic: the installation is incomplete. */
+const struct frame_words *
+frame_words_load(const char *text, struct arena *arena, struct diags *diags);
 
 #endif

@@ -49,6 +49,7 @@ static bool load_kind(struct kinds *kinds, const struct yaml_node *map,
     kind->id = yaml_get_text(map, "id", "");
     kind->name = yaml_get_text(map, "name", "");
     kind->aliases = wordlist_split(yaml_get_text(map, "aliases", NULL), arena);
+    kind->own = wordlist_split(yaml_get_text(map, "own", NULL), arena);
     kind->endings = wordlist_split(yaml_get_text(map, "endings", NULL), arena);
     kind->also = wordlist_split(yaml_get_text(map, "also", NULL), arena);
     kind->says = yaml_get_text(map, "says", "");
@@ -94,7 +95,8 @@ const struct kind *kind_find(const struct kinds *kinds, const char *word)
     for (size_t i = 0; i < kinds->n; i++) {
         const struct kind *kind = &kinds->items[i];
         if (strcmp(kind->id, word) == 0 || strcmp(kind->name, word) == 0 ||
-            wordlist_has(&kind->aliases, word, strlen(word)))
+            wordlist_has(&kind->aliases, word, strlen(word)) ||
+            wordlist_has(&kind->own, word, strlen(word)))
             return kind;
     }
     return NULL;
@@ -147,6 +149,14 @@ static size_t title_length(const char *title)
             return at;
     }
     return len;
+}
+
+const char *kind_name_for(const struct kind *kind, const char *title)
+{
+    const struct wording *own =
+        title == NULL ? NULL
+                      : wordlist_suffix(&kind->own, title, title_length(title));
+    return own == NULL ? kind->name : own->text;
 }
 
 /* Among the first n. */
@@ -214,13 +224,15 @@ static int count_parts(const struct plan *plan, const struct kind *kind)
     return n;
 }
 
-/* What the parts and the words say for a kind.  Without a title that names it
- * a text is a plan if it has all but one of the parts. */
+/* What the parts and the words say for a kind.  Where neither the title nor
+ * the text names it, a text is a plan if it has all but one of the parts. */
 static int weigh(const struct plan *plan, const struct kind *kind,
                  const struct tally *tally, bool is_named)
 {
     int parts = count_parts(plan, kind);
     bool lacks_parts = parts < 2 || parts + 1 < (int)kind->n_order;
+    if (tally->calls_itself)
+        lacks_parts = parts < 1;
     if (kind->n_order > 0 && !is_named && lacks_parts)
         return 0;
     return tally->score + parts;
@@ -282,6 +294,12 @@ static bool is_ambiguous(const struct kinds *kinds, const struct kind *named,
     return false;
 }
 
+/* 关于召开动员会: the title of an official document, no headline. */
+static bool is_official(const char *title)
+{
+    return title != NULL && strstr(title, "关于") != NULL;
+}
+
 static const struct kind *tell_by_text(struct plan *plan,
                                        const struct kinds *kinds)
 {
@@ -289,9 +307,10 @@ static const struct kind *tell_by_text(struct plan *plan,
     const struct kind *named = NULL;
     struct tally *tallies =
         arena_array(plan->arena, kinds->n_all, sizeof(struct tally));
-    evidence_weigh(kinds->evidence, plan, tallies);
     if (plan->title != NULL)
         named = named_among(kinds, kinds->n_all, plan->title, &ending);
+    evidence_weigh(kinds->evidence, plan,
+                   named != NULL || is_official(plan->title), tallies);
     const struct kind *kind = is_ambiguous(kinds, named, plan->title)
                                   ? kind_of_content(plan, kinds, named, tallies)
                                   : named;

@@ -23,6 +23,7 @@ struct kind {
     const char *id;          /* implementation-plan */
     const char *name;        /* 实施方案 */
     struct wordlist aliases; /* other words for it in 文种 */
+    struct wordlist own;     /* of the same family, with names of their own */
     struct wordlist endings; /* words that end the title of one */
     struct wordlist also;    /* endings of another kind that one may have, too,
                                 if it has the parts */
@@ -52,6 +53,10 @@ struct kinds {
 /* Reads the data.  NULL with a fatal diagnostic if it is missing or broken:
  * the installation is incomplete. */
 struct kinds *kinds_load(struct arena *arena, struct diags *diags);
+
+/* What 文种 is to say of a document of this kind with this title (or NULL):
+ * the kind's name, or the word of its family that the title ends in: 通报. */
+const char *kind_name_for(const struct kind *kind, const char *title);
 
 /* The kind with this id, Chinese name or other name; NULL if there is none.
  * For "did you mean", walk kinds->items. */

@@ -115,6 +115,13 @@ static bool is_close(uint32_t scalar)
            scalar == ']' || scalar == 0x3015 || scalar == 0x3011;
 }
 
+/* 9:00: whether the colon at p stands in a time of day. */
+static bool is_clock(const char *start, const char *p)
+{
+    return p > start && scalar_is_digit((unsigned char)p[-1]) &&
+           scalar_is_digit((unsigned char)p[1]);
+}
+
 /* Where the first clause ends: at 。 or ： outside brackets. */
 static const char *head_end(const char *p, bool is_heading)
 {
@@ -127,7 +134,8 @@ static const char *head_end(const char *p, bool is_heading)
             depth++;
         else if (is_close(scalar) && depth > 0)
             depth--;
-        bool is_stop = scalar == 0x3002 || scalar == 0xFF1A || scalar == ':' ||
+        bool is_stop = scalar == 0x3002 || scalar == 0xFF1A ||
+                       (scalar == ':' && !is_clock(start, p)) ||
                        scalar == 0xFF1B || scalar == '\n' ||
                        (scalar == '.' && !scalar_is_digit(utf8_peek(next)) &&
                         p > start && !scalar_is_digit((unsigned char)p[-1]));
@@ -174,6 +182,15 @@ static bool holds_period(const char *text, struct arena *arena)
     return period_parse(text, (struct date){0}, arena, &period);
 }
 
+/* 1月28日至2月4日，共8天: how long it is, and no name. */
+static bool is_duration(const char *p, const char *end)
+{
+    static const char *const leads[] = {"历时", "为期", "共计", "共", NULL};
+    static const char *const units[] = {"个月", "天", "日", "周", "年", NULL};
+    return take_any(&p, leads) && take_number(&p) && take_any(&p, units) &&
+           p == end;
+}
+
 /* Copies [start, end) without what can't begin or end a name. */
 static const char *copy_name(const char *start, const char *end,
                              struct arena *arena)
@@ -195,8 +212,28 @@ static const char *copy_name(const char *start, const char *end,
         }
         i++;
     }
-    return end <= start ? ""
-                        : arena_strndup(arena, start, (size_t)(end - start));
+    return end <= start || is_duration(start, end)
+               ? ""
+               : arena_strndup(arena, start, (size_t)(end - start));
+}
+
+/* 初赛阶段4月3日: nothing parts the time from the name. */
+static bool split_mark(const char *start, const char *end,
+                       const struct wordlist *marks, struct arena *arena,
+                       struct stage_head *head)
+{
+    const char *p = start;
+    while (p < end && !scalar_is_digit((unsigned char)*p))
+        utf8_next(&p);
+    const char *text = arena_strndup(arena, p, (size_t)(end - p));
+    if (p == end ||
+        wordlist_suffix(marks, start, (size_t)(p - start)) == NULL ||
+        !holds_period(text, arena))
+        return false;
+    head->period = text;
+    head->is_bracketed = true;
+    head->name = copy_name(start, p, arena);
+    return true;
 }
 
 /* Takes the bracket that holds the period out of the head: what is left is
@@ -382,6 +419,7 @@ bool stage_head_read(const char *text, bool is_heading,
     if (*end == ':' || *end == '\n' || *end == '.')
         head->rest = end + 1;
     if (!split_bracket(start, end, arena, head) &&
+        !split_mark(start, end, &vocabulary->stage_marks, arena, head) &&
         !split_bare(start, end, arena, head)) {
         head->name = name_in_bracket(start, end, arena);
         if (head->name == NULL)

@@ -238,10 +238,47 @@ static bool is_stray(const struct stages *stages, const struct section *section)
            section->heading->next != only->heading;
 }
 
+/* 实施步骤: what stands below it are stages, whatever they are called; but no
+ * sentences. */
+static bool is_called_stages(const struct stages *stages,
+                             const struct section *section)
+{
+    enum { LONGEST = 20 }; /* characters of a name */
+    const struct wordlist *words = &stages->vocabulary->stage_sections;
+    bool is_called = false;
+    for (size_t i = 0; i < words->n && !is_called; i++)
+        is_called =
+            strstr(heading_of(section)->text, words->items[i].text) != NULL;
+    for (const struct section *s = section->first; s != NULL && is_called;
+         s = s->next)
+        is_called = utf8_count(heading_of(s)->text) <= LONGEST;
+    return is_called;
+}
+
+/* Whether one of the headings of a section is a stage for sure, or has its time
+ * behind it.  实施计划 / 1.突出理论学习 2.加强业务培训 are none. */
+static bool has_stage_below(const struct stages *stages,
+                            const struct section *section)
+{
+    for (const struct section *s = section->first; s != NULL; s = s->next) {
+        struct stage_head head;
+        struct period period;
+        if (!read_head(stages, s->heading, &head))
+            continue;
+        const char *behind = text_behind(stages, s->heading, &head);
+        if (stage_head_is_sure(&head) ||
+            (behind != NULL && find_period(stages, behind, &period)))
+            return true;
+    }
+    return false;
+}
+
 static size_t add_children(struct stages *stages, const struct section *section)
 {
     size_t n = 0;
-    if (section->first == NULL || is_stray(stages, section))
+    if (section->first == NULL || is_stray(stages, section) ||
+        (!is_called_stages(stages, section) &&
+         !has_stage_below(stages, section)))
         return 0;
     const struct block *end = section_end(section);
     const struct heading *first = heading_of(section->first);

@@ -226,6 +226,7 @@ struct vocabulary *vocabulary_new(const struct yaml_node *map,
     const struct yaml_node *stages = yaml_get(map, "stages");
     vocabulary->stage_marks = load_list(stages, "marks", arena);
     vocabulary->stage_names = load_list(stages, "names", arena);
+    vocabulary->stage_sections = load_list(stages, "sections", arena);
     vocabulary->stage_times = load_list(stages, "times", arena);
     vocabulary->stage_columns = load_list(stages, "columns", arena);
     vocabulary->deadline_columns = load_list(stages, "deadlines", arena);

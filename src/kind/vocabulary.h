@@ -44,6 +44,7 @@ struct vocabulary {
     struct wordlist preamble[ROLE_COUNT]; /* phrases; … is a gap */
     struct wordlist running[ROLE_COUNT];  /* the same, anywhere in the text */
     struct wordlist stage_marks, stage_names, stage_times;
+    struct wordlist stage_sections; /* words of headings above stages */
     struct wordlist stage_columns, deadline_columns;
     struct people_words people;
     enum role untitled; /* what headings without a role carry together */

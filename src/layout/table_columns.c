@@ -62,22 +62,6 @@ void table_fill_cell(struct grid *grid, struct paragraph *text, size_t row,
                      grid->size);
 }
 
-bool table_is_number(const struct paragraph *text)
-{
-    bool has_digit = false;
-
-    for (size_t i = 0; i < text->n; i++) {
-        const struct cluster *c = &text->clusters[i];
-
-        if (c->class == CLASS_DIGIT)
-            has_digit = true;
-        else if (c->class != CLASS_SUFFIX && c->class != CLASS_PREFIX &&
-                 c->scalar != '-' && c->scalar != '+')
-            return false;
-    }
-    return has_digit;
-}
-
 /* -- What columns need --------------------------------------------------- */
 
 /* A column is its rule and what is right of it; the last rule is extra. */
@@ -102,8 +86,8 @@ static void measure_cell(struct grid *grid, size_t row, size_t column)
     int64_t width = paragraph_width(text) + 1; /* of EMU that are rounded */
     /* more than the page is as good as it */
     int32_t natural = at_most(width, ruler_units(smallest, AREA_HEIGHT));
-    int32_t least = at_most(width, table_is_number(text) ? LEAST_FIGURE_UNITS
-                                                         : LEAST_UNITS);
+    int32_t least = at_most(
+        width, paragraph_is_number(text) ? LEAST_FIGURE_UNITS : LEAST_UNITS);
 
     if (natural > c->natural)
         c->natural = natural;

@@ -59,9 +59,6 @@ static inline emu table_padding(const struct grid *grid)
 void table_fill_cell(struct grid *grid, struct paragraph *text, size_t row,
                      size_t column);
 
-/* 12,345.6% or ￥-5: figures that are compared digit below digit. */
-bool table_is_number(const struct paragraph *text);
-
 /* Chooses frame and size of type, and where the columns stand. */
 void table_place_columns(struct grid *grid);
 

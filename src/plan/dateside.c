@@ -460,7 +460,12 @@ void dateside_settle(struct dateside *left, struct dateside *right)
     if (left->pending < 0 || right->precision == PRECISION_NONE)
         return;
     bool is_year = left->pending > 31;
-    if (is_year && right->year != 0)
+    /* 3月20—4月12日: the day lacks its 日 */
+    bool is_day = !is_year && left->precision == PRECISION_MONTH &&
+                  right->precision == PRECISION_DAY;
+    if (is_day)
+        settle_as(left, PRECISION_DAY);
+    else if (is_year && right->year != 0)
         settle_as(left, PRECISION_YEAR);
     else if (!is_year && right->month != 0)
         settle_as(left, PRECISION_MONTH);

@@ -12,12 +12,29 @@
 
 /* -- Around the title ------------------------------------------------------ */
 
+/* 发布通知 above 某局关于……的通知: the column of a page in which the document
+ * stands. */
+static bool is_column(struct frame *f, size_t i, const struct title *title)
+{
+    enum { LONGEST = 6 };
+    const char *solid = frame_solid(f, i), *ending;
+    return title->is_complete && f->kinds != NULL &&
+           utf8_count(solid) <= LONGEST &&
+           kind_of_title(f->kinds, solid, &ending) != NULL &&
+           frame_holds(&f->words->about, title->text, strlen(title->text));
+}
+
 /* Takes what a site or an attachment has above the title. */
-static void take_above_title(struct frame *f, size_t i, bool is_site)
+static void take_above_title(struct frame *f, size_t i, bool is_site,
+                             const struct title *title)
 {
     if (!frame_is_text(f, i))
         return;
-    if (is_site) {
+    if (is_site && frame_names_organ(f, i)) {
+        frame_note(f, NOTE_DROPPED, i, "标题上方的机关名称",
+                   "the name of the organ above the title");
+        frame_take_line(f, i);
+    } else if (is_site) {
         frame_note(f, NOTE_DROPPED, i, "版头上方重复的标题",
                    "the title again, above the head");
         frame_take_line(f, i);
@@ -25,29 +42,27 @@ static void take_above_title(struct frame *f, size_t i, bool is_site)
         frame_note(f, NOTE_DROPPED, i, "标题前的附件标记",
                    "the label of an attachment before the title");
         frame_take_line(f, i);
+    } else if (is_column(f, i, title)) {
+        frame_note(f, NOTE_DROPPED, i, "标题前面的网页栏目名称",
+                   "a column of the web page in front of the title");
+        frame_take_line(f, i);
     }
 }
 
-/* How many lines from i on are the title again; 0: none. */
-static size_t repeated_title(struct frame *f, size_t i)
+/* What stays of the lines above the title comes to stand below it. */
+static void note_left_above(struct frame *f, const struct title *title)
 {
-    const char *text = "";
-    if (f->plan->title == NULL)
-        return 0;
-    for (size_t n = 0; n < FRAME_TITLE_LINES && frame_is_text(f, i + n); n++) {
-        text = arena_printf(f->arena, "%s%s", text, frame_solid(f, i + n));
-        if (utf8_count(text) > 2 * FRAME_LONGEST_TITLE)
-            return 0;
-        if (frame_is_same_title(f->plan->title, text))
-            return n + 1;
-    }
-    return 0;
+    for (size_t k = 0; k < title->first && title->end > title->first; k++)
+        if (frame_is_text(f, k) && !f->is_taken[k])
+            frame_note(f, NOTE_MOVED, k, "标题前面的文字，移到标题下面",
+                       "stood above the title, stands below it now");
 }
 
 /* Takes lines that repeat the title. */
 static size_t skip_repeated_title(struct frame *f, size_t i)
 {
-    for (size_t n; (n = repeated_title(f, i)) > 0;)
+    const char *title = f->plan->title;
+    for (size_t n; title != NULL && (n = frame_repeats(f, i, title)) > 0;)
         for (size_t end = i + n; i < end; i++) {
             frame_note(f, NOTE_DROPPED, i, "重复的标题", "the title again");
             frame_take_line(f, i);
@@ -67,6 +82,19 @@ static bool read_bracketed_date(struct frame *f, size_t i, struct date *date)
     return frame_take_date(&p, date, &is_bare) && p == inner + len;
 }
 
+/* The document's number below the title, where it may stand a second time. */
+static void take_number_below(struct frame *f, size_t i, const char *number)
+{
+    if (f->plan->meta.number == NULL)
+        frame_note(f, NOTE_MOVED, i, "标题下的发文字号",
+                   "the document number stood below the title");
+    else
+        frame_note(f, NOTE_DROPPED, i, "重复的发文字号",
+                   "the document number again");
+    f->plan->meta.number = number;
+    frame_take_line(f, i);
+}
+
 /* Number, 题注 and 主送 below the title; the first line of the text.  A 题注
  * （2026年3月1日某会议通过） stays: the model has no place for it. */
 static size_t take_below_title(struct frame *f, size_t i)
@@ -79,11 +107,12 @@ static size_t take_below_title(struct frame *f, size_t i)
         i = frame_skip_breaks(f, skip_repeated_title(f, i));
         if (!frame_is_text(f, i))
             return i;
-        if (meta->number == NULL && (number = frame_own_number(f, i)) != NULL) {
-            meta->number = number;
-            frame_note(f, NOTE_MOVED, i, "标题下的发文字号",
-                       "the document number stood below the title");
-            frame_take_line(f, i++);
+        number = frame_own_number(f, i);
+        if (number == NULL && meta->number == NULL)
+            number = frame_order_number(f, i);
+        if (number != NULL &&
+            (meta->number == NULL || strcmp(number, meta->number) == 0)) {
+            take_number_below(f, i++, number);
             continue;
         }
         size_t next = frame_take_recipients(f, i);
@@ -147,113 +176,6 @@ static void take_signature_lines(struct frame *f, size_t i,
     frame_take_line(f, i + 1);
 }
 
-/* -- Who issues it --------------------------------------------------------- */
-
-static bool are_same(const struct names *a, const struct names *b)
-{
-    if (a->n != b->n)
-        return false;
-    for (size_t i = 0; i < a->n; i++)
-        if (strcmp(a->items[i], b->items[i]) != 0)
-            return false;
-    return true;
-}
-
-static const char *join_names(const struct frame *f, const struct names *names)
-{
-    const char *text = names->items[0];
-    for (size_t i = 1; i < names->n; i++)
-        text = arena_printf(f->arena, "%s　%s", text, names->items[i]);
-    return text;
-}
-
-/* 关于…… or a year behind the organ that a title begins with. */
-static bool is_behind_issuer(const struct frame *f, const char *text)
-{
-    const char *p = text;
-    return (scalar_is_digit(utf8_peek(p)) && frame_take_year(&p)) ||
-           wordlist_prefix(&f->words->issuer_followers, text, strlen(text)) !=
-               NULL;
-}
-
-/* The organs on the first lines of the title: 中共某区委 / 某区人民政府 / 关于
- * ……. */
-static void add_title_lines(struct frame *f, const struct title *title)
-{
-    struct names *issuer = &f->plan->meta.issuer;
-    for (size_t i = title->first; i + 1 < title->end; i++) {
-        const char *solid = f->solids[i];
-        if (solid == NULL || !frame_is_organ(f->words, solid, strlen(solid)))
-            return;
-        frame_add_name(f, issuer, FRAME_TITLE_LINES, solid, strlen(solid),
-                       f->lines[i]->content);
-    }
-}
-
-/* 某市教育局关于……: the organ that the title begins with. */
-static void guess_issuer(struct frame *f, const struct title *title)
-{
-    const char *text = f->plan->title;
-    struct names *issuer = &f->plan->meta.issuer;
-    if (text == NULL)
-        return;
-    add_title_lines(f, title);
-    for (const char *p = text; *p != '\0' && issuer->n == 0; utf8_next(&p)) {
-        size_t len = (size_t)(p - text);
-        if (!is_behind_issuer(f, p))
-            continue;
-        if (!frame_is_organ(f->words, text, len))
-            return;
-        frame_add_name(f, issuer, 1, text, len, f->plan->title_span);
-    }
-    if (issuer->n > 0)
-        notes_add(f->notes, NOTE_GUESSED, f->plan->title_span, issuer->items[0],
-                  "按标题认作发文机关", "taken for the issuer by the title");
-}
-
-/* 某市财政局局长办公会议纪要 of 某市财政局: the mark of a 纪要 says more than
- * who issues it. */
-static bool is_issued_at_meeting(const struct meta *meta,
-                                 const struct names *signers)
-{
-    return meta->has_format && meta->format == FORMAT_MINUTES &&
-           meta->issuer.n == 1 && signers->n == 1 &&
-           strncmp(meta->issuer.items[0], signers->items[0],
-                   strlen(signers->items[0])) == 0;
-}
-
-/* 署名 is what is signed with; it is written only where it is not the issuer,
- * or where no date would print it. */
-static void settle_issuer(struct frame *f, const struct head *head,
-                          const struct title *title,
-                          const struct closing *closing)
-{
-    struct meta *meta = &f->plan->meta;
-    const struct names *signers = &closing->organs;
-    if (signers->n == 0) {
-        if (meta->issuer.n == 0)
-            guess_issuer(f, title);
-        return;
-    }
-    if (!date_is_set(meta->date))
-        meta->signature = join_names(f, signers);
-    if (meta->issuer.n == 0) {
-        meta->issuer = *signers;
-        return;
-    }
-    if (are_same(&meta->issuer, signers))
-        return;
-    if (meta->issuer.n == 1 && signers->n > 1 && meta->has_format &&
-        strcmp(meta->issuer.items[0], signers->items[0]) == 0) {
-        meta->issuer = *signers; /* a 信函 shows the sponsor's mark alone */
-    } else if (is_issued_at_meeting(meta, signers)) {
-        meta->issuer = *signers;
-        meta->mark = head->mark;
-    } else {
-        meta->signature = join_names(f, signers);
-    }
-}
-
 /* -- All of it ------------------------------------------------------------- */
 
 /* A 命令 has no title, a 纪要 need not have one: the mark is its name. */
@@ -265,9 +187,11 @@ static void name_by_mark(struct frame *f, const struct head *head,
         return;
     title->end = title->first;
     f->plan->meta.title = f->plan->title = head->mark;
-    for (size_t i = 0; i < head->end; i++)
-        if (strcmp(frame_solid(f, i), head->mark) == 0)
-            f->plan->title_span = f->lines[i]->content;
+    for (size_t i = head->end; i > 0; i--) {
+        const char *solid = frame_solid(f, i - 1); /* may be its first line */
+        if (*solid != '\0' && strncmp(head->mark, solid, strlen(solid)) == 0)
+            f->plan->title_span = f->lines[i - 1]->content;
+    }
 }
 
 /* From the first to the last line that was taken. */
@@ -346,23 +270,35 @@ void frame_take(struct plan *plan, struct drafts *drafts,
     name_by_mark(f, &opening.head, &title);
     frame_apply_head(f, &opening.head);
     for (size_t k = top; k < title.first; k++)
-        take_above_title(f, k, k < opening.site);
+        take_above_title(f, k, k < opening.site, &title);
     size_t i = title.end;
+    struct form form = {i, i};
     if (title.end > title.first) {
         frame_take_title(f, &title);
         i -= title.cut > 0;
+        form = frame_find_form(f, i);
+        frame_take_form(f, &form);
+        i = form.end;
     }
-    size_t text = take_below_title(f, i);
+    size_t organ = frame_organ_above(f, &title);
+    size_t text = take_below_title(f, organ == i ? i + 1 : i);
     size_t end = frame_imprint_start(f, text, f->n);
     frame_take_imprint(f, end, f->n);
     struct closing closing = frame_take_closing(f, text, end);
     if (!date_is_set(closing.date))
         take_signature_above(f, i, text, &closing);
     take_signature_lines(f, i, &closing);
+    if (!date_is_set(closing.date)) {
+        closing.date = opening.head.date;
+        closing.organs =
+            closing.organs.n == 0 ? opening.head.printer : closing.organs;
+    }
+    frame_settle_form(f, &form, &closing);
     plan->meta.date = closing.date;
     plan->meta.date_span = closing.date_span;
     plan->meta.seal = closing.seal;
-    settle_issuer(f, &opening.head, &title, &closing);
+    frame_settle_issuer(f, &opening.head, &title, &closing, organ);
+    note_left_above(f, &title);
     plan->meta.span = taken_span(f);
     *drafts = frame_rest(f, 0, f->n);
     drop_last_breaks(drafts);

@@ -95,6 +95,29 @@ struct list {
     bool is_broken; /* the numbers do not count up */
 };
 
+/* Whether line i, which has no number, goes on with the last of the numbered
+ * names: that was long, and line i is short. */
+static bool is_continued(struct frame *f, const struct list *list, size_t i)
+{
+    enum { LEAST_BEFORE = 15, LONGEST_REST = 20 }; /* characters */
+    return list->last > 0 && list->n > 0 && f->lines[i]->written == NULL &&
+           utf8_count(list->items[list->n - 1].name) >= LEAST_BEFORE &&
+           utf8_count(frame_solid(f, i)) <= LONGEST_REST;
+}
+
+/* Adds the text of line i to the last name. */
+static void continue_entry(struct frame *f, struct list *list, size_t i)
+{
+    struct attachment *a = &list->items[list->n - 1];
+    size_t len;
+    const char *more = utf8_trim(f->lines[i]->text, &len);
+    uint32_t last = utf8_before(more, more + len);
+    if (frame_is_among(last, U"；。，;,."))
+        len -= last < 0x80 ? 1 : strlen("；");
+    a->name = arena_printf(f->arena, "%s%.*s", a->name, (int)len, more);
+    a->span.end = f->lines[i]->content.end;
+}
+
 static void add_entry(struct frame *f, struct list *list, size_t i, size_t from,
                       size_t to)
 {
@@ -149,6 +172,10 @@ static void add_labelled(struct frame *f, struct list *list, size_t i)
 {
     int n = 0;
     size_t from = label_end(f, i, &n);
+    if (from == 0 && is_continued(f, list, i)) {
+        continue_entry(f, list, i);
+        return;
+    }
     if (n > 0) {
         list->is_broken |= n != list->last + 1;
         list->last = n - 1;
@@ -183,4 +210,77 @@ size_t frame_take_attachments(struct frame *f, size_t first, size_t end)
     for (size_t i = start; i < end; i++)
         frame_take_line(f, i);
     return start;
+}
+
+/* -- Files behind the signature -------------------------------------------- */
+
+/* Bytes of the ending of a file that line i ends with, or 0. */
+static size_t file_ending(struct frame *f, size_t i)
+{
+    const char *solid = frame_solid(f, i);
+    const struct wording *ending =
+        wordlist_suffix(&f->words->file_endings, solid, strlen(solid));
+    return ending == NULL ? 0 : ending->len;
+}
+
+bool frame_is_file(struct frame *f, size_t i)
+{
+    const char *solid = frame_solid(f, i);
+    return frame_is_text(f, i) && f->lines[i]->written == NULL &&
+           file_ending(f, i) > 0 && utf8_count(solid) <= LONGEST_NAME &&
+           strstr(solid, "。") == NULL && strchr(solid, ':') == NULL;
+}
+
+/* The name of the file in line i without its ending. */
+static const char *file_name(struct frame *f, size_t i)
+{
+    size_t len;
+    const char *text = utf8_trim(f->lines[i]->text, &len);
+    return arena_strndup(f->arena, text, len - file_ending(f, i));
+}
+
+static bool is_named(const struct meta *meta, const char *name)
+{
+    for (size_t i = 0; i < meta->n_attachments; i++)
+        if (strncmp(meta->attachments[i].name, name, strlen(name)) == 0)
+            return true;
+    return false;
+}
+
+/* Whether the file is the document: it has its title. */
+static bool is_itself(const char *title, const char *name)
+{
+    enum { SHORTEST = 6 };
+    return title != NULL && utf8_count(title) >= SHORTEST &&
+           strstr(name, title) != NULL;
+}
+
+void frame_take_files(struct frame *f, size_t from, size_t to)
+{
+    struct meta *meta = &f->plan->meta;
+    bool has_list = meta->n_attachments > 0;
+    struct attachment *items =
+        has_list ? NULL : arena_array(f->arena, to - from, sizeof(*items));
+    for (size_t i = from; i < to; i++) {
+        if (f->is_taken[i] || !frame_is_file(f, i))
+            continue;
+        const char *name = file_name(f, i);
+        if (is_itself(f->plan->title, name)) {
+            frame_note(f, NOTE_DROPPED, i, "文件本身的下载链接",
+                       "the link to the document itself");
+        } else if (has_list && !is_named(meta, name)) {
+            continue;
+        } else if (has_list) {
+            frame_note(f, NOTE_DROPPED, i, "附件的下载链接",
+                       "the link to an attachment");
+        } else {
+            items[meta->n_attachments++] =
+                (struct attachment){.name = name, .span = f->lines[i]->content};
+            meta->attachments = items;
+            frame_note(f, NOTE_GUESSED, i, "日期后面的文件名认作附件",
+                       "the name of a file behind the date taken for an "
+                       "attachment");
+        }
+        frame_take_line(f, i);
+    }
 }

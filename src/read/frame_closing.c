@@ -96,38 +96,70 @@ static bool is_set_for_seal(struct frame *f, size_t name, size_t date)
 
 /* -- Who signs ------------------------------------------------------------- */
 
-/* A line of organs, several on it with blanks between them. */
+/* A line of organs, several on it with blanks between them: bytes of the next
+ * name behind *p, which is moved to it; 0: there is none left. */
+static size_t next_word(const char **p)
+{
+    while (**p == '\n' || scalar_is_blank(utf8_peek(*p)))
+        utf8_next(p);
+    const char *end = *p;
+    while (*end != '\0' && *end != '\n' && !scalar_is_blank(utf8_peek(end)))
+        utf8_next(&end);
+    return (size_t)(end - *p);
+}
+
+/* 团委, 工会: the name of an organ inside a body, beside that of another. */
+static bool is_inner_organ(const struct frame *f, const char *name, size_t len)
+{
+    enum { LEAST = 2 };
+    return utf8_count_bytes(name, len) >= LEAST &&
+           wordlist_has(&f->words->organs, name, len);
+}
+
+/* How many organs line i is; 1 for 某 市 教 育 局; 0: it is something else. */
+static size_t count_organs(struct frame *f, size_t i)
+{
+    const char *solid = frame_solid(f, i);
+    size_t n = 0, n_whole = 0, len, whole = strlen(solid);
+    if (whole == 0 || f->lines[i]->written != NULL)
+        return 0;
+    for (const char *p = f->lines[i]->text; (len = next_word(&p)) > 0;
+         p += len) {
+        size_t bare = frame_without_seal(f->words, p, len);
+        bool is_whole = bare > 0 && frame_is_organ(f->words, p, bare);
+        if (bare > 0 && !is_whole && !is_inner_organ(f, p, bare)) {
+            n = 0;
+            break;
+        }
+        n += bare > 0;
+        n_whole += is_whole;
+    }
+    if (n > 1 && n_whole > 0)
+        return n;
+    whole = frame_without_seal(f->words, solid, whole);
+    return frame_is_organ(f->words, solid, whole) ? 1 : 0;
+}
+
+/* Adds the organs of line i. */
 static bool read_organs(struct frame *f, size_t i, struct names *names,
                         bool *is_sealed)
 {
+    size_t n = count_organs(f, i), len;
     const char *solid = frame_solid(f, i);
-    size_t whole = without_seal(f, solid, strlen(solid), is_sealed);
-    if (whole == 0 || f->lines[i]->written != NULL)
-        return false;
-    struct names found = {NULL, NULL, 0};
-    const char *text = f->lines[i]->text;
-    for (const char *p = text; *p != '\0';) {
-        const char *start = p, *end = p;
-        for (uint32_t c; (c = utf8_next(&p)) != 0; end = p)
-            if (scalar_is_blank(c) || c == '\n')
-                break;
-        size_t len = without_seal(f, start, (size_t)(end - start), is_sealed);
-        if (len > 0 && !frame_is_organ(f->words, start, len)) {
-            found.n = 0;
-            break;
-        }
-        frame_add_name(f, &found, MOST_ORGANS, start, len, f->lines[i]->span);
+    *is_sealed |=
+        frame_without_seal(f->words, solid, strlen(solid)) < strlen(solid);
+    if (n == 1) {
+        len = frame_without_seal(f->words, solid, strlen(solid));
+        frame_add_name(f, names, MOST_ORGANS, solid, len,
+                       frame_span(f, i, 0, len));
+        return true;
     }
-    if (found.n < 2) { /* 某 市 教 育 局 */
-        if (!frame_is_organ(f->words, solid, whole))
-            return false;
-        found = (struct names){NULL, NULL, 0};
-        frame_add_name(f, &found, 1, solid, whole, frame_span(f, i, 0, whole));
+    for (const char *p = f->lines[i]->text; n > 0 && (len = next_word(&p)) > 0;
+         p += len) {
+        size_t bare = without_seal(f, p, len, is_sealed);
+        frame_add_name(f, names, MOST_ORGANS, p, bare, f->lines[i]->span);
     }
-    for (size_t k = 0; k < found.n; k++)
-        frame_add_name(f, names, MOST_ORGANS, found.items[k],
-                       strlen(found.items[k]), found.spans[k]);
-    return true;
+    return n > 0;
 }
 
 /* The line above i that is no page break and no picture, which may be a seal;
@@ -149,6 +181,16 @@ static bool ends_sentence(struct frame *f, size_t i)
     const char *solid = frame_solid(f, i);
     uint32_t last = utf8_before(solid, solid + strlen(solid));
     return last != 0 && frame_is_among(last, U"。；）！”");
+}
+
+/* 特此通告 without its mark. */
+static bool is_ending_phrase(struct frame *f, size_t i)
+{
+    enum { LONGEST = 16 };
+    const char *solid = frame_solid(f, i);
+    return utf8_count(solid) <= LONGEST &&
+           wordlist_prefix(&f->words->ending_phrases, solid, strlen(solid)) !=
+               NULL;
 }
 
 /* A line at the right that no word tells to be an organ. */
@@ -210,6 +252,93 @@ static void take_organs(struct frame *f, size_t first, size_t i,
     closing->organs = below;
 }
 
+/* A post and a name in one line, 市长　张某某. */
+struct stamp {
+    const char *post, *name; /* in the line's text */
+    size_t post_len, name_len;
+};
+
+static bool read_stamp(struct frame *f, size_t i, struct stamp *stamp)
+{
+    size_t len;
+    if (!frame_is_text(f, i))
+        return false;
+    const char *text = utf8_trim(f->lines[i]->text, &len), *blank = text;
+    while (blank < text + len && !scalar_is_blank(utf8_peek(blank)))
+        utf8_next(&blank);
+    if (blank == text + len || utf8_count_bytes(text, len) > LONGEST_SIGNATURE)
+        return false;
+    *stamp = (struct stamp){.post = text, .post_len = (size_t)(blank - text)};
+    stamp->name = utf8_trim(blank, &stamp->name_len);
+    return !frame_ends_in_mark(frame_solid(f, i));
+}
+
+/* Whether line i is one whatever document it is: by the word for the post and
+ * the length of the name. */
+static bool is_stamp(struct frame *f, size_t i)
+{
+    enum { LEAST = 2, MOST = 4 };
+    struct stamp stamp;
+    size_t n = 0;
+    if (!read_stamp(f, i, &stamp) ||
+        wordlist_suffix(&f->words->posts, stamp.post, stamp.post_len) == NULL)
+        return false;
+    for (const char *p = stamp.name; p < stamp.name + stamp.name_len;) {
+        uint32_t c = utf8_next(&p);
+        if (!scalar_is_han(c) && !scalar_is_blank(c))
+            return false;
+        n += scalar_is_han(c);
+    }
+    return n >= LEAST && n <= MOST;
+}
+
+/* Takes the one above the date of a 命令. */
+static bool take_stamp(struct frame *f, size_t i)
+{
+    struct stamp stamp;
+    if (!read_stamp(f, i, &stamp))
+        return false;
+    const char *signer =
+        arena_printf(f->arena, "%.*s %.*s", (int)stamp.post_len, stamp.post,
+                     (int)stamp.name_len, stamp.name);
+    frame_add_name(f, &f->plan->meta.signer, 1, signer, strlen(signer),
+                   f->lines[i]->span);
+    frame_take_line(f, i);
+    return true;
+}
+
+/* Whether the date in line i only says what the heading above it asks for:
+ * 三、活动时间. */
+static bool is_answered(struct frame *f, size_t above, size_t i)
+{
+    const struct draft *d = f->lines[above];
+    bool is_heading = d->written != NULL && d->number_level <= 2;
+    return !frame_is_right(f, i) && frame_signing(f, i) != SIGNED_BY &&
+           !ends_sentence(f, above) &&
+           (is_heading || frame_ends_in_mark(frame_solid(f, above)));
+}
+
+/* The line of a date by itself above the lines of organs that end before line
+ * end; end: there is none. */
+static size_t date_above_organs(struct frame *f, size_t first, size_t end,
+                                struct signed_line *line)
+{
+    enum { MOST_LINES = 6 };
+    size_t i = end;
+    for (size_t n = 0; n < MOST_LINES; n++) {
+        size_t above = line_above(f, first, i);
+        if (above == i || count_organs(f, above) == 0)
+            break;
+        i = above;
+    }
+    size_t date = line_above(f, first, i);
+    if (i == end || date == i || !read_date_line(f, date, line) ||
+        line->organ > 0 || line->is_bare)
+        return end;
+    size_t above = line_above(f, first, date);
+    return above != date && is_answered(f, above, date) ? end : date;
+}
+
 bool frame_is_dated(struct frame *f, size_t i)
 {
     struct signed_line line;
@@ -219,40 +348,18 @@ bool frame_is_dated(struct frame *f, size_t i)
 enum signing frame_signing(struct frame *f, size_t i)
 {
     struct signed_line line;
-    struct names organs = {NULL, NULL, 0};
-    bool is_sealed = false;
     if (!read_date_line(f, i, &line))
-        return SIGNED_NOT;
+        return frame_is_text(f, i) && date_above_organs(f, 0, i + 1, &line) <= i
+                   ? SIGNED_BY
+                   : SIGNED_NOT;
     size_t above = line_above(f, 0, i);
     if (line.organ > 0 ||
-        (above != i && (read_organs(f, above, &organs, &is_sealed) ||
-                        is_placed_signature(f, above))))
+        (above != i && (count_organs(f, above) > 0 ||
+                        is_placed_signature(f, above) || is_stamp(f, above))))
         return SIGNED_BY;
     return above != i && !line.is_bare && ends_sentence(f, above)
                ? SIGNED_BARELY
                : SIGNED_NOT;
-}
-
-/* 市长　张某某 above the date of a 命令 */
-static bool take_stamp(struct frame *f, size_t i)
-{
-    const char *text = f->lines[i]->text;
-    size_t from = 0, to = strlen(text);
-    text = utf8_trim(text, &to);
-    const char *blank = text;
-    while (from < to && !scalar_is_blank(utf8_peek(blank)))
-        utf8_next(&blank), from = (size_t)(blank - text);
-    if (from == to || utf8_count_bytes(text, to) > LONGEST_SIGNATURE ||
-        frame_ends_in_mark(frame_solid(f, i)))
-        return false;
-    size_t rest;
-    const char *name = utf8_trim(blank, &rest);
-    const char *signer =
-        arena_printf(f->arena, "%.*s %.*s", (int)from, text, (int)rest, name);
-    frame_add_name(f, &f->plan->meta.signer, 1, signer, strlen(signer),
-                   f->lines[i]->span);
-    frame_take_line(f, i);
-    return true;
 }
 
 /* -- 附注 ------------------------------------------------------------------ */
@@ -265,13 +372,24 @@ static bool is_bracketed(const char *text)
            frame_is_among(last, U"）)");
 }
 
+/* The text with its first : as wide as the words have it. */
+static const char *with_wide_colon(struct frame *f, const char *text)
+{
+    const char *colon = strchr(text, ':');
+    return colon == NULL ? text
+                         : arena_printf(f->arena, "%.*s：%s",
+                                        (int)(colon - text), text, colon + 1);
+}
+
 bool frame_is_note(struct frame *f, size_t i)
 {
     const char *solid = frame_solid(f, i);
     size_t n = utf8_count(solid);
-    return n > 0 && n <= LONGEST_NOTE &&
-           (is_bracketed(solid) ||
-            wordlist_prefix(&f->words->notes, solid, strlen(solid)) != NULL);
+    if (n == 0 || n > LONGEST_NOTE)
+        return false;
+    const char *wide = with_wide_colon(f, solid);
+    return is_bracketed(solid) ||
+           wordlist_prefix(&f->words->notes, wide, strlen(wide)) != NULL;
 }
 
 /* Whether it is one even where no date stands before it. */
@@ -321,7 +439,8 @@ static size_t skip_tail(struct frame *f, size_t first, size_t end)
     stop = stop < first ? first : stop;
     while (end > stop) {
         size_t i = end - 1;
-        if (frame_is_break(f, i) || f->is_taken[i] || frame_is_note(f, i)) {
+        if (frame_is_break(f, i) || f->is_taken[i] || frame_is_note(f, i) ||
+            frame_is_file(f, i)) {
             end = i;
             continue;
         }
@@ -345,13 +464,35 @@ static void take_undated(struct frame *f, size_t first, size_t end,
         strstr(solid, "、") != NULL ||
         !read_organs(f, i, &organs, &is_sealed) ||
         (!is_sealed && !frame_is_right(f, i) &&
-         (above == i || !ends_sentence(f, above))))
+         (above == i ||
+          !(ends_sentence(f, above) || is_ending_phrase(f, above)))))
         return;
     frame_note(f, NOTE_GUESSED, i, "没有日期，按位置认作署名",
                "no date: taken for the signature by its place");
     closing->organs = organs;
     closing->is_sealed = is_sealed;
     frame_take_line(f, i);
+}
+
+/* The date stood above the organs: takes both.  False: it does not. */
+static bool take_inverted(struct frame *f, size_t first, size_t end,
+                          struct closing *closing)
+{
+    struct signed_line line;
+    size_t date = date_above_organs(f, first, end, &line);
+    if (date == end)
+        return false;
+    closing->date = line.date;
+    closing->is_sealed = line.is_sealed;
+    for (size_t i = date + 1; i < end; i++) {
+        if (frame_is_text(f, i) &&
+            read_organs(f, i, &closing->organs, &closing->is_sealed))
+            frame_take_line(f, i);
+    }
+    frame_note(f, NOTE_MOVED, date, "成文日期写在署名上面",
+               "the date stood above the signature");
+    frame_take_line(f, date);
+    return true;
 }
 
 /* A picture between the lines of a signature is the seal; one, as a plan has:
@@ -383,17 +524,6 @@ static void take_attachments_above(struct frame *f, size_t first, size_t end)
     frame_take_attachments(f, first, end);
 }
 
-/* Whether the date in line i only says what the heading above it asks for:
- * 三、活动时间. */
-static bool is_answered(struct frame *f, size_t above, size_t i)
-{
-    const struct draft *d = f->lines[above];
-    bool is_heading = d->written != NULL && d->number_level <= 2;
-    return !frame_is_right(f, i) && frame_signing(f, i) != SIGNED_BY &&
-           !ends_sentence(f, above) &&
-           (is_heading || frame_ends_in_mark(frame_solid(f, above)));
-}
-
 struct closing frame_take_closing(struct frame *f, size_t first, size_t end)
 {
     const struct plan *plan = f->plan;
@@ -407,10 +537,14 @@ struct closing frame_take_closing(struct frame *f, size_t first, size_t end)
     if (!read_date_line(f, i, &line) ||
         (line.is_bare && frame_signing(f, i) != SIGNED_BY) ||
         (line.organ == 0 && above != i && is_answered(f, above, i))) {
-        take_notes(f, below, end, false);
-        take_undated(f, first, below, &closing);
+        bool is_inverted = take_inverted(f, first, below, &closing);
+        take_notes(f, below, end, is_inverted);
+        if (!is_inverted)
+            take_undated(f, first, below, &closing);
         closing.seal = closing.is_sealed ? "有" : NULL;
         take_attachments_above(f, first, below);
+        if (closing.organs.n > 0)
+            frame_take_files(f, below, end);
         return closing;
     }
     closing.date = line.date;
@@ -428,5 +562,6 @@ struct closing frame_take_closing(struct frame *f, size_t first, size_t end)
     if (closing.seal == NULL && closing.is_sealed)
         closing.seal = "有";
     take_attachments_above(f, first, i);
+    frame_take_files(f, below, end);
     return closing;
 }

@@ -25,6 +25,7 @@ struct divider {
     struct frame *f;
     struct stretch *parts;
     size_t n;
+    size_t text;          /* the first line behind the title */
     enum signing signing; /* of nothing but a tail since its signature */
     bool has_list;        /* 附件说明 */
     bool is_in_list;      /* the line before belongs to it */
@@ -32,6 +33,7 @@ struct divider {
     bool is_numbered;     /* a heading with a number was there */
     int value;            /* of the last number of the first level */
     bool is_issuing;      /* its title says that it issues another one */
+    bool says_issuing; /* or its text does: 现将《某方案》印发给你们 */
     const char *quoted[MOST_QUOTED]; /* titles that it names */
     size_t n_quoted;
 };
@@ -52,22 +54,49 @@ static bool has_title(struct frame *f, size_t i, struct title *title)
     return title->is_complete && title->first == i && has_text(f, title->end);
 }
 
-/* Whether line i is an organ: a 版头 that begins below it began there. */
-static bool is_organ_line(struct frame *f, size_t i)
+static bool is_label_line(struct frame *f, size_t i)
 {
-    const char *solid = frame_solid(f, i);
-    return frame_is_organ(f->words, solid, strlen(solid));
+    const char *p = frame_solid(f, i);
+    int n;
+    return frame_take_label(&p, &f->words->attachment_labels, &n);
+}
+
+static bool has_sentence(struct frame *f, size_t i)
+{
+    return frame_is_text(f, i) && (*frame_solid(f, i) == '\0' ||
+                                   strstr(frame_solid(f, i), "。") != NULL);
+}
+
+/* The value of a number of the first level in line i, or 0. */
+static int first_level(const struct frame *f, size_t i)
+{
+    struct number number;
+    const struct draft *line = f->lines[i];
+    return line->written != NULL && line->number_level == 1 &&
+                   number_match(line->written, &number)
+               ? number.value
+               : 0;
+}
+
+/* The first such number of the lines from i on, or 0. */
+static int next_first_level(const struct frame *f, size_t i)
+{
+    enum { REACH = 12 };
+    for (size_t k = i; k < f->n && k < i + REACH; k++)
+        if (first_level(f, k) > 0)
+            return first_level(f, k);
+    return 0;
 }
 
 /* A 版头 with mark and number, or a title behind a signature.  *next is the
- * line behind. */
+ * line behind.  is_start: nothing but a title stands before it. */
 static bool begins_document(struct frame *f, size_t i, enum signing signing,
-                            size_t *next)
+                            bool is_start, size_t *next)
 {
     struct head head = {.end = i};
     struct title title;
     bool is_titled;
-    if (signing != SIGNED_NOT || !is_organ_line(f, i - 1))
+    if (signing != SIGNED_NOT || !frame_names_organ(f, i - 1))
         head = frame_find_head(f, i);
     bool is_headed = head.end > i && head.number != NULL &&
                      (head.mark != NULL || head.issuer.n > 0);
@@ -79,7 +108,7 @@ static bool begins_document(struct frame *f, size_t i, enum signing signing,
     if (signing == SIGNED_BARELY && is_titled)
         is_titled =
             frame_holds(&f->words->about, title.text, strlen(title.text));
-    return is_headed || is_titled;
+    return is_titled || (is_headed && !is_start);
 }
 
 /* -- What a circular names --------------------------------------------------
@@ -108,32 +137,72 @@ static bool is_quoted(const struct divider *d, const char *title)
     return false;
 }
 
+/* 《某方案》已经市政府同意，现印发给你们: whether a paragraph says outside of
+ * titles that it issues now. */
+static bool says_issuing(const struct divider *d, const char *text)
+{
+    const struct frame_words *words = d->f->words;
+    int depth = 0;
+    bool is_now = false, has_title = false;
+    for (const char *p = text, *end = text + strlen(text); p < end;) {
+        size_t len = (size_t)(end - p);
+        is_now |= depth == 0 && wordlist_prefix(&words->now, p, len) != NULL;
+        if (depth == 0 && is_now &&
+            wordlist_prefix(&words->issuing, p, len) != NULL)
+            return has_title || strstr(p, "《") != NULL;
+        uint32_t c = utf8_next(&p);
+        depth += c == 0x300A;              /* 《 */
+        depth -= depth > 0 && c == 0x300B; /* 》 */
+        has_title |= c == 0x300A;
+    }
+    return false;
+}
+
+/* The line behind lines from i on that are together a title that was named,
+ * whatever word it ends in; i: they are none. */
+static size_t behind_named(struct divider *d, size_t i)
+{
+    struct frame *f = d->f;
+    const char *text = "";
+    for (size_t k = i; k < i + FRAME_TITLE_LINES && frame_is_text(f, k); k++) {
+        text = arena_printf(f->arena, "%s%s", text, frame_solid(f, k));
+        if (utf8_count(text) > FRAME_LONGEST_TITLE)
+            return i;
+        if (is_quoted(d, text))
+            return has_text(f, k + 1) ? k + 1 : i;
+    }
+    return i;
+}
+
 /* Whether line i is the title of what a circular issues. */
 static bool begins_issued(struct divider *d, size_t i, size_t *next)
 {
     struct title title;
-    if (!d->is_issuing || d->is_numbered || !has_title(d->f, i, &title) ||
-        !is_quoted(d, title.text))
+    if ((!d->is_issuing && !d->says_issuing) || d->is_numbered ||
+        is_label_line(d->f, i))
         return false;
-    *next = title.end;
-    return true;
+    if (has_title(d->f, i, &title) && is_quoted(d, title.text)) {
+        *next = title.end;
+        return true;
+    }
+    *next = d->signing != SIGNED_NOT ? behind_named(d, i) : i;
+    return *next > i;
+}
+
+/* Whether the text of what a signed circular issues begins in line i, its title
+ * left out: sentences, and headings from the first number on. */
+static bool begins_untitled(const struct divider *d, size_t i)
+{
+    struct frame *f = d->f;
+    if (d->signing != SIGNED_BY || (!d->is_issuing && !d->says_issuing) ||
+        d->is_numbered || d->n_quoted == 0 || d->has_list ||
+        f->lines[i]->written != NULL || !has_sentence(f, i))
+        return false;
+    return next_first_level(f, i + 1) == 1;
 }
 
 /* -- Attachments ------------------------------------------------------------
  */
-
-static bool is_label_line(struct frame *f, size_t i)
-{
-    const char *p = frame_solid(f, i);
-    int n;
-    return frame_take_label(&p, &f->words->attachment_labels, &n);
-}
-
-static bool has_sentence(struct frame *f, size_t i)
-{
-    return frame_is_text(f, i) && (*frame_solid(f, i) == '\0' ||
-                                   strstr(frame_solid(f, i), "。") != NULL);
-}
 
 /* 附件1：某方案 as the title of the attachment itself: it has text. */
 static bool is_labelled_title(struct frame *f, size_t i)
@@ -175,27 +244,6 @@ static bool begins_attachment(struct divider *d, size_t i, size_t *next)
 /* -- Numbers that begin again -----------------------------------------------
  */
 
-/* The value of a number of the first level in line i, or 0. */
-static int first_level(const struct frame *f, size_t i)
-{
-    struct number number;
-    const struct draft *line = f->lines[i];
-    return line->written != NULL && line->number_level == 1 &&
-                   number_match(line->written, &number)
-               ? number.value
-               : 0;
-}
-
-/* The first such number of the lines from i on, or 0. */
-static int next_first_level(const struct frame *f, size_t i)
-{
-    enum { REACH = 12 };
-    for (size_t k = i; k < f->n && k < i + REACH; k++)
-        if (first_level(f, k) > 0)
-            return first_level(f, k);
-    return 0;
-}
-
 /* Whether line i is a whole title below which the numbers of the first level
  * begin again: a document without a date ended above it.  第三部分 is none. */
 static bool begins_again(const struct divider *d, size_t i, size_t *next)
@@ -227,16 +275,22 @@ static void begin(struct divider *d, size_t from, size_t next,
     if (d->n > 0)
         d->parts[d->n - 1].to = from;
     d->n++;
+    d->text = next;
     d->signing = SIGNED_NOT;
     d->has_list = d->is_in_list = d->is_numbered = false;
     d->is_attachment = relation == RELATION_ATTACHMENT;
-    d->is_issuing = false;
+    d->is_issuing = d->says_issuing = false;
     d->value = 0;
     d->n_quoted = 0;
+    const char *head = "";
     for (size_t i = from; i < next && !d->is_attachment; i++) {
         const char *solid = frame_solid(f, i);
         d->is_issuing |= frame_holds(&f->words->issuing, solid, strlen(solid));
+        if (i < from + FRAME_HEAD_ROWS)
+            head = arena_printf(f->arena, "%s%s", head, solid);
     }
+    if (d->is_issuing)
+        keep_quoted(d, head);
 }
 
 /* Whether line i may stand between a signature and the end. */
@@ -251,6 +305,17 @@ static bool is_tail(struct divider *d, size_t i)
            frame_is_imprint_row(f, i);
 }
 
+/* How the document that begins in line i stands to the one before it. */
+static enum relation relation_of(struct divider *d, size_t i)
+{
+    struct title title;
+    bool is_issued =
+        d->is_issuing || (d->says_issuing && has_title(d->f, i, &title) &&
+                          is_quoted(d, title.text));
+    return is_issued && frame_find_head(d->f, i).end == i ? RELATION_ISSUED
+                                                          : RELATION_NONE;
+}
+
 /* Reads line i; gives the line to go on with. */
 static size_t read_line(struct divider *d, size_t i)
 {
@@ -262,16 +327,17 @@ static size_t read_line(struct divider *d, size_t i)
         begin(d, i, next, RELATION_ATTACHMENT);
         return next;
     }
-    bool is_issued = d->is_issuing;
     bool is_past = d->signing != SIGNED_NOT && is_tail(d, i);
     size_t n = utf8_count(frame_solid(f, i));
     if (!is_past && i > 0 && n > 0 && n <= FRAME_LONGEST_TITLE &&
-        (begins_document(f, i, d->signing, &next) ||
+        (begins_document(f, i, d->signing, i == d->text, &next) ||
          begins_issued(d, i, &next) || begins_again(d, i, &next))) {
-        begin(d, i, next,
-              is_issued && frame_find_head(f, i).end == i ? RELATION_ISSUED
-                                                          : RELATION_NONE);
+        begin(d, i, next, relation_of(d, i));
         return next;
+    }
+    if (!is_past && i > 0 && begins_untitled(d, i)) {
+        begin(d, i, i, RELATION_ISSUED);
+        return i + 1;
     }
     enum signing signing = frame_signing(f, i);
     if (signing != SIGNED_NOT || !is_past)
@@ -280,7 +346,9 @@ static size_t read_line(struct divider *d, size_t i)
     d->is_numbered |= f->lines[i]->number_level == 1;
     if (first_level(f, i) > 0)
         d->value = first_level(f, i);
-    if (d->is_issuing)
+    d->says_issuing |= !d->is_issuing && !d->is_numbered && !d->is_attachment &&
+                       says_issuing(d, f->lines[i]->text);
+    if (d->is_issuing || d->says_issuing)
         keep_quoted(d, f->lines[i]->text);
     return i + 1;
 }

@@ -188,6 +188,12 @@ static bool read_row(struct frame *f, size_t i, struct head *head)
     return true;
 }
 
+bool frame_names_organ(struct frame *f, size_t i)
+{
+    const char *solid = frame_solid(f, i);
+    return frame_is_organ(f->words, solid, strlen(solid));
+}
+
 bool frame_is_head_row(struct frame *f, size_t i)
 {
     struct head row = {.format = FORMAT_DOCUMENT};
@@ -271,6 +277,49 @@ static bool has_number(struct frame *f, size_t i)
     return frame_is_head_row(f, i) || frame_is_serial(frame_solid(f, i));
 }
 
+/* 某市人民政府令第5号, 某会议纪要第3期: mark and number on one line. */
+static bool read_mark_with_serial(struct frame *f, size_t i, struct head *head)
+{
+    const char *solid = frame_solid(f, i);
+    const struct wordlist *order = &f->words->order_marks;
+    if (utf8_count(solid) > LONGEST_MARK)
+        return false;
+    for (const char *p = solid; *p != '\0'; utf8_next(&p)) {
+        if (p == solid || !frame_is_serial(p))
+            continue;
+        const char *mark = piece(f, solid, p);
+        size_t organ = mark_organ(f, mark, order);
+        head->format = organ > 0 ? FORMAT_ORDER : FORMAT_MINUTES;
+        if (organ == 0)
+            organ = mark_organ(f, mark, &f->words->minutes_marks);
+        if (organ == 0)
+            return head->format = FORMAT_DOCUMENT, false;
+        head->mark = mark;
+        head->number = p;
+        frame_add_name(f, &head->issuer, 1, solid, organ,
+                       frame_span(f, i, 0, organ));
+        return true;
+    }
+    return false;
+}
+
+/* Commas and brackets in the name before 文件, as no single organ has: what
+ * stands above the number is the mark all the same. */
+static size_t loose_mark(struct frame *f, const char *solid)
+{
+    const struct wording *word =
+        wordlist_suffix(&f->words->document_marks, solid, strlen(solid));
+    if (word == NULL || utf8_count(solid) > LONGEST_MARK)
+        return 0;
+    const char *end = solid + strlen(solid) - word->len;
+    for (const char *p = solid; p < end;) {
+        uint32_t c = utf8_next(&p);
+        if (!scalar_is_han(c) && !frame_is_among(c, U"，,、（）()·"))
+            return 0;
+    }
+    return frame_is_balanced(solid) ? (size_t)(end - solid) : 0;
+}
+
 static bool read_mark(struct frame *f, size_t i, struct head *head)
 {
     const char *solid = frame_solid(f, i);
@@ -279,7 +328,10 @@ static bool read_mark(struct frame *f, size_t i, struct head *head)
     size_t next = frame_skip_breaks(f, i + 1);
     if (len == 0)
         return false;
-    if ((organ = mark_organ(f, solid, &f->words->document_marks)) > 0)
+    if (head->number == NULL && read_mark_with_serial(f, i, head))
+        return true;
+    if ((organ = mark_organ(f, solid, &f->words->document_marks)) > 0 ||
+        (frame_is_head_row(f, next) && (organ = loose_mark(f, solid)) > 0))
         return set_mark(f, i, head, organ, FORMAT_DOCUMENT), true;
     if (has_number(f, next) || is_large(f, i)) {
         if ((organ = mark_organ(f, solid, &f->words->order_marks)) > 0)
@@ -292,6 +344,26 @@ static bool read_mark(struct frame *f, size_t i, struct head *head)
          (look != NULL && (look->is_in_header || look->is_red))))
         return set_mark(f, i, head, len, FORMAT_LETTER), true;
     return false;
+}
+
+/* 某市人民政府 / 专题会议纪要: the mark of a 纪要 on two lines; the line behind
+ * it, or i. */
+static size_t read_minutes_lines(struct frame *f, size_t i, struct head *head)
+{
+    const char *organ = frame_solid(f, i);
+    size_t len = strlen(organ), next = i + 1;
+    if (!frame_is_organ(f->words, organ, len) || frame_is_break(f, next) ||
+        !frame_is_serial(frame_solid(f, next + 1)))
+        return i;
+    const char *mark =
+        arena_printf(f->arena, "%s%s", organ, frame_solid(f, next));
+    len = mark_organ(f, mark, &f->words->minutes_marks);
+    if (len == 0)
+        return i;
+    head->mark = mark;
+    head->format = FORMAT_MINUTES;
+    frame_add_name(f, &head->issuer, 1, mark, len, f->lines[i]->span);
+    return next + 1;
 }
 
 /* The organs of a joint issue below each other, 文件 beside one of them or on
@@ -379,10 +451,34 @@ static bool read_serial(struct frame *f, size_t i, struct head *head)
     return true;
 }
 
+/* 某市人民政府办公室　2026年3月2日 below the number of a 纪要. */
+static bool read_printer(struct frame *f, size_t i, struct head *head)
+{
+    const char *solid = frame_solid(f, i);
+    struct date date;
+    bool is_bare;
+    if (head->format != FORMAT_MINUTES || head->number == NULL ||
+        head->printer.n > 0)
+        return false;
+    for (const char *p = solid; *p != '\0'; utf8_next(&p)) {
+        const char *end = p;
+        size_t len = (size_t)(p - solid);
+        if (len == 0 || !frame_take_date(&end, &date, &is_bare) ||
+            *end != '\0' || !frame_is_organ(f->words, solid, len))
+            continue;
+        head->date = date;
+        frame_add_name(f, &head->printer, 1, solid, len,
+                       frame_span(f, i, 0, len));
+        return true;
+    }
+    return false;
+}
+
 /* The line behind what line i is of a 版头, or i. */
 static size_t read_line(struct frame *f, size_t i, struct head *head)
 {
     if (read_row(f, i, head) || read_serial(f, i, head) ||
+        read_printer(f, i, head) ||
         (has_mark(head) && is_rule(frame_solid(f, i))))
         return i + 1;
     if (has_mark(head))
@@ -390,6 +486,8 @@ static size_t read_line(struct frame *f, size_t i, struct head *head)
     if (read_joint_table(f, i, head))
         return i + 1;
     size_t end = read_joint_lines(f, i, head);
+    if (end == i)
+        end = read_minutes_lines(f, i, head);
     if (end > i)
         return end;
     return read_mark(f, i, head) ? i + 1 : i;
@@ -411,12 +509,23 @@ struct head frame_find_head(struct frame *f, size_t at)
     return head;
 }
 
+const char *frame_order_number(struct frame *f, size_t i)
+{
+    struct head head = {.format = FORMAT_DOCUMENT};
+    return read_mark_with_serial(f, i, &head) && head.format == FORMAT_ORDER
+               ? frame_solid(f, i)
+               : NULL;
+}
+
 const char *frame_own_number(struct frame *f, size_t i)
 {
     const char *solid = frame_solid(f, i), *inner = solid;
     size_t len = strlen(solid);
     int n;
-    frame_in_brackets(solid, &inner, &len);
+    if (!frame_in_brackets(solid, &inner, &len)) {
+        inner = solid;
+        len = strlen(solid);
+    }
     const char *p = inner;
     frame_take_label(&p, &f->words->head_labels, &n);
     const char *start = p;

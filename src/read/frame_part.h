@@ -149,6 +149,8 @@ struct head {
     size_t start, end; /* its lines; start == end: there is none */
     const char *mark, *number, *copy, *secrecy, *urgency;
     struct names issuer, signer;
+    struct names printer; /* with its date on one row, below a 纪要's mark */
+    struct date date;
     enum format format; /* DOCUMENT unless the mark says otherwise */
 };
 
@@ -164,6 +166,13 @@ bool frame_is_mark_line(struct frame *f, size_t i);
 /* A line of a 发文字号 alone, in brackets or not; NULL: it is none. */
 const char *frame_own_number(struct frame *f, size_t i);
 
+/* Whether line i is the name of an organ and nothing else. */
+bool frame_names_organ(struct frame *f, size_t i);
+
+/* A line of mark and number of an order, 某市人民政府令第5号; NULL: it is none.
+ */
+const char *frame_order_number(struct frame *f, size_t i);
+
 /* 标题 (frame_title.c) */
 struct title {
     size_t first, end; /* lines of it; first == end: none found */
@@ -177,6 +186,9 @@ struct title {
 struct title frame_find_title(struct frame *f, size_t at);
 void frame_take_title(struct frame *f, const struct title *title);
 
+/* How many lines from i on, together, are this title again; 0: none. */
+size_t frame_repeats(struct frame *f, size_t i, const char *title);
+
 /* Whether both are the same but for blanks and marks. */
 bool frame_is_same_title(const char *a, const char *b);
 
@@ -189,6 +201,24 @@ struct opening {
 };
 
 struct opening frame_find_opening(struct frame *f, size_t at);
+
+/* Elements in the lines of a form below the title (frame_form.c): lines
+ * [start, end), none if they are the same. */
+struct form {
+    size_t start, end;
+};
+
+struct closing;
+
+struct form frame_find_form(struct frame *f, size_t i);
+
+/* Takes title, number, recipients and copies of it. */
+void frame_take_form(struct frame *f, const struct form *form);
+
+/* Takes date and issuer of it where the document has none at its end, or the
+ * same. */
+void frame_settle_form(struct frame *f, const struct form *form,
+                       struct closing *closing);
 
 /* 主送 (frame_recipients.c): in line i, or from there on; where it ends. */
 size_t frame_take_recipients(struct frame *f, size_t i);
@@ -205,6 +235,13 @@ void frame_split_names(struct frame *f, size_t i, size_t from, size_t to,
  * none. */
 size_t frame_take_attachments(struct frame *f, size_t first, size_t end);
 
+/* Whether line i is the name of a file and nothing else: 报名表.doc. */
+bool frame_is_file(struct frame *f, size_t i);
+
+/* Takes the names of files among the lines [from, to), behind the signature,
+ * for attachments if the document names none; else those that it names. */
+void frame_take_files(struct frame *f, size_t from, size_t to);
+
 /* Whether line i begins an attachment itself: 附件, 附件1, alone. */
 bool frame_is_attachment_label(struct frame *f, size_t i);
 
@@ -219,6 +256,16 @@ struct closing {
 };
 
 struct closing frame_take_closing(struct frame *f, size_t first, size_t end);
+
+/* The line of an organ right above the title, or, without a title, above
+ * number or recipients, before those are taken; n if there is none
+ * (frame_issue.c). */
+size_t frame_organ_above(struct frame *f, const struct title *title);
+
+/* Who issues it: by 版头, signature, title, or the organ above that. */
+void frame_settle_issuer(struct frame *f, const struct head *head,
+                         const struct title *title,
+                         const struct closing *closing, size_t organ);
 
 /* Whether line i is nothing but a date, or an organ and a date. */
 bool frame_is_dated(struct frame *f, size_t i);

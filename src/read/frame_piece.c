@@ -168,7 +168,7 @@ bool frame_take_date(const char **p, struct date *date, bool *is_bare)
     if (date->month < 0 || !take_one_of(&at, U"月"))
         return false;
     date->day = frame_take_value(&at);
-    if (date->day < 0 || !take_one_of(&at, U"日号") || !date_is_valid(*date))
+    if (date->day < 0 || !take_one_of(&at, U"日号號") || !date_is_valid(*date))
         return false;
     *p = at;
     return true;
@@ -216,7 +216,7 @@ bool frame_take_number(const char **p, const struct frame_words *words)
         return false;
     if (take_one_of(&at, U"-－—") && frame_take_value(&at) < 0)
         return false;
-    if (!take_one_of(&at, U"号"))
+    if (!take_one_of(&at, U"号號"))
         return false;
     *p = at;
     return true;
@@ -238,7 +238,7 @@ static bool take_serial(const char **p)
             at = *p;
     }
     if ((!take_one_of(&at, U"第") && !has_year) || frame_take_value(&at) < 0 ||
-        !take_one_of(&at, U"号期"))
+        !take_one_of(&at, U"号號期"))
         return false;
     *p = at;
     return true;
@@ -259,6 +259,18 @@ bool frame_is_serial(const char *text)
 
 /* -- Names ---------------------------------------------------------------- */
 
+/* Where the last bracket of [text, end) opens; end: nowhere. */
+static const char *before_bracket(const char *text, const char *end)
+{
+    const char *open = end;
+    for (const char *p = text; p < end;) {
+        const char *at = p;
+        if (frame_is_among(utf8_next(&p), U"（("))
+            open = at;
+    }
+    return open;
+}
+
 bool frame_is_organ(const struct frame_words *words, const char *text,
                     size_t len)
 {
@@ -274,14 +286,9 @@ bool frame_is_organ(const struct frame_words *words, const char *text,
             return false;
     }
     const char *end = text + len;
-    if (utf8_before(text, end) == 0xFF09) { /* 某委员会（办公室） */
-        while (end > text && utf8_before(text, end) != 0xFF08)
-            do
-                end--;
-            while (end > text && ((unsigned char)*end & 0xC0) == 0x80);
-        if (end > text)
-            end -= strlen("（");
-    }
+    uint32_t last = utf8_before(text, end);
+    if (last == 0xFF09 || last == ')') /* 某委员会（办公室） */
+        end = before_bracket(text, end);
     return wordlist_suffix(&words->organs, text, (size_t)(end - text)) != NULL;
 }
 

@@ -110,19 +110,20 @@ static bool has_name_characters(const struct piece *name)
     return true;
 }
 
-/* The name without a bracket behind it. */
+/* The name without the brackets behind it: 各省水利（水务）厅（局） is 各省水利
+ * （水务）厅. */
 static size_t bare_length(const struct piece *name)
 {
-    const char *end = name->end;
+    const char *end = name->end, *open = NULL;
     uint32_t last = utf8_before(name->start, end);
     if (last != 0xFF09 && last != ')')
         return piece_len(name);
     for (const char *p = name->start; p < end;) {
         const char *at = p;
         if (frame_is_among(utf8_next(&p), U"（("))
-            return (size_t)(at - name->start);
+            open = at;
     }
-    return piece_len(name);
+    return open == NULL ? piece_len(name) : (size_t)(open - name->start);
 }
 
 static bool is_addressee(const struct frame *f, const struct piece *name)
@@ -138,7 +139,8 @@ static bool is_addressee(const struct frame *f, const struct piece *name)
         !frame_holds(&words->each, name->start + no->len, len - no->len))
         return false;
     if (no == NULL && n <= LONGEST_SURE &&
-        wordlist_prefix(&words->addressing, name->start, len) != NULL)
+        (wordlist_prefix(&words->addressing, name->start, len) != NULL ||
+         frame_holds(&words->belonging, name->start, len)))
         return true;
     return wordlist_suffix(&words->organs, name->start, bare) != NULL ||
            wordlist_suffix(&words->addressees, name->start, bare) != NULL;

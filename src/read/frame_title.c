@@ -29,13 +29,34 @@ static bool has_sentence(const char *solid)
     return false;
 }
 
+/* 第一章总则, 第一条……: a part of the text. */
+static bool is_part(const char *solid)
+{
+    static const char ordinal[] = "第";
+    const char *p = solid;
+    if (strncmp(p, ordinal, strlen(ordinal)) != 0)
+        return false;
+    p += strlen(ordinal);
+    return frame_take_value(&p) > 0 &&
+           frame_is_among(utf8_peek(p), U"编章节条");
+}
+
 static bool can_be_line(struct frame *f, size_t i)
 {
     const char *solid = frame_solid(f, i), *inner;
     size_t len, n = utf8_count(solid);
     return n >= 2 && n <= FRAME_LONGEST_TITLE && f->lines[i]->marker == NULL &&
            f->lines[i]->written == NULL && !has_sentence(solid) &&
-           !frame_in_brackets(solid, &inner, &len);
+           !frame_in_brackets(solid, &inner, &len) && !is_part(solid) &&
+           frame_own_number(f, i) == NULL;
+}
+
+/* A list or a form has a title of its own sort where it is attached. */
+static bool is_attached_title(const struct frame *f, const char *text)
+{
+    return f->plan != NULL && f->plan->relation == RELATION_ATTACHMENT &&
+           wordlist_suffix(&f->words->attachment_titles, text, strlen(text)) !=
+               NULL;
 }
 
 static bool is_complete(const struct frame *f, const char *text)
@@ -43,7 +64,8 @@ static bool is_complete(const struct frame *f, const char *text)
     const char *ending;
     return *text != '\0' && frame_is_balanced(text) &&
            !frame_ends_in_mark(text) && f->kinds != NULL &&
-           kind_of_title(f->kinds, text, &ending) != NULL;
+           (kind_of_title(f->kinds, text, &ending) != NULL ||
+            is_attached_title(f, text));
 }
 
 /* The characters of the word at p, which ends at a blank or at end. */
@@ -148,6 +170,19 @@ bool frame_is_same_title(const char *a, const char *b)
     return true;
 }
 
+size_t frame_repeats(struct frame *f, size_t i, const char *title)
+{
+    const char *text = "";
+    for (size_t n = 0; n < FRAME_TITLE_LINES && frame_is_text(f, i + n); n++) {
+        text = arena_printf(f->arena, "%s%s", text, frame_solid(f, i + n));
+        if (utf8_count(text) > 2 * FRAME_LONGEST_TITLE)
+            return 0;
+        if (frame_is_same_title(title, text))
+            return n + 1;
+    }
+    return 0;
+}
+
 /* -- Joining -------------------------------------------------------------- */
 
 static bool is_same_look(const struct look *a, const struct look *b)
@@ -157,11 +192,58 @@ static bool is_same_look(const struct look *a, const struct look *b)
            a->is_bold == b->is_bold;
 }
 
+/* How many characters both begin with. */
+static size_t count_common(const char *a, const char *b)
+{
+    size_t n = 0;
+    for (; *a != '\0' && utf8_peek(a) == utf8_peek(b); n++) {
+        utf8_next(&a);
+        utf8_next(&b);
+    }
+    return n;
+}
+
+/* Whether line i names the organ above it, or its place, once more: 某省某市
+ * 人民政府 / 某市人民政府关于……, 某省人民政府 / 某省造林规定. */
+static bool names_again(struct frame *f, const char *organ, size_t i)
+{
+    enum { AT_START = 2, INSIDE = 3 }; /* characters */
+    const char *solid = frame_solid(f, i);
+    if (!frame_is_organ(f->words, organ, strlen(organ)) ||
+        frame_names_organ(f, i) || !is_complete(f, solid))
+        return false;
+    for (const char *p = organ; *p != '\0'; utf8_next(&p))
+        if (count_common(p, solid) >= (p == organ ? AT_START : INSIDE))
+            return true;
+    return false;
+}
+
+/* Whether a title begins with the organ in line i, and the few words above it
+ * are a column of the page. */
+static bool begins_with_organ(struct frame *f, const char *above, size_t i)
+{
+    size_t len = strlen(above);
+    return utf8_count(above) <= SHORT_REST && frame_names_organ(f, i) &&
+           !frame_is_organ(f->words, above, len) &&
+           !frame_holds(&f->words->about, above, len) &&
+           frame_is_balanced(above);
+}
+
+/* 某镇会议纪要实用13篇 above 某镇会议纪要: that is the title, and what is above
+ * it only begins with it. */
+static bool is_named_above(struct frame *f, const char *above, size_t i)
+{
+    const char *solid = frame_solid(f, i);
+    return strncmp(above, solid, strlen(solid)) == 0 && is_complete(f, solid);
+}
+
 /* Whether line i may go on with a title whose text so far is this. */
 static bool goes_on(struct frame *f, const char *text, size_t i)
 {
     const struct look *look = f->lines[i - 1]->look;
-    if (!can_be_line(f, i))
+    if (!can_be_line(f, i) || names_again(f, text, i) ||
+        is_named_above(f, text, i) ||
+        (look == NULL && begins_with_organ(f, text, i)))
         return false;
     if (!frame_is_balanced(text))
         return true;
@@ -173,6 +255,16 @@ static bool goes_on(struct frame *f, const char *text, size_t i)
     return !frame_has_gap(f, i) || frame_is_organ(f->words, text, len) ||
            frame_holds(&f->words->about, text, len) ||
            utf8_count(frame_solid(f, i)) <= SHORT_REST;
+}
+
+/* 植树方案 below 植树活动方案: the same matter again, no rest of the title. */
+static bool begins_inside(const char *text, const char *rest)
+{
+    enum { LEAST = 2 }; /* characters */
+    for (const char *p = text; *p != '\0'; utf8_next(&p))
+        if (count_common(p, rest) >= LEAST)
+            return true;
+    return false;
 }
 
 /* Whether a title that is complete goes on with line i all the same:
@@ -187,7 +279,8 @@ static bool is_extended(struct frame *f, const struct title *title)
     if (!is_complete(f, whole))
         return false;
     if (!frame_has_gap(f, i) && utf8_count(frame_solid(f, i)) <= SHORT_REST &&
-        is_complete(f, frame_solid(f, i)))
+        is_complete(f, frame_solid(f, i)) &&
+        !begins_inside(text, frame_solid(f, i)))
         return true;
     return strncmp(frame_solid(f, i), "的", strlen("的")) == 0 ||
            is_same_look(f->lines[i - 1]->look, f->lines[i]->look) ||
@@ -276,6 +369,16 @@ static struct title cut_from(struct frame *f, size_t i)
     return title;
 }
 
+/* What belongs to another document begins with its title: no label with its
+ * value, nobody's name. */
+static bool is_belonging(const struct frame *f, const char *text)
+{
+    enum { SHORTEST = 4 };
+    return f->plan != NULL && f->plan->relation != RELATION_NONE &&
+           utf8_count(text) >= SHORTEST && strstr(text, "：") == NULL &&
+           strchr(text, ':') == NULL && strstr(text, "　") == NULL;
+}
+
 /* What only place and look tell: large and centred, or one short line before
  * 主送 or a sentence. */
 static struct title guess_from(struct frame *f, size_t i)
@@ -285,6 +388,8 @@ static struct title guess_from(struct frame *f, size_t i)
         !frame_is_balanced(frame_solid(f, i)))
         return title;
     const struct look *look = f->lines[i]->look;
+    if (look == NULL && frame_organ_above(f, &title) == i)
+        return title;
     title.text = joined(f, unlabelled(f, i, &title), "");
     if (look != NULL && look->align == ALIGN_CENTER &&
         (look->size >= TITLE_SIZE || look->is_bold)) {
@@ -298,8 +403,9 @@ static struct title guess_from(struct frame *f, size_t i)
     }
     size_t next = frame_skip_breaks(f, i + 1);
     if (utf8_count(title.text) <= LONGEST_GUESS && next < f->n &&
-        (f->lines[next]->kind == DRAFT_TABLE || frame_is_addressed(f, next) ||
-         has_sentence(frame_solid(f, next)) || is_status(f, next))) {
+        (is_belonging(f, title.text) || f->lines[next]->kind == DRAFT_TABLE ||
+         frame_is_addressed(f, next) || has_sentence(frame_solid(f, next)) ||
+         is_status(f, next) || frame_repeats(f, next, title.text) > 0)) {
         title.end = i + 1;
         title.text = unquoted(f, title.text);
         extend(f, &title);
@@ -341,6 +447,24 @@ struct title frame_find_title(struct frame *f, size_t at)
     return title.end == title.first ? guess_from(f, i) : title;
 }
 
+/* Whether line i names this title in 《》. */
+static bool is_quoted_in(struct frame *f, size_t i, const char *title)
+{
+    static const char open[] = "《", close[] = "》";
+    const char *p = frame_solid(f, i), *end;
+    while ((p = strstr(p, open)) != NULL) {
+        p += strlen(open);
+        end = strstr(p, close);
+        if (end == NULL)
+            return false;
+        if (frame_is_same_title(arena_strndup(f->arena, p, (size_t)(end - p)),
+                                title))
+            return true;
+        p = end;
+    }
+    return false;
+}
+
 struct opening frame_find_opening(struct frame *f, size_t at)
 {
     struct opening opening = {.first = at, .site = at};
@@ -354,6 +478,11 @@ struct opening frame_find_opening(struct frame *f, size_t at)
     struct head head = frame_find_head(f, title->end);
     if (head.end == head.start)
         return opening;
+    if (head.format == FORMAT_ORDER && is_quoted_in(f, head.end, title->text)) {
+        /* what the order issues; the page set it above */
+        struct title none = {.first = head.end, .end = head.end};
+        return (struct opening){at, title->end, head, none};
+    }
     struct title own = frame_find_title(f, head.end);
     if (own.end > own.first && frame_is_same_title(own.text, title->text))
         opening = (struct opening){at, title->end, head, own};
@@ -379,10 +508,46 @@ static void cut_line(struct frame *f, const struct title *title)
     f->solids[title->first] = NULL;
 }
 
+/* Bytes of the title without the document's number in brackets behind it,
+ * which is *number; 0: there is none. */
+static size_t before_number(struct frame *f, const char *text,
+                            const char **number)
+{
+    for (const char *p = text; *p != '\0';) {
+        const char *at = p;
+        if (!frame_is_among(utf8_next(&p), U"（("))
+            continue;
+        const char *end = p;
+        if (!frame_take_number(&end, f->words) ||
+            !frame_is_among(utf8_peek(end), U"）)"))
+            continue;
+        *number = arena_strndup(f->arena, p, (size_t)(end - p));
+        utf8_next(&end);
+        if (*end == '\0')
+            return (size_t)(at - text);
+    }
+    return 0;
+}
+
+/* 关于……的通知（某政发〔2026〕3号） */
+static const char *take_number_behind(struct frame *f,
+                                      const struct title *title)
+{
+    struct meta *meta = &f->plan->meta;
+    const char *number;
+    size_t len = before_number(f, title->text, &number);
+    if (len == 0 || (meta->number != NULL && strcmp(meta->number, number) != 0))
+        return title->text;
+    meta->number = number;
+    frame_note(f, NOTE_MOVED, title->end - 1, "标题后面的发文字号",
+               "the document number stood behind the title");
+    return arena_strndup(f->arena, title->text, len);
+}
+
 void frame_take_title(struct frame *f, const struct title *title)
 {
     const struct draft *last = f->lines[title->end - 1];
-    f->plan->meta.title = f->plan->title = title->text;
+    f->plan->meta.title = f->plan->title = take_number_behind(f, title);
     f->plan->title_span =
         (struct span){f->lines[title->first]->content.start, last->content.end};
     if (title->cut > 0) {

@@ -65,6 +65,19 @@ static bool is_whole_sentence(const struct draft *d)
     return heading_is_sentence(d->text) && heading_is_whole(d);
 }
 
+/* Whether one of a row is text for sure, and less than half of the row have
+ * names: then （一）甲路要畅通。路面…… and （三）丙路要畅通。 are text, too. */
+static bool is_row_of_text(const struct draft *d, const struct draft *end)
+{
+    size_t n = 0, n_names = 0, n_texts = 0;
+
+    for (; d != end; d = d->next, n++) {
+        n_names += d->may_be_heading && heading_is_name(d);
+        n_texts += !heading_is_whole(d) && heading_run_in(d) == 0;
+    }
+    return n_texts > 0 && 2 * n_names < n;
+}
+
 /* A row is treated alike: where one of its stages or of its （一）, or half of
  * the others, are headings that run in, 第二步（5月）集中整治。 is one, too;
  * else a short first sentence among short sentences makes no heading. */
@@ -85,7 +98,8 @@ static void settle_rows(struct drafts *drafts)
         bool is_alike = 2 * n_run_in >= n ||
                         (n_run_in > 0 && (d->number.shape == NUMBER_STAGE ||
                                           d->number_level <= 2));
-        bool is_list = !is_alike && n_run_in > 0 && n_whole + n_run_in == n;
+        bool is_list = (!is_alike && n_run_in > 0 && n_whole + n_run_in == n) ||
+                       is_row_of_text(d, end);
 
         for (; d != end; d = d->next) {
             d->is_beside_headings = is_alike;

@@ -31,10 +31,13 @@ static bool is_semicolon(uint32_t c)
     return c == 0xFF1B || c == ';';
 }
 
-/* The . of a page that has no 。: between hanzi, or behind them at the end. */
+/* The . of a page that has no 。: between hanzi, or behind them at the end.
+ * Beside a 。 it is a stray one. */
 static bool is_ascii_stop(const char *text, const char *p)
 {
-    if (*p != '.' || p == text)
+    static const char stop[] = "。";
+    if (*p != '.' || p == text ||
+        memmem(p, strnlen(p, FARTHEST_MARK), stop, strlen(stop)) != NULL)
         return false;
     uint32_t before = utf8_before(text, p);
     uint32_t behind = utf8_peek(p + 1);
@@ -48,12 +51,32 @@ static bool is_at_most(const char *text, size_t len, size_t n)
     return len <= 4 * n && utf8_count_bytes(text, len) <= n;
 }
 
+/* …，种好: behind its comma text[0..len) has a character or two, and more in
+ * front of it. */
+static bool has_stump(const char *text, size_t len)
+{
+    enum { LONGEST = 2 };
+    const char *p = text + len;
+
+    for (size_t n = 0; p > text && n <= LONGEST; n++) {
+        uint32_t c = utf8_before(text, p);
+
+        if (c == 0xFF0C || c == ',')
+            return n > 0 && utf8_count_bytes(text, (size_t)(p - text)) > 4;
+        if (!scalar_is_han(c))
+            return false;
+        p = utf8_back(text, p);
+    }
+    return false;
+}
+
 /* Ends where a heading can't: the sentence goes on. */
 static bool is_broken_off(const char *text)
 {
     uint32_t c = last_scalar(text);
 
-    return is_semicolon(c) || c == 0xFF0C || c == 0x3001 || c == ',';
+    return is_semicolon(c) || c == 0xFF0C || c == 0x3001 || c == ',' ||
+           has_stump(text, strlen(text));
 }
 
 static int bracket_step(uint32_t c)
@@ -280,6 +303,43 @@ size_t heading_sentence(const char *text)
     return stop;
 }
 
+/* Whether text[0..len) says what is, was or shall be done. */
+static bool has_verb(const char *text, size_t len)
+{
+    static const char *const verbs[] = {"要", "应", "须", "将", "已",
+                                        "了", "是", "由", "于", NULL};
+    static const char *const nouns[] = {
+        "主要", "重要", "要求", "要点", "纲要", "要素", "摘要", "应急",
+        "响应", "应用", "应对", "供应", "反应", "效应", "关于", NULL};
+
+    for (const char *p = text; p < text + len; utf8_next(&p)) {
+        const char *const *noun = nouns;
+        while (*noun != NULL && strncmp(p, *noun, strlen(*noun)) != 0)
+            noun++;
+        if (*noun != NULL) {
+            utf8_next(&p);
+            continue;
+        }
+        for (size_t i = 0; verbs[i] != NULL; i++)
+            if (strncmp(p, verbs[i], strlen(verbs[i])) == 0)
+                return true;
+    }
+    return false;
+}
+
+bool heading_is_name(const struct draft *d)
+{
+    enum { LONGEST = 18 }; /* characters of one with a text behind it */
+    const char *text = d->text + d->number_len;
+    size_t len = heading_run_in(d);
+
+    if (len == 0)
+        return heading_is_whole(d) && !heading_is_sentence(d->text) &&
+               !has_verb(text, strlen(text));
+    len -= d->number_len;
+    return is_at_most(text, len, LONGEST) && !has_verb(text, len);
+}
+
 size_t heading_run_in(const struct draft *d)
 {
     const char *text = d->text + d->number_len;
@@ -299,7 +359,8 @@ bool heading_is_line(const char *text, size_t len)
     uint32_t last = utf8_before(text, text + len);
 
     if (utf8_count_bytes(text, len) > LONGEST_WRAPPED_LINE ||
-        is_semicolon(last) || last == 0xFF0C || last == 0x3001 || last == ',')
+        is_semicolon(last) || last == 0xFF0C || last == 0x3001 || last == ',' ||
+        has_stump(text, len))
         return false;
     for (const char *p = text; p < text + len;) {
         uint32_t c = utf8_next(&p);

@@ -21,6 +21,10 @@ bool heading_is_whole(const struct draft *d);
  * the same line, its closing mark not included; 0: none. */
 size_t heading_run_in(const struct draft *d);
 
+/* Whether what makes the heading, all of the paragraph or its beginning, is
+ * short and has no verb: the name of something rather than a sentence. */
+bool heading_is_name(const struct draft *d);
+
 /* Bytes of the label in front of a colon with text behind it, 活动目的：……; 0:
  * there is none. */
 size_t heading_label(const char *text);

@@ -2,10 +2,12 @@
  * Levels by shape, as GB/T 9704-2012 7.3.3 has them, unless the document says
  * otherwise: its own highest shape is level 1, a series that goes on across
  * others that begin again encloses them, and 第一阶段 stands below what is
- * open.
+ * open.  1 above 1.1 is the first of the decimals, whatever else is numbered
+ * 1. below them.
  */
 #include "read/levels.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define FIXED ((unsigned)NUMBER_CHAPTER + 1) /* shapes that have a rank */
@@ -20,12 +22,18 @@ struct levels {
     int n_used[FIXED];
     int encloses[FIXED][FIXED]; /* how often, less how often not */
     bool has_markup;            /* # headings say what level 1 is */
+    bool has_decimal_heads;     /* 1 above 1.1 */
     struct open open[NUMBER_LEVELS + 1];
     int n;
 };
 
 /* Shapes of headings without a number: behind those with one. */
-enum { SHAPE_LINE = NUMBER_SHAPES, SHAPE_SUBLINE, SHAPE_RUN_IN };
+enum {
+    SHAPE_LINE = NUMBER_SHAPES,
+    SHAPE_SUBLINE,
+    SHAPE_RUN_IN,
+    SHAPE_DECIMAL_HEAD /* the 1 above 1.1 */
+};
 
 static int rank_of(unsigned shape)
 {
@@ -49,6 +57,19 @@ static bool is_candidate(const struct draft *d)
 {
     return d->kind == DRAFT_TEXT && is_fixed(d) && d->may_be_heading &&
            d->marker == NULL && d->has_heading_shape;
+}
+
+/* Whether 1.1 is the next number behind this 1. */
+static bool is_decimal_head(const struct draft *d)
+{
+    if (!is_candidate(d) || d->number.shape != NUMBER_ARABIC)
+        return false;
+    const struct draft *next = d->next;
+    while (next != NULL && next->kind == DRAFT_TEXT && next->written == NULL)
+        next = next->next;
+    return next != NULL && next->written != NULL &&
+           next->number.shape == NUMBER_DECIMAL && next->number.level == 2 &&
+           next->number.value == 1 && atoi(next->written) == d->number.value;
 }
 
 /* -- Which shape encloses which ------------------------------------------ */
@@ -85,7 +106,9 @@ static void survey(struct levels *levels, const struct drafts *drafts)
 
     for (const struct draft *d = drafts->first; d != NULL; d = d->next) {
         levels->has_markup |= d->kind == DRAFT_HEADING;
-        if (is_candidate(d))
+        if (is_decimal_head(d))
+            levels->has_decimal_heads = true;
+        else if (is_candidate(d))
             read_order(levels, &seen, &d->number);
     }
 }
@@ -124,6 +147,21 @@ static bool restarts_in_stage(const struct levels *levels, unsigned shape,
            levels->open[levels->n - 1].shape == NUMBER_STAGE;
 }
 
+/* 1 目的 and 2 目标 / 2.1 …, or 2 目标 / 2.1 … and 3 附则, are one series: what
+ * is open of it, or -1. */
+static int find_beside_decimals(const struct levels *levels, unsigned shape,
+                                int value)
+{
+    unsigned other =
+        shape == NUMBER_ARABIC ? SHAPE_DECIMAL_HEAD : NUMBER_ARABIC;
+
+    for (int i = 0; i < levels->n; i++)
+        if (levels->open[i].shape == other &&
+            levels->open[i].value + 1 == value)
+            return i;
+    return -1;
+}
+
 /* The open series that d goes on with, or -1. */
 static int find_open(const struct levels *levels, unsigned shape, int value)
 {
@@ -133,6 +171,11 @@ static int find_open(const struct levels *levels, unsigned shape, int value)
         if (levels->open[i].shape == shape &&
             levels->open[i].value + 1 == value)
             return i;
+    if (shape == NUMBER_ARABIC || shape == SHAPE_DECIMAL_HEAD) {
+        int i = find_beside_decimals(levels, shape, value);
+        if (i >= 0)
+            return i;
+    }
     for (int i = levels->n - 1; i >= 0; i--)
         if (levels->open[i].shape == shape)
             return i;
@@ -155,6 +198,9 @@ static bool ends(const struct levels *levels, const struct draft *d,
                rank_of(top->shape) != rank_of(d->number.shape);
     if (top->shape == SHAPE_LINE)
         return levels->has_markup && is_higher;
+    if (levels->has_decimal_heads &&
+        (top->shape == NUMBER_DECIMAL || top->shape == SHAPE_DECIMAL_HEAD))
+        return false;
     if (top->shape == NUMBER_STAGE)
         return d->number.value != 1;
     return is_higher;
@@ -162,11 +208,31 @@ static bool ends(const struct levels *levels, const struct draft *d,
 
 static unsigned shape_of(const struct draft *d)
 {
+    if (is_decimal_head(d))
+        return SHAPE_DECIMAL_HEAD;
     if (d->written != NULL)
         return d->number.shape;
     if (d->unnumbered == UNNUMBERED_SUBLINE)
         return SHAPE_SUBLINE;
     return d->unnumbered == UNNUMBERED_RUN_IN ? SHAPE_RUN_IN : SHAPE_LINE;
+}
+
+/* 1.1 stands below the 1 that is open, or at the depth that it has. */
+static int level_of_decimal(const struct levels *levels, const struct draft *d)
+{
+    for (int i = levels->n - 1; i >= 0; i--)
+        if (levels->open[i].shape == SHAPE_DECIMAL_HEAD)
+            return levels->open[i].level + d->number.level - 1;
+    return d->number.level;
+}
+
+/* 1 目的, also where only 2 目标 has a 2.1 below it. */
+static bool is_first_of_decimals(const struct levels *levels,
+                                 const struct draft *d)
+{
+    return is_decimal_head(d) ||
+           (levels->has_decimal_heads && levels->n == 0 && is_fixed(d) &&
+            d->number.shape == NUMBER_ARABIC);
 }
 
 /* Opens a series of d's shape; its level. */
@@ -182,13 +248,13 @@ static int open_series(struct levels *levels, const struct draft *d)
     above = levels->n == 0 ? 0 : levels->open[levels->n - 1].level;
     level = is_fixed(d) ? level_of_shape(levels, d->number.shape) : 1;
     if (d->written != NULL && d->number.shape == NUMBER_DECIMAL)
-        level = d->number.level;
-    else if (level <= above)
+        level = level_of_decimal(levels, d);
+    else if (level <= above || is_first_of_decimals(levels, d))
         level = above + 1;
     return level > NUMBER_LEVELS ? NUMBER_LEVELS : level;
 }
 
-/* 1.1 stands at the depth that it has; 第一节 ends 第三条. */
+/* 1.2 ends what is as deep; 第一节 ends 第三条. */
 static void close_series(struct levels *levels, const struct draft *d)
 {
     while (d->written != NULL && d->number.shape == NUMBER_CHAPTER_PART &&
@@ -196,7 +262,7 @@ static void close_series(struct levels *levels, const struct draft *d)
         levels->n--;
     while (d->written != NULL && d->number.shape == NUMBER_DECIMAL &&
            levels->n > 0 &&
-           levels->open[levels->n - 1].level >= d->number.level)
+           levels->open[levels->n - 1].level >= level_of_decimal(levels, d))
         levels->n--;
 }
 
@@ -209,6 +275,8 @@ static void place(struct levels *levels, struct draft *d)
 
     if (i >= 0) {
         d->level = levels->open[i].level;
+        if (levels->open[i].shape == SHAPE_DECIMAL_HEAD)
+            shape = SHAPE_DECIMAL_HEAD;
         levels->n = i;
     } else {
         d->level = open_series(levels, d);

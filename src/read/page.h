@@ -27,6 +27,8 @@
     X(FOOTER, "网页的页脚", "a footer of a web page")                          \
     X(FILE, "文件名", "a file name")                                           \
     X(ADDRESS, "网址", "a web address")                                        \
+    X(HIDDEN, "文档网站在这里隐去了一部分原文，需要另外补上",                  \
+      "the site hid a part of the text here: get it from elsewhere")           \
     X(PAGE_NUMBER, "页码", "a page number")                                    \
     X(NUMBER, "页码", "a page number")
 
@@ -47,6 +49,17 @@ struct page *page_load(struct arena *arena, struct diags *diags);
 enum furniture page_classify(const struct page *page, const char *text,
                              size_t len);
 
+/* Whether the line stands above a post of a forum, or an article, and says who
+ * wrote it and when: 某人 发表于 2019-5-6. */
+bool page_is_post(const struct page *page, const char *text, size_t len);
+
+/* Whether the line is names with a day and a time, and a place or not: 某局
+ * 2024-3-20 12:00 某省.  Below a title it is the page's. */
+bool page_is_dated(const char *text, size_t len);
+
+/* Whether the line is the number of a post and nothing else: 2楼, 3#. */
+bool page_is_floor(const char *text, size_t len);
+
 /* Bytes of text up to a record of the page at its end (发布时间：…); len if
  * there is none, 0 if it is nothing else. */
 size_t page_record(const struct page *page, const char *text, size_t len);
@@ -56,6 +69,29 @@ size_t page_record(const struct page *page, const char *text, size_t len);
  * is where the value begins. */
 bool page_is_plain_label(const struct page *page, const char *text, size_t len,
                          size_t *value);
+
+/* Whether the line is a label in brackets with its value,
+ * 【发布日期】2026-7-15; *is_own: a label that only pages use.  One alone may
+ * be a document's, a box of them is a page's.  *value is where the value
+ * begins. */
+bool page_is_boxed_label(const struct page *page, const char *text, size_t len,
+                         bool *is_own, size_t *value);
+
+/* Whether the line is a day as pages write it, without its time, behind a label
+ * or before the name of a column: 时间：2026-05-31, 2026/5/31经典方案.  A
+ * document may say so as well (page_stamp.c); *column is where the name begins,
+ * 0 behind a label. */
+bool page_is_day(const struct page *page, const char *text, size_t len,
+                 size_t *column);
+
+/* Whether text, what follows a title, says how many models a collection has:
+ * （精选4篇）, 实用13篇. */
+bool page_counts_models(const struct page *page, const char *text, size_t len);
+
+/* Whether the line is the label of a record and nothing else, its value stands
+ * below it; *is_own: one that only pages use. */
+bool page_is_bare_label(const struct page *page, const char *text, size_t len,
+                        bool *is_own);
 
 /* Whether the line names an article's author as pages do (原创 …). */
 bool page_is_author_line(const struct page *page, const char *text, size_t len);
@@ -75,6 +111,14 @@ size_t page_site_name(const struct page *page, const char *text, size_t len);
 bool page_is_beside_footer(const struct page *page, const char *text,
                            size_t len);
 
+/* Whether the line says how to reach somebody, as a document may below 联系人
+ * (电话：…; page_stamp.c). */
+bool page_is_contact(const struct page *page, const char *text, size_t len);
+
+/* Whether the line says who makes the site, and where they are: 主办：某局
+ * 地址：….  Behind the date of a document it is a footer. */
+bool page_is_makers(const struct page *page, const char *text, size_t len);
+
 /* Whether the line begins like an element of a document (签发人：…). */
 bool page_is_element(const struct page *page, const char *text, size_t len);
 
@@ -90,8 +134,30 @@ size_t page_file_ending(const struct page *page, const char *text, size_t len);
 bool page_document_number(const struct page *page, const char *text, size_t len,
                           size_t *from, size_t *to);
 
+/* Bytes of a 发文字号 at the start of the line, with its brackets （…） and the
+ * blanks behind it; 0: it begins with none (page_head.c). */
+size_t page_number_length(const char *text, size_t len);
+
+/* Whether the text begins with a day as pages write it: 2026-03-22 17:57. */
+bool page_begins_with_date(const char *text, size_t len);
+
 /* Bytes of a word for the label of a title (篇, 标题) at text, or 0. */
 size_t page_title_label(const struct page *page, const char *text, size_t len);
+
+/* Whether the line stands above a table of contents: 目录. */
+bool page_is_contents(const struct page *page, const char *text, size_t len);
+
+/* Whether the text is what stands above a column of a table: 序号, 责任部门. */
+bool page_is_column_head(const struct page *page, const char *text, size_t len);
+
+/* Whether the text ends as the name of an organ does (局, 县委). */
+bool page_ends_organ(const struct page *page, const char *text, size_t len);
+
+/* Whether the text ends as the name of a place or a school does (镇, 小学). */
+bool page_ends_place(const struct page *page, const char *text, size_t len);
+
+/* Whether the text says what a document is about as titles do (关于, 印发). */
+bool page_has_about(const struct page *page, const char *text, size_t len);
 
 /* Bytes of a word for a part (阶段, 步) at text[0..len), or 0. */
 size_t page_part(const struct page *page, const char *text, size_t len);

@@ -213,6 +213,26 @@ static bool is_page_of_pages(const char *p)
     return *p == '\0';
 }
 
+bool shape_is_page_link(const char *text)
+{
+    enum { LONGEST = 90 };
+    size_t page = word_at(text, "第") == 0 ? 0 : counted_page_at(text);
+    return page > 0 && text[page] == ':' && strlen(text) <= LONGEST;
+}
+
+bool shape_is_page_name(const char *text, size_t len)
+{
+    static const char mark[] = "_第";
+    const char *last = NULL;
+    for (const char *p = text; (p = strstr(p, mark)) != NULL; p++)
+        last = p;
+    if (last == NULL || last == text)
+        return false;
+    last++; /* the stroke */
+    size_t page = counted_page_at(last);
+    return page > 0 && last + page == text + len;
+}
+
 static const char *skip_blanks(const char *p, const char *end)
 {
     while (p < end && *p != '\n' && scalar_is_blank(utf8_peek(p)))
@@ -287,6 +307,15 @@ static bool is_dashed_number(const char *text)
     return n > 0 && n_before > 0 && n_behind > 0 && *p == '\0';
 }
 
+size_t shape_bullet(const char *text)
+{
+    static const char *const bullets[] = {"•", "·", "●", "▪", "■", "◆", "※"};
+    for (size_t i = 0; i < sizeof(bullets) / sizeof(bullets[0]); i++)
+        if (word_at(text, bullets[i]) > 0)
+            return strlen(bullets[i]);
+    return 0;
+}
+
 enum page_number_shape shape_page_number(const char *text, size_t len)
 {
     enum { LONGEST = 60 };
@@ -311,6 +340,14 @@ enum page_number_shape shape_page_number(const char *text, size_t len)
 }
 
 /* -- Others -------------------------------------------------------------- */
+
+bool shape_is_sentence(const struct squeezed *line)
+{
+    static const char stop[] = "。";
+    size_t len = strlen(stop);
+    return line->len >= len &&
+           memcmp(line->text + line->len - len, stop, len) == 0;
+}
 
 bool shape_is_address(const char *text, size_t len)
 {
@@ -355,7 +392,7 @@ bool shape_is_document_number(const char *text)
             utf8_next(&p); /* the closing bracket */
         p += word_at(p, "第");
         size_t n = count_digits(p);
-        if (n > 0 && word_at(p + n, "号") > 0)
+        if (n > 0 && (word_at(p + n, "号") > 0 || word_at(p + n, "號") > 0))
             return true;
     }
     return false;

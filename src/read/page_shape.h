@@ -34,6 +34,9 @@ size_t squeeze_place(const char *text, size_t len, size_t at);
  * time in Chinese is none: documents have those. */
 size_t shape_date(const char *text, size_t len);
 
+/* Bytes of a bullet at text, or 0. */
+size_t shape_bullet(const char *text);
+
 /* Whether the text begins as a post of a forum does: 2楼, 3#, 楼主. */
 bool shape_is_floor(const char *text);
 
@@ -45,9 +48,18 @@ enum page_number_shape { SHAPE_OTHER, SHAPE_PAGE_NUMBER, SHAPE_NUMBER };
 /* PAGE_NUMBER: —3—, 第3页, 第3页/共9页; NUMBER: 3, 3/9. */
 enum page_number_shape shape_page_number(const char *text, size_t len);
 
+/* 第2页：活动内容, a link to a part of an article. */
+bool shape_is_page_link(const char *text);
+
 /* Bytes of 第3页, 第3页/共9页 at text with blanks inside, not squeezed; 0: it
  * is none, or does not say how many pages there are. */
 size_t shape_page_of_pages(const char *text, size_t len);
+
+/* 某方案_第3页: how a viewer of documents calls a picture of a page. */
+bool shape_is_page_name(const char *text, size_t len);
+
+/* A line that ends in 。: no furniture by its words alone. */
+bool shape_is_sentence(const struct squeezed *line);
 
 /* A web address and nothing else. */
 bool shape_is_address(const char *text, size_t len);

@@ -1,22 +1,23 @@
 /*
  * The words of templates/page.yaml.
  *
- * A list is sorted into buckets by the first characters of its phrases, and
- * a table says for each first character which lists have any: at most places
- * of a text one look tells that no phrase begins there.
+ * Phrases are squeezed as lines are: without blanks and invisible characters,
+ * in lower case and half width, so that one spelling in the data covers all.
  */
 #include "read/page_words.h"
 
 #include "base/data.h"
 #include "base/utf8.h"
-#include "read/page.h"
 
 #include <string.h>
 
+_Static_assert(LIST_COUNT <= 32, "a bit for each list in the doors");
+
 static const char *const list_keys[] = {
-    "menu",     "filler",  "prefixes", "debris", "labels", "also",  "notices",
-    "cuts",     "footers", "edges",    "beside", "ends",   "files", "elements",
-    "openings", "parts",   "numbers",  "sites",  "tails",  "heads", "titles"};
+#define X(name, key) key,
+    PAGE_LISTS(X)
+#undef X
+};
 
 struct phrase {
     const char *text; /* squeezed */
@@ -67,7 +68,7 @@ static void split_phrases(const char *text, struct phrases *list,
 {
     size_t n = 1;
     for (const char *p = text; *p != '\0'; p++)
-        n += *p == ' ' || *p == '\n';
+        n += strchr(" \n", *p) != NULL;
     list->items = arena_array(arena, n, sizeof(*list->items));
     for (const char *p = text; *p != '\0';) {
         size_t len = strcspn(p, " \n");
@@ -97,7 +98,7 @@ struct page *page_load(struct arena *arena, struct diags *diags)
     return page;
 }
 
-static bool may_begin(const struct page *page, enum page_list id,
+static bool may_begin(const struct page *page, enum phrase_list id,
                       uint32_t first)
 {
     return (page->doors[first % DOORS] >> id & 1) != 0;
@@ -120,31 +121,38 @@ static size_t longest(const struct phrases *list, uint32_t first,
     return best;
 }
 
-size_t page_prefix(const struct page *page, enum page_list list,
-                   const char *text, size_t len)
+size_t phrase_prefix(const struct page *page, enum phrase_list id,
+                     const char *text, size_t len)
 {
     uint32_t first = utf8_peek(text);
-    return len == 0 || !may_begin(page, list, first)
+    return len == 0 || !may_begin(page, id, first)
                ? 0
-               : longest(&page->lists[list], first, text, len);
+               : longest(&page->lists[id], first, text, len);
 }
 
-const char *page_find(const struct page *page, enum page_list list,
-                      const struct squeezed *line, const char *from,
-                      const char **end)
+const char *phrase_find(const struct page *page, enum phrase_list id,
+                        const struct squeezed *line, const char *from,
+                        const char **end)
 {
     const char *stop = line->text + line->len;
     for (const char *p = from; p < stop;) {
         const char *here = p;
         uint32_t first = utf8_next(&p);
-        if (!may_begin(page, list, first))
+        if (!may_begin(page, id, first))
             continue;
         size_t len =
-            longest(&page->lists[list], first, here, (size_t)(stop - here));
+            longest(&page->lists[id], first, here, (size_t)(stop - here));
         if (len > 0) {
             *end = here + len;
             return here;
         }
     }
     return NULL;
+}
+
+bool phrase_is_in(const struct page *page, enum phrase_list id,
+                  const struct squeezed *line)
+{
+    const char *end;
+    return phrase_find(page, id, line, line->text, &end) != NULL;
 }

@@ -1,47 +1,76 @@
 /*
- * The phrases of templates/page.yaml, list by list, and finding them in
- * squeezed text.  Private to read/page.
+ * The words of templates/page.yaml, sorted for looking up.  Private to
+ * read/page.
  */
 #ifndef FANGAN_READ_PAGE_WORDS_H
 #define FANGAN_READ_PAGE_WORDS_H
 
+#include "read/page.h"
 #include "read/page_shape.h"
 
-struct page;
+/* X(name, key): the lists of phrases, in the words of the file. */
+#define PAGE_LISTS(X)                                                          \
+    X(MENU, "menu")                                                            \
+    X(FILLER, "filler")                                                        \
+    X(PREFIXES, "prefixes")                                                    \
+    X(DEBRIS, "debris")                                                        \
+    X(LABELS, "labels")                                                        \
+    X(ALSO, "also")                                                            \
+    X(NOTICES, "notices")                                                      \
+    X(CUTS, "cuts")                                                            \
+    X(FOOTERS, "footers")                                                      \
+    X(EDGES, "edges")                                                          \
+    X(BESIDE, "beside")                                                        \
+    X(CONTACTS, "contacts")                                                    \
+    X(ENDS, "ends")                                                            \
+    X(FILES, "files")                                                          \
+    X(ELEMENTS, "elements")                                                    \
+    X(OPENINGS, "openings")                                                    \
+    X(PARTS, "parts")                                                          \
+    X(NUMBERS, "numbers")                                                      \
+    X(SITES, "sites")                                                          \
+    X(TAILS, "tails")                                                          \
+    X(HEADS, "heads")                                                          \
+    X(TITLES, "titles")                                                        \
+    X(DATED, "dated")                                                          \
+    X(COLUMNS, "columns")                                                      \
+    X(PLACES, "places")                                                        \
+    X(ABOUTS, "abouts")                                                        \
+    X(ORGANS, "organs")                                                        \
+    X(CONTENTS, "contents")                                                    \
+    X(MAKERS, "makers")                                                        \
+    X(DAYS, "days")                                                            \
+    X(HIDDEN, "hidden")                                                        \
+    X(MODELS, "models")
 
-enum page_list {
-    LIST_MENU,
-    LIST_FILLER,
-    LIST_PREFIXES,
-    LIST_DEBRIS,
-    LIST_LABELS,
-    LIST_ALSO,
-    LIST_NOTICES,
-    LIST_CUTS,
-    LIST_FOOTERS,
-    LIST_EDGES,
-    LIST_BESIDE,
-    LIST_ENDS,
-    LIST_FILES,
-    LIST_ELEMENTS,
-    LIST_OPENINGS,
-    LIST_PARTS,
-    LIST_NUMBERS,
-    LIST_SITES,
-    LIST_TAILS,
-    LIST_HEADS,
-    LIST_TITLES,
-    LIST_COUNT
+enum phrase_list {
+#define X(name, key) LIST_##name,
+    PAGE_LISTS(X)
+#undef X
+        LIST_COUNT
 };
 
 /* Bytes of the longest phrase of the list that text begins with, or 0. */
-size_t page_prefix(const struct page *page, enum page_list list,
-                   const char *text, size_t len);
+size_t phrase_prefix(const struct page *page, enum phrase_list id,
+                     const char *text, size_t len);
 
-/* Where a phrase of the list stands in the line, from from on; NULL: none.
+/* Where a phrase of the list stands in the line, behind from; NULL: none.
  * *end is behind it. */
-const char *page_find(const struct page *page, enum page_list list,
-                      const struct squeezed *line, const char *from,
-                      const char **end);
+const char *phrase_find(const struct page *page, enum phrase_list id,
+                        const struct squeezed *line, const char *from,
+                        const char **end);
+
+/* Whether a phrase of the list stands anywhere in the line. */
+bool phrase_is_in(const struct page *page, enum phrase_list id,
+                  const struct squeezed *line);
+
+/* page_record.c: whether the squeezed line [p, end) is a record of the page, or
+ * stands above a post. */
+bool record_is_at(const struct page *page, const char *p, const char *end);
+
+/* Whether the line is one without a label of its own, or behind buttons:
+ * 某某发布 2026-07-07 23:08:38, [某某局]2026-05-09 字号：, 关闭 打印
+ * 责任编辑：… (page_stamp.c). */
+bool phrase_stamp(const struct page *page, const struct squeezed *line);
 
 #endif

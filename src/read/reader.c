@@ -3,6 +3,7 @@
  */
 #include "read/reader.h"
 
+#include "base/utf8.h"
 #include "read/charset.h"
 #include "read/frame.h"
 #include "read/front.h"
@@ -58,6 +59,19 @@ struct plan *read_plan(const struct source *source, const struct kinds *kinds,
     return plan;
 }
 
+/* The title, or the first words of a document that has none. */
+static const char *name_of(const struct plan *plan, struct span span,
+                           struct arena *arena)
+{
+    enum { LONGEST = 16 }; /* characters */
+    if (plan->title != NULL || span_is_none(span))
+        return plan->title == NULL ? "" : plan->title;
+    const char *start = plan->source->text + span.start, *p = start;
+    for (int n = 0; n < LONGEST && p < plan->source->text + span.end; n++)
+        utf8_next(&p);
+    return arena_printf(arena, "%.*s…", (int)(p - start), start);
+}
+
 /* Says that there is another document, and where. */
 static void report_next(const struct plan *plan, size_t n, struct arena *arena,
                         struct diags *diags)
@@ -68,7 +82,7 @@ static void report_next(const struct plan *plan, size_t n, struct arena *arena,
     if (span_is_none(span) && plan->first != NULL)
         span = plan->first->span;
     diag_add(diags, DIAG_DOCUMENTS_SEVERAL, span, arena_printf(arena, "%zu", n),
-             plan->title == NULL ? "" : plan->title, NULL);
+             name_of(plan, span, arena), NULL);
 }
 
 /* Whether a Word file says by outline levels what its headings are, so that
@@ -85,7 +99,8 @@ struct plan *read_drafts(const struct source *source, struct drafts *drafts,
                          const struct kinds *kinds, struct arena *arena,
                          struct notes *notes, struct diags *diags)
 {
-    const struct frame_words *words = frame_words_load(arena, diags);
+    const struct frame_words *words =
+        frame_words_load(source->text, arena, diags);
     struct plan *first = NULL, *last = NULL;
     if (words == NULL)
         return NULL;

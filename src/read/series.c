@@ -23,7 +23,8 @@ enum damage {
     DAMAGE_BARE,    /* 一指导思想 */
     DAMAGE_BOUND,   /* 三分步实施: behind 二 … of the same sort only */
     DAMAGE_EMPTY,   /* （）指导思想 */
-    DAMAGE_SERIES /* 一是, 第一， and decimals: numbers in a series only */
+    DAMAGE_SERIES, /* 一是, 第一， and decimals: numbers in a series only */
+    DAMAGE_LIST    /* 七、八年级: a number only where it is wanted */
 };
 
 struct candidate {
@@ -32,6 +33,7 @@ struct candidate {
     enum damage damage;
     int next[NUMBER_SHAPES]; /* what follows in each series; 0: nothing */
     bool is_line;            /* its text may be a heading */
+    bool heads_decimals;     /* 1 总则 in front of 1.1 目的 */
     const struct candidate *next_bare; /* line with a bare number, or NULL */
 };
 
@@ -92,7 +94,7 @@ static bool is_noun(const char *p)
 static bool is_bound(const char *p)
 {
     static const char classifiers[] =
-        "是要个级类种些方项条名位人次年月日号时分秒天周期届定般致起切律旦直"
+        "是要个级等类种些方项条名位人次年月日号时分秒天周期届定般致起切律旦直"
         "体步季度对批家所支只张件份场台套部万千百亿元米吨斤亩"
         "以大中小来去如再样下线贯道同向边面旁手心意生流并经";
     const char *next = p;
@@ -149,6 +151,7 @@ static enum damage read_digits(const char *p, const char **end,
                                struct number *number)
 {
     static const uint32_t marks[] = {0xFF0C, 0xFF1B, 0xFF1A, ',', ';', ':', 0};
+    const char *start = p;
     bool arabic = is_arabic(p);
 
     number->value = take_value(&p);
@@ -166,9 +169,20 @@ static enum damage read_digits(const char *p, const char **end,
         number->level = 2;
         return DAMAGE_BRACKET;
     }
+    if (c == '/' && *start == '0') { /* 01 / 指导思想: like 一、 */
+        number->shape = NUMBER_HAN;
+        number->level = 1;
+        *end = p;
+        return DAMAGE_MARK;
+    }
     if (is_in_set(c, marks)) {
         if (arabic && is_arabic(p))
             return DAMAGE_NONE; /* 3：2 */
+        *end = p;
+        return DAMAGE_MARK;
+    }
+    /* 01 / 指导思想 */
+    if (arabic && c == '/' && scalar_is_blank(utf8_peek(*end))) {
         *end = p;
         return DAMAGE_MARK;
     }
@@ -209,6 +223,19 @@ static enum damage read_damaged(const char *text, struct number *number)
     return text[number->len] == '\0' ? DAMAGE_NONE : damage;
 }
 
+/* 七、八年级: behind the mark the next number follows. */
+static bool counts_on(const struct draft *d)
+{
+    const char *p = d->text + d->number_len;
+    int value = take_value(&p);
+
+    return d->number_len > 0 && d->number_level == 1 && value > 1 &&
+           !is_arabic(d->text) &&
+           strncmp(d->text + d->number_len - strlen("、"), "、",
+                   strlen("、")) == 0 &&
+           number_value(d->text, d->number_len - strlen("、")) + 1 == value;
+}
+
 /* False: the paragraph has no number of any sort.  Where headings are marked
  * up, 第一章 is no heading without it. */
 static bool read_candidate(struct draft *d, bool has_markup,
@@ -219,8 +246,11 @@ static bool read_candidate(struct draft *d, bool has_markup,
     *candidate = (struct candidate){.draft = d};
     if (d->kind != DRAFT_TEXT)
         return false;
-    if (d->written != NULL)
+    if (d->written != NULL) {
+        if (counts_on(d))
+            candidate->damage = DAMAGE_LIST;
         return number_match(d->written, number);
+    }
     if (d->marker != NULL || !d->may_be_heading)
         return false;
     if (number_match_words(d->text, number)) {
@@ -261,6 +291,17 @@ static bool is_heading_line(const char *text)
     return utf8_count(text) <= LONGEST;
 }
 
+/* Whether next, the number behind the 1 of c, is 1.1. */
+static bool is_head_of(const struct candidate *c, const struct candidate *next)
+{
+    const char *p = next->draft->text;
+
+    return c->number.shape == NUMBER_ARABIC &&
+           next->number.shape == NUMBER_DECIMAL && next->number.level == 2 &&
+           next->number.value == 1 && take_value(&p) == c->number.value &&
+           is_heading_line(c->draft->text);
+}
+
 static void look_ahead(struct candidate *candidates, size_t n)
 {
     int next[NUMBER_SHAPES] = {0};
@@ -272,13 +313,14 @@ static void look_ahead(struct candidate *candidates, size_t n)
         memcpy(c->next, next, sizeof(next));
         c->is_line = (c->damage == DAMAGE_BARE || c->damage == DAMAGE_BOUND) &&
                      is_heading_line(c->draft->text);
+        c->heads_decimals = i + 1 < n && is_head_of(c, c + 1);
         c->next_bare = next_bare[c->number.shape];
         if (c->is_line)
             next_bare[c->number.shape] = c;
         if (c->damage == DAMAGE_NONE)
             enter(next, &c->number);
-        else if (c->damage != DAMAGE_BARE && c->damage != DAMAGE_BOUND &&
-                 c->damage != DAMAGE_EMPTY)
+        else if (c->damage != DAMAGE_LIST && c->damage != DAMAGE_BARE &&
+                 c->damage != DAMAGE_BOUND && c->damage != DAMAGE_EMPTY)
             next[c->number.shape] = c->number.value;
     }
 }
@@ -294,6 +336,23 @@ static bool is_short_line(const char *text)
     return utf8_count(text) <= SHORT_HEADING;
 }
 
+/* 三明市某局 / 5月22日: a line in front of the date or at the end has nothing
+ * below it. */
+static bool is_signed(const struct draft *d)
+{
+    enum { LONGEST = 16 }; /* characters of a date */
+    const struct draft *next = d->next;
+
+    if (next == NULL)
+        return true;
+    if (next->kind != DRAFT_TEXT || strlen(next->text) > 4 * LONGEST)
+        return false;
+    size_t len = strlen(next->text);
+    return scalar_is_digit(utf8_peek(next->text)) &&
+           utf8_before(next->text, next->text + len) == 0x65E5 && /* 日 */
+           utf8_count(next->text) <= LONGEST;
+}
+
 /* Whether a series in this shape wants the value here. */
 static bool is_wanted(const struct candidate *c, enum number_shape shape,
                       const int *before)
@@ -307,8 +366,34 @@ static bool is_wanted(const struct candidate *c, enum number_shape shape,
     if (value == 1)
         return next == 2;
     if (next == 0 && c->damage == DAMAGE_BARE)
-        return is_short_line(c->draft->text);
+        return is_short_line(c->draft->text) && !is_signed(c->draft);
     return next == 0 || next > value || next == 1;
+}
+
+/* 5月22日 and nothing else. */
+static bool is_day(const struct draft *d)
+{
+    static const uint32_t others[] = {0x5E74, 0x6708, 0x65E5,
+                                      0x3007, 0x25CB, 0}; /* 年月日〇○ */
+    size_t n = 0;
+
+    if (d->kind != DRAFT_TEXT || utf8_count(d->text) > SHORT_HEADING)
+        return false;
+    for (const char *p = d->text; *p != '\0'; n++) {
+        const char *here = p;
+        uint32_t c = utf8_next(&p);
+
+        if (!scalar_is_blank(c) && !is_in_set(c, others) &&
+            number_value(here, (size_t)(p - here)) < 0)
+            return false;
+    }
+    return n > 0;
+}
+
+/* 三明市公安局 above its date, or at the end: who signs, no heading. */
+static bool is_signature(const struct draft *d)
+{
+    return d->next == NULL || is_day(d->next);
 }
 
 /* 一统一思想 … 二明确任务 …, and with text between them 1 目的 … 2 目标 …: a
@@ -335,6 +420,12 @@ static bool settle_bare(struct candidate *c, const int *before, int *bare)
     enum number_shape bracket =
         is_han ? NUMBER_HAN_BRACKET : NUMBER_ARABIC_BRACKET;
 
+    if (is_signature(c->draft))
+        return false;
+    /* 3 附则 behind （2） and below 2: nobody writes a bare （3） with a blank
+     */
+    if (!is_han && is_wanted(c, NUMBER_ARABIC, before))
+        return true;
     if (is_wanted(c, bracket, before)) {
         c->number.shape = bracket;
         c->number.level = is_han ? 2 : 4;
@@ -404,6 +495,8 @@ static bool settle_decimal(const struct candidate *c, const int *before,
 static bool settle(struct candidate *c, const int *before, int *bare,
                    struct decimals *decimals)
 {
+    if (c->heads_decimals)
+        return true;
     switch (c->damage) { /* no default: -Wswitch names the kind we forgot */
     case DAMAGE_NONE:
     case DAMAGE_BRACKET:
@@ -417,6 +510,8 @@ static bool settle(struct candidate *c, const int *before, int *bare,
     case DAMAGE_EMPTY:
         settle_empty(c, before);
         return true;
+    case DAMAGE_LIST:
+        return is_wanted(c, c->number.shape, before);
     case DAMAGE_SERIES:
         if (c->number.shape == NUMBER_DECIMAL)
             return settle_decimal(c, before, decimals);
@@ -457,6 +552,14 @@ static void set_number(const struct candidate *c, struct arena *arena)
     d->has_heading_shape = heading_is_whole(d) || heading_run_in(d) > 0;
 }
 
+/* 七、八年级 is text. */
+static void drop_number(struct draft *d)
+{
+    d->written = NULL;
+    d->number_level = 0;
+    d->number_len = 0;
+}
+
 void series_find(struct drafts *drafts, struct arena *arena)
 {
     size_t n = 0;
@@ -476,8 +579,10 @@ void series_find(struct drafts *drafts, struct arena *arena)
         n += read_candidate(d, has_markup, &candidates[n]);
     look_ahead(candidates, n);
     for (size_t i = 0; i < n; i++) {
-        if (!settle(&candidates[i], before, bare, &decimals))
+        if (!settle(&candidates[i], before, bare, &decimals)) {
+            drop_number(candidates[i].draft);
             continue;
+        }
         set_number(&candidates[i], arena);
         enter(before, &candidates[i].number);
     }

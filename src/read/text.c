@@ -17,7 +17,9 @@ bool text_read(const struct source *source, const struct kinds *kinds,
     if (text.page == NULL || !text_divide(&text, diags))
         return false;
     text_measure(&text);
+    text_drop_bare_contents(&text);
     text_drop_furniture(&text);
+    text_mend_lists(&text);
     text_measure(&text);
     text_drop_marks(&text);
     text_find_tables(&text);

@@ -19,13 +19,24 @@ struct gap {
     size_t n_before, n_behind; /* characters of the words beside it */
 };
 
+/* What of the text in front of a gap says that a list of names or of labels
+ * goes on. */
+struct context {
+    const char *p;  /* read up to here */
+    bool has_label; /* a colon stands before, no stop behind it */
+    bool is_value;  /* behind it names, nothing else */
+    size_t n;       /* characters of the name at hand */
+};
+
 struct composer {
     const struct text *text;
     const struct paragraph *paragraph;
     size_t from, to;
-    size_t part_len;    /* of 第一条 at the start */
-    size_t number_len;  /* of a number at the start, with its marks */
-    bool is_list;       /* blanks part its words */
+    size_t part_len;   /* of 第一条 at the start */
+    size_t number_len; /* of a number at the start, with its marks */
+    bool is_list;      /* blanks part its words */
+    bool is_title;
+    struct context context;
     bool is_spaced;     /* every character stands by itself */
     uint32_t narrowest; /* gap between single characters */
     struct buf out;
@@ -63,9 +74,7 @@ static bool looks_like_list(const struct composer *c)
     }
     if (has_colon)
         return true;
-    return !has_stop && c->number_len == 0 && n <= LONGEST_LINE &&
-           !text_is_title(c->text, c->paragraph->text + c->from,
-                          c->to - c->from);
+    return !has_stop && c->number_len == 0 && n <= LONGEST_LINE && !c->is_title;
 }
 
 /* -- Gaps ---------------------------------------------------------------- */
@@ -185,36 +194,130 @@ static bool is_in_slogan(const struct composer *c, const struct gap *gap)
     return false;
 }
 
-/* 联系人：李某 电话：……: a label behind another and its value. */
-static bool parts_labels(const struct composer *c, const struct gap *gap)
+/* 中共某县委 某县人民政府关于……: a blank between organs that issue jointly. */
+static bool is_between_organs(const struct composer *c, const struct gap *gap)
 {
-    enum { LONGEST = 5, REACH = 90 }; /* characters; bytes */
-    const char *start = c->paragraph->text + c->from;
+    const char *text = c->paragraph->text;
+    return c->is_title && gap->n_before >= 3 && gap->n_behind >= 3 &&
+           page_ends_organ(c->text->page, text + c->from, gap->start - c->from);
+}
+
+/* 单位：　　　　电话：: what is to be filled in stands between labels. */
+static bool is_to_fill(const struct composer *c, const struct gap *gap)
+{
+    enum { LEAST = 4, LONGEST = 8 }; /* columns; characters of a label */
+    const char *p = c->paragraph->text + gap->end;
+    const char *end = c->paragraph->text + c->to;
+    if (gap->columns < LEAST || (gap->before != 0xFF1A && gap->before != ':'))
+        return false;
+    for (size_t n = 0; n <= LONGEST && p < end; n++) {
+        uint32_t s = utf8_next(&p);
+        if (s == 0xFF1A || s == ':')
+            return n > 1;
+        if (!scalar_is_han(s) && !scalar_is_blank(s))
+            return false;
+    }
+    return false;
+}
+
+/* Reads on up to the gap. */
+static void read_context(struct composer *c, const struct gap *gap)
+{
+    enum { LONGEST_NAME = 4 };
+    struct context *context = &c->context;
+    const char *end = c->paragraph->text + gap->start;
+    while (context->p < end) {
+        uint32_t s = utf8_next(&context->p);
+        if (s == 0xFF1A || s == ':') {
+            *context = (struct context){context->p, true, true, 0};
+        } else if (text_is_stop(s)) {
+            *context = (struct context){context->p, false, false, 0};
+        } else if (scalar_is_han(s)) {
+            context->is_value &= ++context->n <= LONGEST_NAME;
+        } else {
+            context->is_value &= scalar_is_blank(s) || s == 0x3001;
+            context->n = 0;
+        }
+    }
+}
+
+/* Characters of the label behind the gap, 副组长：; 0: none is there. */
+static size_t label_behind(const struct composer *c, const struct gap *gap)
+{
+    enum { LONGEST = 10 };
+    const char *p = c->paragraph->text + gap->end;
+    const char *end = c->paragraph->text + c->to;
+    for (size_t n = 0; n <= LONGEST && p < end; n++) {
+        uint32_t s = utf8_next(&p);
+        if (s == 0xFF1A || s == ':')
+            return n;
+        if (!scalar_is_han(s))
+            break;
+    }
+    return 0;
+}
+
+/* Characters of the word behind the gap, LONGEST + 1 at most. */
+static size_t word_behind(const struct composer *c, const struct gap *gap)
+{
+    enum { LONGEST = 4 };
     const char *p = c->paragraph->text + gap->end;
     const char *end = c->paragraph->text + c->to;
     size_t n = 0;
-    while (p < end && n <= LONGEST && scalar_is_han(utf8_peek(p))) {
-        utf8_next(&p);
+    while (n <= LONGEST && p < end && scalar_is_han(utf8_next(&p)))
         n++;
-    }
-    if (n < 2 || n > LONGEST || p == end ||
-        (utf8_peek(p) != 0xFF1A && *p != ':'))
+    return n;
+}
+
+/* 负责人：甲某某 乙某某，…; 组长：甲某 副组长：…; 丙某某 三、要求: two things
+ * that nothing else parts. */
+static bool parts_things(const struct composer *c, const struct gap *gap)
+{
+    const struct context *context = &c->context;
+    const char *behind = c->paragraph->text + gap->end;
+    struct number number;
+    size_t n;
+    if (context->has_label && label_behind(c, gap) >= 2)
+        return true;
+    if (gap->n_before < 2)
         return false;
-    const char *at = c->paragraph->text + gap->start;
-    if (at - start > REACH)
-        start = at - REACH;
-    for (p = start; p < at; p++)
-        if (*p == ':' || memcmp(p, "：", strlen("：")) == 0)
-            return true;
-    return false;
+    if (text_number(behind, c->to - gap->end, &number) && number.level <= 2)
+        return true;
+    n = context->is_value ? word_behind(c, gap) : 0;
+    return n >= 2 && n <= 4 && gap->n_before <= 4;
+}
+
+/* 1.1 编制目的 为……: a heading with a decimal, and its text. */
+static bool ends_decimal_heading(const struct composer *c,
+                                 const struct gap *gap)
+{
+    enum { LONGEST = 60 }; /* bytes */
+    const char *text = c->paragraph->text + c->from;
+    struct number number;
+    return gap->start - c->from <= LONGEST && gap->n_before >= 2 &&
+           gap->n_behind >= 2 && scalar_is_digit((unsigned char)*text) &&
+           number_match_words(text, &number) &&
+           number.shape == NUMBER_DECIMAL &&
+           gap->start - c->from - number.len == gap->n_before * strlen("字");
+}
+
+/* 2024年　月　日: the day is to be written in. */
+static bool is_open_date(const struct gap *gap)
+{
+    enum { YEAR = 0x5E74, MONTH = 0x6708, DAY = 0x65E5 };
+    bool is_label = gap->before == 0xFF1A || gap->before == ':';
+    return gap->columns > 1 && ((gap->before == YEAR && gap->behind == MONTH) ||
+                                (gap->before == MONTH && gap->behind == DAY) ||
+                                (is_label && gap->behind == YEAR));
 }
 
 /* What stands for the gap: "", " " or U+3000. */
 static const char *filling(const struct composer *c, const struct gap *gap)
 {
     bool is_cjk = scalar_is_cjk(gap->before) || scalar_is_cjk(gap->behind);
-    if (c->is_spaced && gap->columns == 1 &&
-        !(scalar_is_cjk(gap->before) && scalar_is_cjk(gap->behind)))
+    if (is_open_date(gap))
+        return "\u3000";
+    if (c->is_spaced && gap->columns == 1)
         return "";
     if (c->number_len > 0 && gap->start == c->from + c->number_len)
         return begins_with_digit(c->paragraph->text + gap->end) ? " " : "";
@@ -231,8 +334,11 @@ static const char *filling(const struct composer *c, const struct gap *gap)
     if (c->is_list && (gap->before == 0xFF09 || gap->before == ')') &&
         gap->n_behind >= 2)
         return " ";
+    if (c->is_list && is_to_fill(c, gap))
+        return "\u3000";
     if (follows_bare_number(c, gap) || is_in_slogan(c, gap) ||
-        parts_labels(c, gap))
+        is_between_organs(c, gap) || parts_things(c, gap) ||
+        ends_decimal_heading(c, gap))
         return " ";
     if (is_cjk && (is_mark(gap->before) || is_mark(gap->behind)))
         return "";
@@ -327,6 +433,7 @@ static void compose(struct composer *c)
     struct gap gap;
     size_t at = c->from;
     for (; next_gap(c, at, &gap); at = gap.end) {
+        read_context(c, &gap);
         const char *fill = filling(c, &gap);
         buf_add(&c->out, text + at, gap.start - at);
         buf_add_str(&c->out, fill);
@@ -363,12 +470,14 @@ void text_compose(const struct text *text, const struct paragraph *paragraph,
                          .paragraph = paragraph,
                          .from = from,
                          .to = to,
+                         .context = {.p = paragraph->text + from},
                          .out = BUF_EMPTY};
     if (text_number(paragraph->text + from, to - from, &number))
         c.number_len = number.mark_len;
     int value;
     c.part_len = text_part(text, paragraph->text + from, to - from, &value);
     if (has_gap(&c)) {
+        c.is_title = text_is_title(text, paragraph->text + from, to - from);
         c.is_list = looks_like_list(&c);
         c.is_spaced = is_spaced(&c);
         if (c.is_list)

@@ -12,13 +12,13 @@
 
 #include <string.h>
 
-static enum furniture furniture_of(const struct text_line *line)
+enum furniture line_furniture(const struct text_line *line)
 {
     return line->is_record ? FURNITURE_LABELS : line->furniture;
 }
 
-static void drop(struct text *text, struct text_line *line, const char *zh,
-                 const char *en)
+void text_drop(struct text *text, struct text_line *line, const char *zh,
+               const char *en)
 {
     text_note(text, NOTE_DROPPED, line_span(line, 0, line->len), zh, en);
     if (line->next != NULL)
@@ -26,227 +26,20 @@ static void drop(struct text *text, struct text_line *line, const char *zh,
     text_remove(text, line);
 }
 
-/* What the page's record says of the document's number is the document's:
- * leaves only that of the line, if the number stands nowhere else. */
-static bool keep_number(struct text *text, struct text_line *line)
+void text_drop_as(struct text *text, struct text_line *line,
+                  enum furniture furniture)
 {
-    size_t from, to;
-    if (text->has_number ||
-        !page_document_number(text->page, line->text, line->len, &from, &to))
-        return false;
-    text->has_number = true;
-    struct text_line *number = text_cut(text, line, from);
-    if (number == NULL)
-        return false;
-    struct text_line *rest = text_cut(text, number, to - from);
-    drop(text, line, furniture_word(FURNITURE_LABELS, 0),
-         furniture_word(FURNITURE_LABELS, 1));
-    if (rest != NULL)
-        drop(text, rest, furniture_word(FURNITURE_LABELS, 0),
-             furniture_word(FURNITURE_LABELS, 1));
-    text_note(text, NOTE_GUESSED, line_span(number, 0, number->len),
-              "网页所记的发文字号",
-              "the document number that the page records");
-    return true;
-}
-
-static void drop_furniture(struct text *text, struct text_line *line,
-                           enum furniture furniture)
-{
-    if (furniture == FURNITURE_LABELS && keep_number(text, line))
+    if (furniture == FURNITURE_LABELS && text_keep_number(text, line))
         return;
-    drop(text, line, furniture_word(furniture, 0),
-         furniture_word(furniture, 1));
-}
-
-/* -- Furniture on the same line as the document -------------------------- */
-
-/* Behind the last 。 of the line, if not much follows; else 0. */
-static size_t behind_last_stop(const struct text_line *line)
-{
-    enum { REACH = 480 };
-    const char *end = line->text + line->len;
-    const char *from = line->len > REACH ? end - REACH : line->text;
-    while (from < end && ((unsigned char)*from & 0xC0) == 0x80)
-        from++;
-    size_t at = 0;
-    for (const char *p = from; (p = utf8_skip_hanzi(p, end)) < end;) {
-        if (text_is_stop(utf8_next(&p)) && p < end)
-            at = (size_t)(p - line->text);
-    }
-    return at;
-}
-
-/* ……良好氛围。版权所有：某局: cuts the footer off the last sentence. */
-static void cut_footer(struct text *text, struct text_line *line)
-{
-    size_t at = behind_last_stop(line);
-    if (at == 0 ||
-        (line->next != NULL && furniture_of(line->next) == FURNITURE_NONE))
-        return;
-    enum furniture rest =
-        page_classify(text->page, line->text + at, line->len - at);
-    if (rest == FURNITURE_FOOTER || rest == FURNITURE_DEBRIS ||
-        rest == FURNITURE_CUT || rest == FURNITURE_MENU ||
-        rest == FURNITURE_LABELS)
-        text_cut(text, line, at);
-}
-
-/* ……备2010001号-1关于……的通知: cuts the next document off a footer. */
-static void cut_title(struct text *text, struct text_line *line)
-{
-    size_t at = page_footer_end(text->page, line->text, line->len);
-    if (at < line->len && text_is_title(text, line->text + at, line->len - at))
-        text_cut(text, line, at);
-}
-
-/* 关于……的通知 发布时间：…: cuts the page's record off a title. */
-static void cut_record(struct text *text, struct text_line *line)
-{
-    enum { LONGEST = 300 };
-    if (line->len > LONGEST)
-        return;
-    size_t at = page_record(text->page, line->text, line->len);
-    if (at == 0 || at == line->len)
-        return;
-    size_t len = at;
-    while (len > 0 &&
-           scalar_is_blank(utf8_before(line->text, line->text + len)))
-        len -= ((unsigned char)line->text[len - 1] & 0x80) == 0 ? 1
-               : (unsigned char)line->text[len - 2] == 0xC2     ? 2
-                                                                : 3;
-    if (text_is_title(text, line->text, len))
-        text_cut(text, line, at);
-}
-
-/* The blank behind p, or end. */
-static const char *word_end(const char *p, const char *end)
-{
-    while (p < end && !scalar_is_blank(utf8_peek(p)))
-        utf8_next(&p);
-    return p;
-}
-
-static const char *skip_blanks(const char *p, const char *end)
-{
-    while (p < end && scalar_is_blank(utf8_peek(p)))
-        utf8_next(&p);
-    return p;
-}
-
-/* 某某工作方案 来源：某局 时间：2017-08-02 为……: a whole document on one line;
- * cuts the page's record off its title and its text. */
-static void cut_inline_record(struct text *text, struct text_line *line)
-{
-    enum { LONGEST_TITLE = 240, SHORTEST = 300, WORDS = 8, LONGEST_WORD = 90 };
-    if (line->len < SHORTEST)
-        return;
-    const char *end = line->text + line->len;
-    const char *title = word_end(line->text, end);
-    if (title - line->text > LONGEST_TITLE ||
-        !text_is_title(text, line->text, (size_t)(title - line->text)))
-        return;
-    const char *start = skip_blanks(title, end);
-    const char *record = NULL;
-    const char *p = start;
-    for (int i = 0; i < WORDS && p < end; i++) {
-        const char *word = skip_blanks(p, end);
-        p = word_end(word, end);
-        if (p - word > LONGEST_WORD || p == end)
-            break;
-        if (page_classify(text->page, start, (size_t)(p - start)) !=
-            FURNITURE_NONE)
-            record = p;
-    }
-    if (record == NULL)
-        return;
-    text_cut(text, line, (size_t)(record - line->text));
-    text_cut(text, line, (size_t)(title - line->text));
-}
-
-/* 某局工作方案 - 某某网: drops the name of the site behind a title. */
-static void cut_site(struct text *text, struct text_line *line)
-{
-    enum { LONGEST = 300 };
-    size_t at = line->len > LONGEST
-                    ? 0
-                    : page_site_name(text->page, line->text, line->len);
-    if (at == 0 || !text_is_title(text, line->text, at))
-        return;
-    text_note(text, NOTE_DROPPED, line_span(line, at, line->len),
-              "标题后面的网站名称", "the site's name behind the title");
-    text_shorten(text, line, at);
-}
-
-static void cut_glued(struct text *text)
-{
-    for (struct text_line *line = text->first; line != NULL;
-         line = line->next) {
-        cut_footer(text, line);
-        cut_title(text, line);
-        cut_record(text, line);
-        cut_inline_record(text, line);
-        cut_site(text, line);
-    }
-}
-
-/* -- The page's record --------------------------------------------------- */
-
-/* Whether one of the lines in front of the text says the same as the value:
- * then it is no loss if that goes. */
-static bool is_said_below(const struct text *text, const struct text_line *line,
-                          const char *value, size_t len)
-{
-    enum { REACH = 60 };
-    size_t n = 0;
-    for (line = line->next; line != NULL && n < REACH; line = line->next, n++) {
-        if (line->len == len && memcmp(line->text, value, len) == 0)
-            return true;
-        size_t at;
-        if (line_is_body(text, line) && furniture_of(line) == FURNITURE_NONE &&
-            !page_is_plain_label(text->page, line->text, line->len, &at))
-            return false;
-    }
-    return false;
-}
-
-/* 名称：…, 来源：… beside a line that is a record of the page for certain.  A
- * title that stands nowhere else is cut off, and stays. */
-static bool join_record(struct text *text, struct text_line *line)
-{
-    size_t at;
-    if (line == NULL || line->is_record)
-        return false;
-    if (page_is_author_line(text->page, line->text, line->len))
-        return line->is_record = true;
-    if (!page_is_plain_label(text->page, line->text, line->len, &at))
-        return false;
-    const char *value = line->text + at;
-    size_t len = line->len - at;
-    if (text_is_title(text, value, len) &&
-        !is_said_below(text, line, value, len))
-        text_cut(text, line, at);
-    return line->is_record = true;
-}
-
-static void mark_records(struct text *text)
-{
-    for (struct text_line *line = text->first; line != NULL;
-         line = line->next) {
-        if (furniture_of(line) != FURNITURE_LABELS)
-            continue;
-        for (struct text_line *l = line->prev; join_record(text, l);
-             l = l->prev)
-            continue;
-        join_record(text, line->next);
-    }
+    text_drop(text, line, furniture_word(furniture, 0),
+              furniture_word(furniture, 1));
 }
 
 /* -- In front of the document -------------------------------------------- */
 
-/* The beginning of a line that is a title with the text behind it. */
-static bool begins_with_title(const struct text *text,
-                              const struct text_line *line)
+/* Bytes of the title that the line begins with, a text behind it; 0: none. */
+static size_t begins_with_title(const struct text *text,
+                                const struct text_line *line)
 {
     enum { REACH = 240 };
     struct number number = {.len = 0};
@@ -257,17 +50,20 @@ static bool begins_with_title(const struct text *text,
     for (const char *p = start; p < line->text + reach; utf8_next(&p)) {
         if (scalar_is_blank(utf8_peek(p)) &&
             text_is_title(text, start, (size_t)(p - start)))
-            return true;
+            return (size_t)(p - line->text);
     }
-    return false;
+    return 0;
 }
 
 /* The first line from first on that only a document has, or NULL. */
 static struct text_line *find_body(const struct text *text,
                                    struct text_line *first)
 {
+    bool is_own;
     for (; first != NULL; first = first->next)
-        if (line_is_body(text, first) && furniture_of(first) == FURNITURE_NONE)
+        if (line_is_body(text, first) &&
+            line_furniture(first) == FURNITURE_NONE &&
+            !page_is_bare_label(text->page, first->text, first->len, &is_own))
             return first;
     return NULL;
 }
@@ -280,7 +76,7 @@ static struct text_line *find_title(const struct text *text,
     struct text_line *title = NULL;
     for (struct text_line *line = first; line != end; line = line->next)
         if (text_is_title(text, line->text, line->len) &&
-            furniture_of(line) == FURNITURE_NONE)
+            line_furniture(line) == FURNITURE_NONE)
             title = line;
     return title;
 }
@@ -311,7 +107,7 @@ static struct text_line *last_furniture(struct text_line *first,
 {
     struct text_line *last = NULL;
     for (struct text_line *line = first; line != end; line = line->next)
-        if (is_above(furniture_of(line)))
+        if (is_above(line_furniture(line)))
             last = line;
     return last;
 }
@@ -342,12 +138,12 @@ static struct text_line *drop_above(struct text *text, struct text_line *first,
     struct text_line *kept = NULL;
     while (line != end) {
         struct text_line *next = line->next;
-        enum furniture furniture = furniture_of(line);
+        enum furniture furniture = line_furniture(line);
         if (furniture != FURNITURE_NONE) {
-            drop_furniture(text, line, furniture);
+            text_drop_as(text, line, furniture);
         } else if (!page_is_element(text->page, line->text, line->len)) {
-            drop(text, line, "标题前面的网页内容",
-                 "stands in front of the title: the web page's");
+            text_drop(text, line, "标题前面的网页内容",
+                      "stands in front of the title: the web page's");
         } else if (kept == NULL) {
             kept = line;
         }
@@ -364,9 +160,9 @@ static struct text_line *drop_between(struct text *text,
     struct text_line *kept = NULL;
     while (first != end) {
         struct text_line *next = first->next;
-        enum furniture furniture = furniture_of(first);
+        enum furniture furniture = line_furniture(first);
         if (is_page_only(furniture))
-            drop_furniture(text, first, furniture);
+            text_drop_as(text, first, furniture);
         else if (kept == NULL)
             kept = first;
         first = next;
@@ -398,25 +194,21 @@ static bool has_number(const struct text *text, const struct text_line *first,
                        const struct text_line *end)
 {
     for (; first != end; first = first->next)
-        if (line_chars(first) < 30 && furniture_of(first) == FURNITURE_NONE &&
+        if (line_chars(first) < 30 && line_furniture(first) == FURNITURE_NONE &&
             page_is_element(text->page, first->text, first->len))
             return true;
     return false;
 }
 
-/* Drops the lines between before and the title that say the same: a page
- * repeats the title above the document. */
-static void drop_same_titles(struct text *text, const struct text_line *title,
-                             const struct text_line *before)
+/* 某方案来啦！: what a page calls out above the document's title. */
+static bool is_headline(const struct text *text, struct text_line *body)
 {
-    for (struct text_line *line = title->prev; line != before;) {
-        struct text_line *prev = line->prev;
-        if (line->len == title->len &&
-            memcmp(line->text, title->text, line->len) == 0)
-            drop(text, line, "网页重复的标题",
-                 "the title, repeated by the page");
-        line = prev;
-    }
+    uint32_t last = body == NULL ? 0 : line_last(body);
+    if (body == NULL || !text_is_stop(last) || last == 0x3002)
+        return false;
+    struct text_line *next = find_body(text, body->next);
+    return find_title(text, body->next, next) != NULL &&
+           last_furniture(body->next, next) != NULL;
 }
 
 /* Drops what is in front of the document that begins behind first; gives its
@@ -426,9 +218,12 @@ static struct text_line *open_document(struct text *text,
 {
     const struct text_line *before = first == NULL ? NULL : first->prev;
     struct text_line *body = find_body(text, first);
+    if (is_headline(text, body))
+        body = find_body(text, body->next);
     struct text_line *title = find_title(text, first, body);
     text->has_number = has_number(text, first, body);
-    if (body != NULL && begins_with_title(text, body))
+    size_t len = body == NULL ? 0 : begins_with_title(text, body);
+    if (len > 0)
         title = body;
     if (title == NULL)
         title = title_of_name(text, first, body);
@@ -436,12 +231,15 @@ static struct text_line *open_document(struct text *text,
         drop_between(text, first, body);
         return body;
     }
-    drop_above(text, first, title);
+    len = title == body && len > 0 ? len : title->len;
+    struct page_head page = text_find_page_head(text, before, title, len, body);
+    title = page.title;
+    drop_above(text, before == NULL ? text->first : before->next, title);
+    text_drop_page_head(&page);
     title->begins_document = true;
     if (title == body)
         return body;
     drop_between(text, title, body);
-    drop_same_titles(text, title, before);
     for (struct text_line *head = title; head != before; head = head->prev)
         head->is_head = true;
     return body;
@@ -456,6 +254,18 @@ static bool ends_page(enum furniture furniture)
            furniture == FURNITURE_DEBRIS;
 }
 
+/* 1.某校工作计划03-12: one of the articles that a page lists. */
+static bool is_listed(const struct text *text, const struct text_line *line)
+{
+    struct number number;
+    size_t len = line->len;
+    if (!text_number(line->text, len, &number) || number.level < 3)
+        return false;
+    while (len > number.len && strchr("0123456789-/. ", line->text[len - 1]))
+        len--;
+    return text_is_title(text, line->text + number.len, len - number.len);
+}
+
 /* Something that a document has and a list of articles has not. */
 static bool is_documents(const struct text *text, const struct text_line *line)
 {
@@ -467,7 +277,8 @@ static struct text_line *next_document_line(const struct text *text,
                                             struct text_line *line)
 {
     for (; line != NULL; line = line->next)
-        if (is_documents(text, line) && furniture_of(line) == FURNITURE_NONE)
+        if (is_documents(text, line) && !is_listed(text, line) &&
+            line_furniture(line) == FURNITURE_NONE)
             return line;
     return NULL;
 }
@@ -477,14 +288,52 @@ static void drop_rest(struct text *text, struct text_line *line)
 {
     while (line != NULL) {
         struct text_line *next = line->next;
-        enum furniture furniture = furniture_of(line);
+        enum furniture furniture = line_furniture(line);
         if (furniture == FURNITURE_NONE)
-            drop(text, line, "页脚后面的网页内容",
-                 "stands behind the page's footer");
+            text_drop(text, line, "文件后面的网页内容",
+                      "stands behind the document: the web page's");
         else
-            drop_furniture(text, line, furniture);
+            text_drop_as(text, line, furniture);
         line = next;
     }
+}
+
+/* A file to be had, 报名表.doc, whose name the document says above: a link. */
+static bool is_link_to_said(const struct text *text,
+                            const struct text_line *line)
+{
+    enum { REACH = 40, SHORTEST = 6 };
+    const char *end = line->text + line->len, *name = line->text;
+    size_t ending = page_file_ending(text->page, line->text, line->len);
+    end -= ending;
+    for (const char *p = name; p < end;) {
+        uint32_t c = utf8_next(&p);
+        if (c == 0xFF1A || c == ':' || c == '.' || c == 0x3001)
+            name = p;
+    }
+    if (ending == 0 || end - name < SHORTEST)
+        return false;
+    line = line->prev;
+    for (size_t n = 0; line != NULL && n < REACH; line = line->prev, n++)
+        if (memmem(line->text, line->len, name, (size_t)(end - name)) != NULL)
+            return true;
+    return false;
+}
+
+/* Whether the line is one of the document's contacts, and no page's: 联系人：…
+ * stands above it, or a sentence in brackets that is still open. */
+static bool is_contact(const struct text *text, const struct text_line *line)
+{
+    enum { REACH = 8 };
+    int depth = 0;
+    for (size_t n = 0; line != NULL && n < REACH; line = line->prev, n++) {
+        if (page_is_element(text->page, line->text, line->len))
+            return true;
+        depth += line->tally.depth;
+        if (depth > 0 || !page_is_contact(text->page, line->text, line->len))
+            return depth > 0;
+    }
+    return false;
 }
 
 /* Drops what leads up to the end of the page, from line backwards: 上一篇,
@@ -494,19 +343,55 @@ static void drop_towards_end(struct text *text, struct text_line *line,
 {
     for (bool has_dropped = false; line != NULL; has_dropped = true) {
         struct text_line *prev = line->prev;
-        enum furniture furniture = furniture_of(line);
+        enum furniture furniture = line_furniture(line);
         if (is_tail(furniture))
-            drop_furniture(text, line, furniture);
+            text_drop_as(text, line, furniture);
+        else if (has_dropped && is_link_to_said(text, line))
+            text_drop_as(text, line, FURNITURE_FILE);
         else if (has_footer &&
-                 page_is_beside_footer(text->page, line->text, line->len))
-            drop_furniture(text, line, FURNITURE_FOOTER);
+                 page_is_beside_footer(text->page, line->text, line->len) &&
+                 !is_contact(text, line))
+            text_drop_as(text, line, FURNITURE_FOOTER);
         else if ((has_footer || has_dropped) &&
                  page_is_article_end(text->page, line->text, line->len))
-            drop_furniture(text, line, FURNITURE_LABELS);
+            text_drop_as(text, line, FURNITURE_LABELS);
         else
             break;
         line = prev;
     }
+}
+
+/* The last date of the text, near its end; NULL: there is none. */
+static struct text_line *find_last_date(const struct text *text)
+{
+    enum { REACH = 12 };
+    struct text_line *line = text->last;
+    for (size_t n = 0; line != NULL && n < REACH; line = line->prev, n++)
+        if (line_is_date(line))
+            return line;
+    return NULL;
+}
+
+/* Drops what stands behind the signature if that begins with furniture, is
+ * furniture for the most part, and nothing of it looks like a document. */
+static void drop_behind_signature(struct text *text)
+{
+    const struct text_line *date = find_last_date(text);
+    struct text_line *first = date == NULL ? NULL : date->next;
+    size_t n = 0, n_page = 0;
+    if (first == NULL || (!is_above(line_furniture(first)) &&
+                          !page_is_makers(text->page, first->text, first->len)))
+        return;
+    for (struct text_line *line = first; line != NULL; line = line->next) {
+        bool is_page = is_page_only(line_furniture(line)) ||
+                       page_is_beside_footer(text->page, line->text, line->len);
+        if (!is_page && is_documents(text, line))
+            return;
+        n_page += is_page;
+        n++;
+    }
+    if (2 * n_page >= n)
+        drop_rest(text, first);
 }
 
 /* Two sorts of furniture, one below the other: a page begins. */
@@ -514,7 +399,7 @@ static bool begins_page(const struct text_line *line, enum furniture furniture)
 {
     if (line->next == NULL || !is_above(furniture))
         return false;
-    enum furniture next = furniture_of(line->next);
+    enum furniture next = line_furniture(line->next);
     return next != furniture && (is_above(next) || next == FURNITURE_FILE);
 }
 
@@ -529,7 +414,7 @@ static struct text_line *find_page_end(struct text_line *body)
              line_chars(line) > LONGEST_SENTENCE) ||
             text_number(line->text, line->len, &number))
             continue;
-        enum furniture furniture = furniture_of(line);
+        enum furniture furniture = line_furniture(line);
         if (ends_page(furniture) || begins_page(line, furniture))
             return line;
     }
@@ -551,29 +436,33 @@ static bool is_in_sentence(const struct text *text,
 static bool is_doubtful(struct text_line *end, const struct text_line *next)
 {
     size_t n = 0;
-    if (!ends_page(furniture_of(end)))
+    if (!ends_page(line_furniture(end)))
         return true;
     for (struct text_line *line = end; line != next && n < 2; line = line->next)
-        n += is_page_only(furniture_of(line));
+        n += is_page_only(line_furniture(line));
     return n < 2;
 }
 
 static bool follows_title(const struct text *text, struct text_line *end,
                           struct text_line *next)
 {
-    return find_title(text, end, next) != NULL || begins_with_title(text, next);
+    return find_title(text, end, next) != NULL ||
+           begins_with_title(text, next) > 0;
 }
 
 void text_drop_furniture(struct text *text)
 {
-    cut_glued(text);
-    mark_records(text);
+    text_drop_contents(text);
+    text_cut_glued(text);
+    text_drop_posts(text);
+    text_mark_records(text);
     struct text_line *body = open_document(text, text->first);
     struct text_line *untitled = NULL; /* no title stands before it */
     while (body != NULL) {
         struct text_line *end = find_page_end(body->next);
         if (end == NULL) {
             drop_towards_end(text, text->last, false);
+            drop_behind_signature(text);
             return;
         }
         struct text_line *prev = end->prev;
@@ -583,6 +472,7 @@ void text_drop_furniture(struct text *text)
         if (next == NULL) {
             drop_rest(text, end);
             drop_towards_end(text, prev, true);
+            drop_behind_signature(text);
             return;
         }
         if (is_in_sentence(text, end, next)) {

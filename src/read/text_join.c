@@ -96,7 +96,117 @@ static bool is_full(const struct text *text, const struct text_line *line)
            line->columns + line->indent + PLAY >= text->width;
 }
 
+/* -- Lists that a page broke at their numerals --------------------------- */
+
+/* Reads the 一、 that the line begins with; false: it does not. */
+static bool read_numeral(const struct text_line *line, struct number *number)
+{
+    return line != NULL && text_number(line->text, line->len, number) &&
+           number->shape == NUMBER_HAN && line_chars(line) > 1;
+}
+
+/* Bytes of the text behind its number that the line before ends with, whole
+ * but for a numeral behind it: 每周星期 / 一、星期 / 二、星期 / 三、星期四。 */
+static bool repeats_end(const struct text_line *before,
+                        const struct text_line *line,
+                        const struct number *number)
+{
+    enum { LEAST = 6, LONGEST = 12 }; /* bytes */
+    size_t rest = line->len - number->len;
+    for (size_t len = LEAST; len <= LONGEST && len <= rest; len += 3) {
+        const char *behind = line->text + number->len + len;
+        if (before->len < len ||
+            memcmp(before->text + before->len - len, behind - len, len) != 0)
+            continue;
+        if (len == rest || (rest >= len + 3 && number_value(behind, 3) > 0))
+            return true;
+    }
+    return false;
+}
+
+/* A few words without a mark, as headings are. */
+static bool is_short(const struct text_line *line)
+{
+    enum { LONGEST = 10 }; /* characters */
+    return line_chars(line) <= LONGEST &&
+           line->tally.n_commas + line->tally.n_colons == 0;
+}
+
+/* Whether the list goes on, or begins, at line: its next line is of it, too. */
+static bool is_cut_list(const struct text_line *before,
+                        const struct text_line *line, bool is_in_list)
+{
+    struct number number, next;
+    if (before == NULL || !read_numeral(line, &number) ||
+        text_is_end(line_last(before)))
+        return false;
+    bool has_next = read_numeral(line->next, &next) &&
+                    next.value == number.value + 1 &&
+                    next.level == number.level;
+    if (number.mark_len == line->len) /* 评出 / 一、 / 二、三等奖 */
+        return number.value == 1 && has_next && !is_short(before);
+    if (!repeats_end(before, line, &number))
+        return false;
+    return is_in_list || (has_next && repeats_end(line, line->next, &next));
+}
+
+void text_mend_lists(struct text *text)
+{
+    bool is_in_list = false, was_bare = false;
+    for (struct text_line *l = text->first; l != NULL; l = l->next) {
+        struct number number;
+        l->goes_on |= was_bare;
+        is_in_list = is_cut_list(l->prev, l, is_in_list);
+        l->goes_on |= is_in_list;
+        was_bare = is_in_list && text_number(l->text, l->len, &number) &&
+                   number.mark_len == l->len;
+        is_in_list &= !was_bare;
+    }
+}
+
 /* -- Joining ------------------------------------------------------------- */
+
+/* 01, as articles number their parts. */
+static bool is_padded_number(const struct text_line *line)
+{
+    return line->len == 2 && line->text[0] == '0' && line->text[1] >= '1' &&
+           line->text[1] <= '9';
+}
+
+/* A number with its mark and nothing else. */
+static bool is_lone_number(const struct text_line *line)
+{
+    struct number number;
+    uint32_t last = line_last(line);
+    return text_number(line->text, line->len, &number) &&
+           number.mark_len == line->len && !scalar_is_digit(last) &&
+           (scalar_is_cjk_mark(last) || last == '.' || last == ')');
+}
+
+/* Whether what the line numbers stands below it. */
+static bool numbers_next(const struct text_line *line,
+                         const struct text_line *next)
+{
+    enum { LONGEST_HEADING = 20 };
+    struct number number;
+    if (text_number(next->text, next->len, &number) || line_is_date(next))
+        return false;
+    return is_lone_number(line) ||
+           (is_padded_number(line) && line_chars(next) <= LONGEST_HEADING &&
+            scalar_is_han(line_last(next)));
+}
+
+/* A line of nothing but the document's number: (某府发〔2026〕3号) is no
+ * paragraph that goes on, however full it is. */
+static bool is_document_number(const struct text_line *line)
+{
+    enum { LONGEST = 160 };
+    uint32_t last = line_last(line);
+    return line->len <= LONGEST &&
+           (last == 0x53F7 || last == 0x865F || last == ')' || /* 号號 */
+            last == 0xFF09) &&
+           page_number_length(line->text, line->len) == line->len;
+}
 
 /* depth: brackets and quotes that are open in the paragraph so far, of len
  * bytes. */
@@ -107,8 +217,10 @@ static bool is_joined(const struct text *text, const struct text_line *line,
     struct number number;
     if (next == NULL || line->is_cell || next->is_cell || next->table != NULL)
         return false;
-    if (next->goes_on)
+    if (next->goes_on || numbers_next(line, next))
         return true;
+    if (is_document_number(line))
+        return false;
     if (depth > 0 && len < LONGEST_TITLE && !text_is_stop(line_last(line)))
         return !text_number(next->text, next->len, &number);
     if (is_full(text, line) && !next->is_after_blank && !line->is_head)
@@ -147,6 +259,8 @@ static bool needs_blank(const struct text *text, const struct text_line *line,
     uint32_t b = line_first(next);
     if (scalar_is_digit(a) && scalar_is_digit(b))
         return !is_full(text, line) && !cuts_number(line, next);
+    if (is_padded_number(line))
+        return true;
     bool is_word = is_latin(b) || scalar_is_digit(b);
     return is_word &&
            (is_latin(a) || scalar_is_digit(a) ||

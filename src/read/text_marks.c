@@ -135,6 +135,15 @@ static bool is_between_halves(const struct text *text,
            line_goes_on(text, line->prev, line->next);
 }
 
+/* A date, a file or an address may be a line of the document: it is the page's
+ * only where it cuts a long line. */
+static bool is_between_long_halves(const struct text *text,
+                                   const struct text_line *line)
+{
+    enum { LEAST = 25 }; /* characters */
+    return is_between_halves(text, line) && line_chars(line->prev) >= LEAST;
+}
+
 /* A lone number between two paragraphs of text is a page's; in a table it may
  * be a cell. */
 static bool is_between_paragraphs(const struct text *text,
@@ -158,9 +167,14 @@ static bool is_debris(const struct text *text, const struct text_line *line,
     case FURNITURE_NONE:
         return false;
     case FURNITURE_DEBRIS:
+    case FURNITURE_HIDDEN:
         return true;
     case FURNITURE_MENU:
         return has_frame(line) || is_between_halves(text, line);
+    case FURNITURE_DATE:
+    case FURNITURE_FILE:
+    case FURNITURE_ADDRESS:
+        return is_between_long_halves(text, line);
     case FURNITURE_NUMBER:
         return is_between_halves(text, line) ||
                is_between_paragraphs(text, line);
@@ -208,6 +222,20 @@ static bool is_same(const struct text_line *a, const struct text_line *b)
     return a->len == b->len && memcmp(a->text, b->text, a->len) == 0;
 }
 
+/* The head of the first page has no number above it. */
+static void drop_first_head(struct text *text, const struct text_line *head)
+{
+    enum { REACH = 3 };
+    struct text_line *line = text->first;
+    for (size_t n = 0; line != NULL && n < REACH; line = line->next, n++)
+        if (line != head && may_be_head(line) && is_same(line, head)) {
+            text_note(text, NOTE_DROPPED, line_span(line, 0, line->len),
+                      "每页重复的页眉或页脚", "a running head or foot");
+            text_remove(text, line);
+            return;
+        }
+}
+
 /* Drops the lines that stand beside half of the page numbers or more. */
 static void drop_heads(struct text *text, struct beside *beside)
 {
@@ -225,6 +253,7 @@ static void drop_heads(struct text *text, struct beside *beside)
                       "每页重复的页眉或页脚", "a running head or foot");
             text_remove(text, lines[k]);
         }
+        drop_first_head(text, lines[i]);
     }
 }
 
@@ -242,6 +271,35 @@ static enum furniture furniture_of(const struct text_line *line)
 {
     enum { LONGEST = 240 };
     return line->len > LONGEST ? FURNITURE_NONE : line->furniture;
+}
+
+static bool is_site_line(enum furniture furniture)
+{
+    return furniture == FURNITURE_NOTICE || furniture == FURNITURE_FOOTER;
+}
+
+/* What a site wrote on every page, without a page number beside it: lines of
+ * furniture that occur again. */
+static void drop_repeated(struct text *text)
+{
+    struct beside found = {0};
+    size_t n = 0;
+    for (struct text_line *l = text->first; l != NULL; l = l->next)
+        n++;
+    found.lines = arena_array(text->arena, n, sizeof(*found.lines));
+    for (struct text_line *l = text->first; l != NULL; l = l->next)
+        if (is_site_line(furniture_of(l)))
+            found.lines[found.n++] = l;
+    if (found.n < 2)
+        return;
+    qsort(found.lines, found.n, sizeof(struct text_line *), compare_lines);
+    for (size_t i = 0, end; i < found.n; i = end) {
+        for (end = i + 1;
+             end < found.n && is_same(found.lines[i], found.lines[end]);)
+            end++;
+        for (size_t k = i; end - i > 1 && k < end; k++)
+            drop_line(text, found.lines[k], furniture_of(found.lines[k]));
+    }
 }
 
 /* Page numbers go first: a running head may stand between one and the text. */
@@ -265,24 +323,11 @@ static void drop_numbers(struct text *text)
     drop_heads(text, &beside);
 }
 
-/* The value of a line of digits, or 0. */
-static int lone_value(const struct text_line *line)
-{
-    enum { LONGEST = 4 };
-    int value = 0;
-    for (size_t i = 0; i < line->len; i++) {
-        if (line->text[i] < '0' || line->text[i] > '9' || i == LONGEST)
-            return 0;
-        value = 10 * value + (line->text[i] - '0');
-    }
-    return value;
-}
-
 /* Behind a page number the next one is one even where the sentence and the
  * page end together. */
 static bool is_next_number(const struct text_line *line, int last)
 {
-    return last > 0 && lone_value(line) == last + 1 && line->prev != NULL &&
+    return last > 0 && line_value(line) == last + 1 && line->prev != NULL &&
            text_is_stop(line_last(line->prev));
 }
 
@@ -298,7 +343,7 @@ static void drop_debris(struct text *text)
             !(is_number && is_next_number(line, last)))
             continue;
         if (is_number)
-            last = lone_value(line);
+            last = line_value(line);
         drop_line(text, line, furniture);
     }
 }
@@ -332,6 +377,7 @@ void text_drop_marks(struct text *text)
 {
     drop_inner_numbers(text);
     drop_numbers(text);
+    drop_repeated(text);
     drop_debris(text);
     drop_viewer_marks(text);
 }

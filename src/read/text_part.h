@@ -126,6 +126,9 @@ uint32_t columns_of(uint32_t scalar);
 uint32_t line_first(const struct text_line *line);
 uint32_t line_last(const struct text_line *line);
 
+/* The value of a line of at most four digits, or 0. */
+int line_value(const struct text_line *line);
+
 /* The number at byte at of [text, text + len). */
 bool text_number(const char *text, size_t len, struct number *number);
 
@@ -173,11 +176,86 @@ bool line_is_date(const struct text_line *line);
 /* text_furniture.c: drops what the page wrote around the document. */
 void text_drop_furniture(struct text *text);
 
+/* What the line may be by its words and by what it stands beside. */
+enum furniture line_furniture(const struct text_line *line);
+
+/* Drops the line, with a note why. */
+void text_drop(struct text *text, struct text_line *line, const char *zh,
+               const char *en);
+
+/* The same, for a line that is furniture of this kind: the document's number
+ * in it is kept if the document does not say it. */
+void text_drop_as(struct text *text, struct text_line *line,
+                  enum furniture furniture);
+
+/* -- text_head.c: what the page wrote above a document -- */
+
+/* What is known of the lines above a document. */
+struct page_head {
+    struct text *text;
+    const struct text_line *before; /* the line above all of them, or NULL */
+    struct text_line *title;        /* the document's own */
+    const struct text_line *body;   /* its first sentence, or NULL */
+    struct text_line name;          /* the title without what follows it */
+    bool is_repeated;               /* the title stands above itself, too */
+    bool has_record;                /* the page's record stands below it */
+};
+
+/* Looks at the lines between before and body.  The title is the first len
+ * bytes of a line, which is cut behind the document's number; another title
+ * that stands twice above it is dropped. */
+struct page_head text_find_page_head(struct text *text,
+                                     const struct text_line *before,
+                                     struct text_line *title, size_t len,
+                                     const struct text_line *body);
+
+/* Drops what is the page's by that, of what is left of the lines above the
+ * title. */
+void text_drop_page_head(const struct page_head *head);
+
+/* text_contents.c: drops tables of contents. */
+void text_drop_contents(struct text *text);
+
+/* text_posts.c: drops what others wrote in a forum beside the document. */
+void text_drop_posts(struct text *text);
+
+/* text_glued.c: cuts what the page wrote off the document's own lines. */
+void text_cut_glued(struct text *text);
+
+/* text_record.c: marks the lines of the page's record. */
+void text_mark_records(struct text *text);
+
+/* Leaves of a line of the record the document's number, if there is one that
+ * stands nowhere else; false: the line is as it was. */
+bool text_keep_number(struct text *text, struct text_line *line);
+
 /* text_marks.c: drops page numbers, and what else fell into sentences. */
 void text_drop_marks(struct text *text);
 
 /* text_table.c: makes tables of lines with columns. */
 void text_find_tables(struct text *text);
+
+/* Makes the lines [first, end) a table; its cells are to be filled, row by
+ * row.  Only text_close_table takes the lines but the first out. */
+struct run **text_set_table(struct text *text, struct text_line *first,
+                            const struct text_line *end, size_t n_rows,
+                            size_t n_columns);
+void text_fill_cell(const struct text *text, struct run **cell,
+                    const char *bytes, size_t len);
+void text_close_table(struct text *text, struct text_line *first,
+                      const struct text_line *end);
+
+/* text_columns.c: makes a table of lines with columns of blanks, or of one
+ * cell each, from first on, if their first words are those of a table. */
+void text_find_columns(struct text *text, struct text_line *first);
+
+/* text_bare_contents.c: drops a table of contents without pages whose headings
+ * all stand below it. */
+void text_drop_bare_contents(struct text *text);
+
+/* text_join.c: marks the lines of lists inside a sentence that a page broke at
+ * each numeral. */
+void text_mend_lists(struct text *text);
 
 /* text_join.c: whether lines are wrapped, and the paragraph that begins at
  * line; *next is the line behind it. */

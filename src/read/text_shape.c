@@ -56,6 +56,18 @@ static bool is_going_on(uint32_t c)
     return is_comma(c) || is_one_of(c, U"。；：！？”’）》】〕」』;:)");
 }
 
+int line_value(const struct text_line *line)
+{
+    enum { LONGEST = 4 };
+    int value = 0;
+    for (size_t i = 0; i < line->len; i++) {
+        if (line->text[i] < '0' || line->text[i] > '9' || i == LONGEST)
+            return 0;
+        value = 10 * value + (line->text[i] - '0');
+    }
+    return value;
+}
+
 bool text_number(const char *text, size_t len, struct number *number)
 {
     if (len == 0 || !number_match(text, number) || number->mark_len > len)
@@ -97,7 +109,7 @@ static bool is_letter(uint32_t c)
 
 static int depth_step(uint32_t c)
 {
-    return is_one_of(c, U"“《（") ? 1 : is_one_of(c, U"”》）") ? -1 : 0;
+    return is_one_of(c, U"“《（(") ? 1 : is_one_of(c, U"”》）)") ? -1 : 0;
 }
 
 uint32_t columns_of(uint32_t c)
@@ -171,6 +183,21 @@ static bool copy_title(const char *bytes, size_t len, char *out)
     return utf8_count(out) >= SHORTEST_TITLE;
 }
 
+/* 《某方案》 and 某政发〔2026〕3号《某方案》 without the marks. */
+static const char *unquoted(char *copy)
+{
+    static const char open[] = "《", close[] = "》";
+    size_t len = strlen(copy), mark = strlen(close);
+    if (len < 2 * mark || strcmp(copy + len - mark, close) != 0)
+        return copy;
+    char *start = copy + page_number_length(copy, len);
+    if (strncmp(start, open, strlen(open)) != 0 ||
+        strstr(start, close) != copy + len - mark)
+        return copy;
+    copy[len - mark] = '\0';
+    return start + strlen(open);
+}
+
 bool text_is_title(const struct text *text, const char *bytes, size_t len)
 {
     char copy[LONGEST_TITLE + 1];
@@ -181,8 +208,11 @@ bool text_is_title(const struct text *text, const char *bytes, size_t len)
     const char *start = behind_title_label(text, bytes, len);
     len -= (size_t)(start - bytes);
     bytes = start;
-    return copy_title(bytes, len, copy) && !number_match(copy, &number) &&
-           kind_of_title(text->kinds, copy, &ending) != NULL;
+    if (!copy_title(bytes, len, copy) || number_match(copy, &number) ||
+        ((strchr(copy, ',') != NULL || strstr(copy, "，") != NULL) &&
+         page_is_opening(text->page, copy)))
+        return false;
+    return kind_of_title(text->kinds, unquoted(copy), &ending) != NULL;
 }
 
 /* -- Dates --------------------------------------------------------------- */
@@ -283,6 +313,25 @@ static bool is_labelled_list(const struct text *text,
     return true;
 }
 
+/* ●, 👉, 1️⃣: what sets a line off. */
+static bool begins_with_bullet(const struct text_line *line)
+{
+    const char *next = line->text;
+    uint32_t c = utf8_next(&next);
+    bool is_picture = (c >= 0x1F000 && c < 0x20000) ||
+                      (c >= 0x2600 && c < 0x27C0) ||
+                      utf8_peek(next) == 0xFE0F || utf8_peek(next) == 0x20E3;
+    return is_picture || is_one_of(c, U"★☆●○◆◇■□▲△※◎►▪•");
+}
+
+/* 一、活动目标 at p, behind a blank. */
+static bool begins_heading(const char *p, const char *end)
+{
+    struct number number;
+    return p < end && scalar_is_han(utf8_peek(p)) &&
+           text_number(p, (size_t)(end - p), &number) && number.level == 1;
+}
+
 /* ……。一、活动目标: a heading ends the line. */
 static bool ends_with_heading(const struct text_line *line)
 {
@@ -294,7 +343,7 @@ static bool ends_with_heading(const struct text_line *line)
     const char *heading = NULL;
     for (const char *p = from; p < end;) {
         uint32_t c = utf8_next(&p);
-        if (text_is_stop(c))
+        if (text_is_stop(c) || (scalar_is_blank(c) && begins_heading(p, end)))
             heading = p;
         else if (is_comma(c) && heading != NULL && p - heading > 15)
             heading = NULL; /* not the 、 of its number */
@@ -305,6 +354,22 @@ static bool ends_with_heading(const struct text_line *line)
         utf8_next(&heading);
     return heading != NULL &&
            text_number(heading, (size_t)(end - heading), &number);
+}
+
+/* 某校活动方案1一、活动宗旨: a first heading glued to a title ends the line. */
+static bool ends_with_first(const struct text *text,
+                            const struct text_line *line)
+{
+    enum { LONGEST = 200 };
+    static const char first[] = "一、";
+    const char *at = line->len > LONGEST
+                         ? NULL
+                         : memmem(line->text, line->len, first, strlen(first));
+    if (at == NULL || at == line->text)
+        return false;
+    while (at > line->text && scalar_is_digit((unsigned char)at[-1]))
+        at--;
+    return text_is_title(text, line->text, (size_t)(at - line->text));
 }
 
 int line_depth(const struct text_line *line, int depth)
@@ -319,34 +384,60 @@ static bool is_cut(const struct text_line *line, uint32_t last)
     return is_comma(last) || (line->tally.depth > 0 && !text_is_stop(last));
 }
 
+/* 某某办公室　　　2021年8月9日: who issues it, and when. */
+static bool ends_with_date(const struct text_line *line, uint32_t last)
+{
+    const char *end = line->text + line->len, *word = NULL;
+    if (last != 0x65E5) /* 日 */
+        return false;
+    for (const char *p = line->text; p < end;)
+        if (scalar_is_blank(utf8_next(&p)))
+            word = p;
+    if (word == NULL)
+        return false;
+    struct text_line date = {.text = word, .len = (size_t)(end - word)};
+    return line_is_date(&date);
+}
+
 bool line_is_unfinished(const struct text *text, const struct text_line *line)
 {
     uint32_t last = line_last(line);
     if (is_cut(line, last))
         return true;
-    if (text_is_end(last))
+    if (text_is_end(last) || ends_with_date(line, last))
         return false;
     const struct tally tally = line->tally;
     size_t n = line_chars(line);
     bool is_text = tally.n_stops + tally.n_commas + tally.n_semicolons > 0 ||
                    n >= LEAST_TEXT;
-    bool is_heading =
-        is_numbered(line) && n <= LONGEST_HEADING && tally.n_stops == 0;
+    bool is_heading = (is_numbered(line) || begins_with_bullet(line)) &&
+                      n <= LONGEST_HEADING && tally.n_stops == 0;
     return is_text && !is_heading && !is_labelled_list(text, line) &&
-           !ends_with_heading(line) &&
+           !ends_with_heading(line) && !ends_with_first(text, line) &&
            !text_is_title(text, line->text, line->len);
 }
 
-static const char32_t bullets[] = U"★☆●○◆◇■□▲△※◎►▪•";
+/* 、活动时间: a point that lost its automatic number; what is before it ends,
+ * or the next one has lost its number, too. */
+static bool is_point(const struct text_line *line)
+{
+    const struct text_line *prev = line->prev, *next = line->next;
+    return line_first(line) == 0x3001 &&
+           ((prev != NULL &&
+             (text_is_end(line_last(prev)) || line_first(prev) == 0x3001)) ||
+            (next != NULL && line_first(next) == 0x3001));
+}
 
 bool line_may_go_on(const struct text *text, const struct text_line *line)
 {
     enum { LONGEST_ELEMENT = 120 };
     int value;
+    if (is_point(line))
+        return false;
     if (is_going_on(line_first(line)))
         return true;
     return !is_numbered(line) && line->indent <= text->base_indent + 1 &&
-           !line_is_date(line) && !is_one_of(line_first(line), bullets) &&
+           !line_is_date(line) && !begins_with_bullet(line) &&
            text_part(text, line->text, line->len, &value) == 0 &&
            !(line->len <= LONGEST_ELEMENT &&
              page_is_element(text->page, line->text, line->len));
@@ -394,6 +485,21 @@ bool line_is_parallel(const struct text_line *line,
            (is_entry(line) && is_entry(next));
 }
 
+/* 亲近经典，牵手美文 and 交流分享，携手共进: short clauses of the same length
+ * without a mark behind them are slogans or verse. */
+static bool is_verse(const struct text_line *line, const struct text_line *next)
+{
+    enum { LONGEST = 24, PLAY = 2 }; /* characters */
+    const struct tally a = line->tally, b = next->tally;
+    uint32_t last = line_last(next);
+    return line->n_chars <= LONGEST && next->n_chars <= LONGEST &&
+           line->n_chars <= next->n_chars + PLAY &&
+           next->n_chars <= line->n_chars + PLAY && a.n_commas > 0 &&
+           a.n_commas == b.n_commas && a.n_stops + b.n_stops == 0 &&
+           scalar_is_han(line_last(line)) && scalar_is_han(line_first(next)) &&
+           (scalar_is_han(last) || text_is_stop(last));
+}
+
 /* A first line without a mark at its end, above a paragraph: a title, even if
  * no word says so. */
 static bool is_first_line(const struct text_line *line,
@@ -434,7 +540,10 @@ bool line_goes_on(const struct text *text, const struct text_line *line,
     bool has_cut = is_cut(line, line_last(line));
     if (line->is_head && !has_cut && line->tally.n_commas == 0)
         return false;
-    if (!has_cut && (follows_label(line, next) || is_first_line(line, next)))
+    if (is_point(next) ||
+        (!has_cut && (follows_label(line, next) || is_verse(line, next) ||
+                      (line->prev != NULL && is_verse(line->prev, line)) ||
+                      is_first_line(line, next))))
         return false;
     if (has_cut && line_chars(line) <= LONGEST_HEADING && !is_numbered(next))
         return true;

@@ -5,257 +5,11 @@
  * A number parts a paragraph only where a sentence ends, or a heading, and
  * only if it goes on with a series or begins one.
  */
-#include "read/text_part.h"
+#include "read/text_number.h"
 
 #include "base/utf8.h"
 
 #include <string.h>
-
-/* -- Candidates ---------------------------------------------------------- */
-
-/* What stands in front of a number. */
-enum before {
-    BEFORE_START,
-    BEFORE_STOP,
-    BEFORE_COLON,
-    BEFORE_BLANK,
-    BEFORE_WORD
-};
-
-/* Sorts of numbers that are counted apart; the first five are levels. */
-enum sort { SORT_DUN = NUMBER_LEVELS + 1, SORT_HALF, SORT_PART, SORT_COUNT };
-
-struct candidate {
-    size_t at;
-    size_t len; /* of the number, blanks behind it included */
-    unsigned sort;
-    int level, value;
-    enum before before;
-    bool is_wide;    /* two columns or more of blanks stand before it */
-    bool has_comma;  /* a comma in front of these */
-    bool has_second; /* 2 follows where a sentence ends */
-    bool is_digit_next;
-};
-
-struct candidates {
-    struct candidate *items;
-    size_t n, room;
-    struct arena *arena;
-};
-
-static void add_candidate(struct candidates *list, struct candidate candidate)
-{
-    if (list->n == list->room) {
-        size_t room = list->room == 0 ? 16 : 2 * list->room;
-        struct candidate *items =
-            arena_array(list->arena, room, sizeof(*items));
-        if (list->n > 0)
-            memcpy(items, list->items, list->n * sizeof(*items));
-        list->items = items;
-        list->room = room;
-    }
-    list->items[list->n++] = candidate;
-}
-
-static unsigned sort_of(const struct number *number, const char *text)
-{
-    const char *end = text + number->mark_len;
-    uint32_t mark = utf8_before(text, end);
-    uint32_t first = utf8_peek(text);
-    if (number->level == 3 && mark == 0x3001)
-        return SORT_DUN;
-    if (number->level == 4 && first != '(' && first != 0xFF08 &&
-        (mark == ')' || mark == 0xFF09))
-        return SORT_HALF;
-    return (unsigned)number->level;
-}
-
-/* 第一阶段： 第二步（: fills in level 0 and the value; false: none is here. */
-static bool match_part(const struct text *text, const char *p, size_t len,
-                       struct number *number)
-{
-    int value;
-    size_t part = text_part(text, p, len, &value);
-    if (part == 0 || part >= len)
-        return false;
-    uint32_t mark = utf8_peek(p + part);
-    if (mark != 0xFF1A && mark != ':' && mark != 0xFF08 && mark != '(' &&
-        !scalar_is_blank(mark))
-        return false;
-    *number = (struct number){.value = value, .len = part};
-    return true;
-}
-
-static bool may_begin_number(uint32_t c)
-{
-    return (c >= '0' && c <= '9') || c == '(' || c == 0xFF08 || c == 0x7B2C ||
-           (c >= 0xFF10 && c <= 0xFF19) || (c >= 0x2460 && c <= 0x24FF) ||
-           (c >= 0x3220 && c <= 0x32BF) || c == 0x4E00 || c == 0x4E03 ||
-           c == 0x4E09 || c == 0x4E5D || c == 0x4E8C || c == 0x4E94 ||
-           c == 0x516B || c == 0x516D || c == 0x5341 || c == 0x56DB ||
-           c == 0x767E || (c >= 0x2776 && c <= 0x277F);
-}
-
-/* Adds the number at byte at of the paragraph, if there is one. */
-static void find_number(const struct text *text,
-                        const struct paragraph *paragraph, size_t at,
-                        struct candidate seen, struct candidates *list)
-{
-    const char *p = paragraph->text + at;
-    size_t len = paragraph->len - at;
-    struct number number;
-    if (!may_begin_number(utf8_peek(p)))
-        return;
-    seen.at = at;
-    if (text_number(p, len, &number)) {
-        seen.sort = sort_of(&number, p);
-        uint32_t next =
-            number.mark_len < len ? utf8_peek(p + number.mark_len) : 0;
-        seen.is_digit_next =
-            scalar_is_digit(next) ||
-            (number.level == 1 && next < 0x10000 && next > 0x4E00 - 1 &&
-             number_value(p + number.mark_len, 3) > 0);
-    } else if (match_part(text, p, len, &number)) {
-        seen.sort = SORT_PART;
-    } else {
-        return;
-    }
-    seen.level = number.level;
-    seen.value = number.value;
-    seen.len = number.len;
-    add_candidate(list, seen);
-}
-
-/* Bytes from the quote that opens at p to behind the one that closes it, if
- * that is near; else 0. */
-static size_t quote_length(const char *p, const char *end)
-{
-    enum { LONGEST = 60 };
-    static const uint32_t closings[][2] = {
-        {0x300A, 0x300B}, {0x201C, 0x201D}, {0xFF08, 0xFF09}, {'(', ')'}};
-    const char *start = p;
-    uint32_t open = utf8_next(&p), close = 0;
-    for (size_t i = 0; i < 4; i++)
-        if (closings[i][0] == open)
-            close = closings[i][1];
-    for (size_t n = 0; close != 0 && n < LONGEST && p < end; n++) {
-        uint32_t c = utf8_next(&p);
-        if (c == close)
-            return (size_t)(p - start);
-        if (c == open)
-            break;
-    }
-    return 0;
-}
-
-/* A walk over a paragraph in search of numbers. */
-struct search {
-    const char *p, *end;
-    struct candidate seen; /* what stands before the next character */
-    const char *quoted_to; /* nothing in front of this may be parted */
-    uint32_t columns;      /* of blanks */
-    bool may_begin;
-};
-
-/* Takes note of the character at here, behind which a number may begin or
- * not. */
-static void pass(struct search *s, const char *here, uint32_t c)
-{
-    bool was_stop = s->may_begin && s->seen.before == BEFORE_STOP;
-    size_t quoted = here < s->quoted_to ? 0 : quote_length(here, s->end);
-    s->columns = 0;
-    s->may_begin = true;
-    s->seen.has_comma = c == 0xFF0C || c == 0x3001 || c == ',' || c == 0xFF1B;
-    if (quoted > 0)
-        s->quoted_to = here + quoted;
-    if (text_is_stop(c))
-        s->seen.before = BEFORE_STOP;
-    else if (c == 0xFF1A || c == ':')
-        s->seen.before = BEFORE_COLON;
-    else if (!(was_stop && (c == 0xFF09 || c == ')' || c == 0x201D)))
-        s->may_begin = false;
-}
-
-/* 9月30日三、行动步骤: a heading by custom, glued to what is no list. */
-static bool is_glued_heading(const struct text *text, const char *p,
-                             const char *end)
-{
-    struct number number;
-    uint32_t c = utf8_peek(p);
-    if (text->kinds == NULL || c < 0x4E00 || !may_begin_number(c) ||
-        !text_number(p, (size_t)(end - p), &number) || number.level != 1)
-        return false;
-    p += number.len;
-    return p < end &&
-           kind_heading_length(text->kinds, p, (size_t)(end - p)) > 0;
-}
-
-/* Neither a blank nor a mark, and no number begins with it: most characters. */
-static bool is_word_character(uint32_t c)
-{
-    return c >= 0x4E00 && c <= 0x9FFF && !may_begin_number(c);
-}
-
-static void find_candidates(const struct text *text,
-                            const struct paragraph *paragraph,
-                            struct candidates *list)
-{
-    struct search s = {.p = paragraph->text,
-                       .end = paragraph->text + paragraph->len,
-                       .seen = {.before = BEFORE_START},
-                       .quoted_to = paragraph->text,
-                       .may_begin = true};
-    while (s.p < s.end) {
-        const char *here = s.p;
-        uint32_t c = utf8_next(&s.p);
-        if (!s.may_begin && is_word_character(c)) {
-            s.columns = 0;
-            s.seen.has_comma = false;
-            continue;
-        }
-        if (scalar_is_blank(c)) {
-            s.columns += c == ' ' || c == 0xA0 ? 1 : 2;
-            if (!s.may_begin)
-                s.seen.before = BEFORE_BLANK;
-            s.may_begin = true;
-            continue;
-        }
-        bool is_glued = !s.may_begin && (c == '(' || c == 0xFF08 ||
-                                         is_glued_heading(text, here, s.end));
-        if (is_glued)
-            s.seen.before = BEFORE_WORD;
-        s.seen.is_wide = s.columns > 1;
-        if ((s.may_begin || is_glued) && here >= s.quoted_to)
-            find_number(text, paragraph, (size_t)(here - paragraph->text),
-                        s.seen, list);
-        pass(&s, here, c);
-    }
-}
-
-/* Tells each 1 whether the 2 of its sort follows where a sentence ends, in
- * the paragraph or at the start of the next line. */
-static void look_ahead(const struct text *text, struct candidates *list,
-                       const struct text_line *next)
-{
-    bool has_second[SORT_COUNT] = {false};
-    struct number number;
-    if (next != NULL && text_number(next->text, next->len, &number) &&
-        number.value == 2)
-        has_second[sort_of(&number, next->text)] = true;
-    else if (next != NULL && match_part(text, next->text, next->len, &number) &&
-             number.value == 2)
-        has_second[SORT_PART] = true;
-    for (size_t i = list->n; i > 0; i--) {
-        struct candidate *c = &list->items[i - 1];
-        if (c->value == 2)
-            has_second[c->sort] = c->before == BEFORE_STOP;
-        if (c->value != 1)
-            continue;
-        c->has_second = has_second[c->sort];
-        has_second[c->sort] = false;
-    }
-}
-
 /* -- Deciding ------------------------------------------------------------ */
 
 enum {
@@ -263,16 +17,24 @@ enum {
     LEAST_HEADING = 4,    /* of one, where blanks may stand in words */
     LONGEST_RUN_IN = 40,  /* of one that a 。 ends */
     LONGEST_TITLE = 180,  /* bytes of one glued to the text */
-    LEAST_REST = 12       /* characters of text behind a heading */
+    LEAST_REST = 12,      /* characters of text behind a heading */
+    LEAST_ALIKE = 4       /* behind one that is like those before it */
+};
+
+/* What was counted in the document so far. */
+struct counts {
+    int last[SORT_COUNT]; /* value of each sort */
+    struct decimal decimal;
 };
 
 struct splitter {
     struct text *text;
     struct paragraph paragraph;
     struct drafts *drafts;
-    int *last;   /* the last value of each sort in the document */
-    size_t from; /* where the piece at hand begins */
-    size_t n;    /* pieces so far */
+    struct counts *counts;
+    size_t from;     /* where the piece at hand begins */
+    size_t n;        /* pieces so far */
+    size_t n_headed; /* of these, headings that were parted from their text */
 };
 
 /* [from, to) is a heading by its length and marks. */
@@ -304,13 +66,65 @@ static size_t colon_before(const struct splitter *s, size_t at)
     return s->paragraph.text[at - 1] == ':' ? at - 1 : at - strlen("：");
 }
 
+static bool has_same_parts(const struct decimal *a, const struct decimal *b,
+                           int n)
+{
+    return a->depth >= n &&
+           memcmp(a->parts, b->parts, (size_t)n * sizeof(*a->parts)) == 0;
+}
+
+/* Whether the decimal goes on with those before it, or begins below a number:
+ * 1.2 behind 1.1, 1.1 behind 1., 2.1 behind 1.3. */
+static bool is_in_series(const struct splitter *s, const struct candidate *c)
+{
+    const struct decimal *last = &s->counts->decimal, *d = &c->decimal;
+    const int *n = s->counts->last;
+    int up = d->depth - 1;
+    if (last->depth > up && has_same_parts(last, d, up))
+        return d->parts[up] == last->parts[up] + 1;
+    if (d->parts[up] != 1)
+        return false;
+    if (up > 1)
+        return last->depth == up && has_same_parts(last, d, up);
+    return d->parts[0] == n[3] || d->parts[0] == n[SORT_DUN] ||
+           d->parts[0] == n[1] || (d->parts[0] == 1 && c->has_second) ||
+           (last->depth > 0 && d->parts[0] == last->parts[0] + 1);
+}
+
+static void count(struct splitter *s, const struct candidate *c)
+{
+    s->counts->last[c->sort] = c->value;
+    if (c->sort == SORT_DECIMAL)
+        s->counts->decimal = c->decimal;
+}
+
+/* 某校工作方案1: bytes in front of its number in a collection. */
+static size_t without_digits(const char *text, size_t len)
+{
+    while (len > 0 && scalar_is_digit((unsigned char)text[len - 1]))
+        len--;
+    return len;
+}
+
+/* 某校活动方案1一、活动宗旨 */
+static bool follows_title(const struct splitter *s, const struct candidate *c)
+{
+    const char *start = s->paragraph.text + s->from;
+    return c->at - s->from <= LONGEST_TITLE &&
+           text_is_title(s->text, start,
+                         without_digits(start, c->at - s->from));
+}
+
 static bool is_parting(const struct splitter *s, const struct candidate *c)
 {
-    int last = s->last[c->sort];
+    int last = s->counts->last[c->sort];
     bool is_next = last > 0 && c->value == last + 1;
     bool is_first = c->value == 1;
     if (c->at == s->from) /* a title or heading before it was parted already */
         return true;
+    if (c->sort == SORT_DECIMAL)
+        return (c->before == BEFORE_STOP || c->before == BEFORE_BLANK) &&
+               !c->has_comma && is_in_series(s, c);
     switch (c->before) {
     case BEFORE_START:
         return true;
@@ -325,12 +139,14 @@ static bool is_parting(const struct splitter *s, const struct candidate *c)
     case BEFORE_BLANK:
         if (c->is_digit_next || c->has_comma || !(is_next || is_first))
             return false;
-        return c->sort == 1 ||
+        if (c->has_semicolon) /* 1.甲；　　2.乙。 */
+            return is_next && c->is_wide;
+        return c->sort == 1 || (is_first && c->has_second) ||
                is_heading(&s->paragraph, s->from, c->at, LONGEST_HEADING) ||
                (c->sort == 2 && is_next && c->is_wide);
     case BEFORE_WORD: /* 9月30日三、行动步骤; 二、活动内容（一）学习教育。 */
         if (c->sort == 1)
-            return is_next;
+            return is_next || (is_first && follows_title(s, c));
         return c->sort == 2 && is_first && c->has_second &&
                is_first_level(s, c->at);
     }
@@ -385,12 +201,33 @@ static size_t customary_end(const struct splitter *s, size_t from, size_t to)
     return start + len;
 }
 
+/* A number with its mark, or a decimal, which counts as one of the first
+ * level: nobody writes it in front of a sentence with blanks inside. */
+static bool heading_number(const char *text, size_t len, struct number *number)
+{
+    if (text_number(text, len, number))
+        return true;
+    if (!number_match_words(text, number) || number->len >= len ||
+        number->shape != NUMBER_DECIMAL)
+        return false;
+    number->level = 1;
+    return true;
+}
+
+/* Whether all of [from, to) is a heading by custom. */
+static bool is_customary(const struct splitter *s, size_t from, size_t to)
+{
+    return s->text->kinds != NULL &&
+           kind_heading_length(s->text->kinds, s->paragraph.text + from,
+                               to - from) == to - from;
+}
+
 /* 一、指导思想 坚持以……: where the heading ends, or from. */
 static size_t heading_end(const struct splitter *s, size_t from, size_t to)
 {
     const struct paragraph *paragraph = &s->paragraph;
     struct number number;
-    if (!text_number(paragraph->text + from, to - from, &number))
+    if (!heading_number(paragraph->text + from, to - from, &number))
         return from;
     size_t start = from + number.len;
     size_t blank = find_blank(paragraph, start, to);
@@ -407,6 +244,12 @@ static size_t heading_end(const struct splitter *s, size_t from, size_t to)
     bool is_parted = is_glued ? is_far || is_first_level
                               : is_first_level && (is_far || is_wide) &&
                                     n_heading >= LEAST_HEADING;
+    bool is_alike =
+        is_glued && is_first_level && n_rest > LEAST_ALIKE &&
+        ((s->n_headed > 0 && stop > 0) || is_customary(s, start, blank));
+    if (is_alike || number.shape == NUMBER_DECIMAL)
+        return is_alike || (stop > 0 && n_rest > 2 * LEAST_ALIKE) ? blank
+                                                                  : from;
     return stop > 0 && n_rest >= LEAST_REST && is_parted ? blank : from;
 }
 
@@ -445,10 +288,21 @@ static void emit(struct splitter *s, size_t to)
         note_split(s, heading, "标题后面的正文接在同一行",
                    "the text stood on its heading's line");
         s->from = heading;
+        s->n_headed++;
     }
     text_compose(s->text, &s->paragraph, s->from, to, s->drafts);
     s->from = to;
     s->n++;
+}
+
+/* 一、目的：…… with 二、 somewhere behind it. */
+static bool begins_first(const char *p, const char *end)
+{
+    static const char first[] = "一、", second[] = "二、";
+    size_t mark = strlen(first), len = (size_t)(end - p);
+    return len > 2 * mark && memcmp(p, first, mark) == 0 &&
+           memcmp(p + mark, second, strlen("二")) != 0 &&
+           memmem(p + mark, len - mark, second, mark) != NULL;
 }
 
 /* Where a title ends that the first sentence follows on the same line, with a
@@ -458,15 +312,21 @@ static size_t title_end(const struct splitter *s)
     const struct paragraph *paragraph = &s->paragraph;
     size_t reach =
         paragraph->len < LONGEST_TITLE ? paragraph->len : LONGEST_TITLE;
-    if (utf8_count_bytes(paragraph->text, paragraph->len) < 2 * LONGEST_HEADING)
-        return 0;
+    bool is_long = utf8_count_bytes(paragraph->text, paragraph->len) >=
+                   2 * LONGEST_HEADING;
     for (const char *p = paragraph->text; p < paragraph->text + reach;) {
         const char *here = p;
         uint32_t c = utf8_next(&p);
         size_t len = (size_t)(here - paragraph->text);
         if (text_is_stop(c) || c == 0xFF1A)
             return 0;
-        if ((scalar_is_blank(c) || page_is_opening(s->text->page, here)) &&
+        if (begins_first(here, paragraph->text + paragraph->len) &&
+            text_is_title(s->text, paragraph->text,
+                          without_digits(paragraph->text, len)))
+            return len;
+        bool is_blank = scalar_is_blank(c);
+        bool is_opening = page_is_opening(s->text->page, is_blank ? p : here);
+        if ((is_long ? is_blank || is_opening : is_blank && is_opening) &&
             text_is_title(s->text, paragraph->text, len))
             return len;
     }
@@ -499,6 +359,11 @@ static void part_title(struct splitter *s)
     emit(s, end);
     note_split(s, end, "标题与正文接在同一行",
                "the title stood on the line of the text");
+    struct number number;
+    if (text_number(s->paragraph.text + end, s->paragraph.len - end, &number)) {
+        s->counts->last[number.level] = number.value;
+        return;
+    }
     size_t to = recipients_end(s, end);
     if (to == end || to == s->paragraph.len)
         return;
@@ -548,15 +413,13 @@ static void part_signature(struct splitter *s)
 static void split_paragraph(struct splitter *s, const struct text_line *next,
                             struct candidates *list)
 {
-    list->n = 0;
     part_title(s);
-    find_candidates(s->text, &s->paragraph, list);
-    look_ahead(s->text, list, next);
+    numbers_find(s->text, &s->paragraph, next, list);
     for (size_t i = 0; i < list->n; i++) {
         const struct candidate *c = &list->items[i];
         if (c->at < s->from || !is_parting(s, c))
             continue;
-        s->last[c->sort] = c->value;
+        count(s, c);
         if (c->at == s->from)
             continue;
         size_t at = c->at;
@@ -573,7 +436,7 @@ static void split_paragraph(struct splitter *s, const struct text_line *next,
 void text_split(struct text *text, const struct text_line *line,
                 struct drafts *drafts)
 {
-    int last[SORT_COUNT] = {0};
+    struct counts counts = {.last = {0}};
     struct candidates list = {.arena = text->arena};
     while (line != NULL) {
         const struct text_line *next;
@@ -585,11 +448,11 @@ void text_split(struct text *text, const struct text_line *line,
             continue;
         }
         if (line->begins_document)
-            memset(last, 0, sizeof(last));
+            counts = (struct counts){.last = {0}};
         struct splitter s = {.text = text,
                              .paragraph = text_join(text, line, &next),
                              .drafts = drafts,
-                             .last = last};
+                             .counts = &counts};
         split_paragraph(&s, next, &list);
         line = next;
     }

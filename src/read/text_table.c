@@ -14,10 +14,49 @@
 
 enum {
     LEAST_ROWS = 3,
+    WIDE_TABLE = 3, /* columns that two rows make a table with */
+    LEAST_WIDE_ROWS = 2,
     LEAST_CELLS = 8,   /* short lines in a row that may be cells */
     LONGEST_CELL = 12, /* characters of such a line */
     WIDE = 2           /* columns of blanks that part cells */
 };
+
+/* -- Making one ---------------------------------------------------------- */
+
+struct run **text_set_table(struct text *text, struct text_line *first,
+                            const struct text_line *end, size_t n_rows,
+                            size_t n_columns)
+{
+    struct draft *d = arena_new_object(text->arena, struct draft);
+    struct run **cells =
+        arena_array(text->arena, n_rows * n_columns, sizeof(struct run *));
+    d->table = (struct table){
+        n_rows, n_columns,
+        arena_array(text->arena, n_columns, sizeof(enum align)), cells};
+    d->span = line_span(first, 0, first->len);
+    for (const struct text_line *line = first; line != end; line = line->next)
+        d->span.end = line_span(line, 0, line->len).end;
+    first->table = d;
+    return cells;
+}
+
+void text_fill_cell(const struct text *text, struct run **cell,
+                    const char *bytes, size_t len)
+{
+    if (len == 0)
+        return;
+    *cell = arena_new_object(text->arena, struct run);
+    (*cell)->text = arena_strndup(text->arena, bytes, len);
+}
+
+void text_close_table(struct text *text, struct text_line *first,
+                      const struct text_line *end)
+{
+    while (first->next != end)
+        text_remove(text, first->next);
+}
+
+/* -- Rows with tabs or bars ---------------------------------------------- */
 
 /* A walk over the cells of a row. */
 struct row {
@@ -84,16 +123,20 @@ static size_t count_cells(const struct text *text, const struct text_line *line,
     size_t len, n = 0;
     struct number number;
     bool is_label = false;
-    if (memchr(line->text, mark, line->len) == NULL)
-        return 0;
     struct row row = row_open(text, line, mark);
+    bool has_inner = memchr(line->text, mark, line->len) != NULL;
+    if (row.p == row.end ||
+        memchr(row.p, mark, (size_t)(row.end - row.p)) == NULL)
+        return 0;
     while (row_next(&row, &cell, &len)) {
         if (n++ == 0)
             is_label =
                 ends_with_colon(cell, len) ||
                 (text_number(cell, len, &number) && number.mark_len == len);
     }
-    return n < 2 || n > LIMIT_TABLE_COLUMNS || is_label ? 0 : n;
+    size_t least = has_inner ? 2 : WIDE_TABLE; /* 1 and empty cells */
+    return n < least || n > LIMIT_TABLE_COLUMNS || (is_label && has_inner) ? 0
+                                                                           : n;
 }
 
 /* |---|---| */
@@ -109,43 +152,26 @@ static void fill_row(const struct text *text, const struct text_line *line,
     struct row row = row_open(text, line, mark);
     const char *cell;
     size_t len;
-    for (size_t i = 0; row_next(&row, &cell, &len); i++) {
-        if (len == 0)
-            continue;
-        cells[i] = arena_new_object(text->arena, struct run);
-        cells[i]->text = arena_strndup(text->arena, cell, len);
-    }
+    for (size_t i = 0; row_next(&row, &cell, &len); i++)
+        text_fill_cell(text, &cells[i], cell, len);
 }
 
-/* Makes a table of n rows from first on, all with n_columns cells, and takes
- * the lines but the first out. */
+/* Makes a table of the lines [first, end), all with n_columns cells. */
 static void make_table(struct text *text, struct text_line *first,
                        const struct text_line *end, char mark, size_t n_rows,
                        size_t n_columns)
 {
-    struct draft *d = arena_new_object(text->arena, struct draft);
-    struct run **cells =
-        arena_array(text->arena, n_rows * n_columns, sizeof(struct run *));
-    d->table = (struct table){
-        n_rows, n_columns,
-        arena_array(text->arena, n_columns, sizeof(enum align)), cells};
-    struct span span = line_span(first, 0, first->len);
-    for (struct text_line *line = first; line != end;) {
-        struct text_line *next = line->next;
-        span.end = line_span(line, 0, line->len).end;
+    struct run **cells = text_set_table(text, first, end, n_rows, n_columns);
+    for (struct text_line *line = first; line != end; line = line->next) {
         if (is_rule(line)) {
             text_note(text, NOTE_DROPPED, line_span(line, 0, line->len),
                       "表格的分隔线", "the rule between rows of a table");
-        } else {
-            fill_row(text, line, mark, cells);
-            cells += n_columns;
+            continue;
         }
-        if (line != first)
-            text_remove(text, line);
-        line = next;
+        fill_row(text, line, mark, cells);
+        cells += n_columns;
     }
-    d->span = span;
-    first->table = d;
+    text_close_table(text, first, end);
 }
 
 /* Looks for a table at line; gives the line behind it. */
@@ -161,7 +187,7 @@ static struct text_line *take_table(struct text *text, struct text_line *line,
         n_rows += !is_rule(end);
         end = end->next;
     }
-    if (n_rows < LEAST_ROWS)
+    if (n_rows < (n_columns >= WIDE_TABLE ? LEAST_WIDE_ROWS : LEAST_ROWS))
         return NULL;
     make_table(text, line, end, mark, n_rows, n_columns);
     return line->next;
@@ -194,6 +220,7 @@ static bool is_cell(const struct text *text, const struct text_line *line)
 {
     struct number number;
     return line_chars(line) <= LONGEST_CELL &&
+           memchr(line->text, '\t', line->len) == NULL &&
            !page_is_element(text->page, line->text, line->len) &&
            !text_number(line->text, line->len, &number) &&
            !text_is_end(line_last(line)) && !line_is_date(line);
@@ -241,8 +268,10 @@ void text_find_tables(struct text *text)
 {
     for (struct text_line *line = text->first; line != NULL;) {
         struct text_line *next = take_table(text, line, '\t');
-        if (next == NULL && line->table == NULL)
+        if (next == NULL)
             next = take_table(text, line, '|');
+        if (next == NULL)
+            text_find_columns(text, line);
         line = line->table != NULL ? line->next : take_guess(text, line);
     }
 }

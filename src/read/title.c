@@ -4,6 +4,7 @@
 #include "read/title.h"
 
 #include "base/utf8.h"
+#include "plan/numbering.h"
 
 #include <string.h>
 
@@ -74,13 +75,24 @@ static bool ends_like_text(const char *text)
     }
 }
 
+/* 第一章　总则: a part of the text. */
+static bool is_part(const char *text)
+{
+    struct number number;
+    return number_match_words(text, &number) &&
+           (number.shape == NUMBER_CHAPTER ||
+            number.shape == NUMBER_CHAPTER_PART ||
+            number.shape == NUMBER_ARTICLE);
+}
+
 static void take_first_line(struct plan *plan, struct drafts *drafts)
 {
     struct draft *d = drafts->first;
 
     if (d == NULL || d->kind != DRAFT_TEXT || d->written != NULL ||
         d->marker != NULL || !d->may_be_heading ||
-        utf8_count(d->text) > LONGEST_TITLE || ends_like_text(d->text))
+        utf8_count(d->text) > LONGEST_TITLE || ends_like_text(d->text) ||
+        is_part(d->text))
         return;
     plan->title = d->text;
     plan->title_span = d->span;

@@ -291,7 +291,7 @@ static void the_imprint_ends_on_the_edge_of_the_area(void **state)
 {
     struct fixture *f = *state;
     struct profile profile = *profile_default();
-    struct rendition rendition = {&profile, false};
+    struct rendition rendition = {.profile = &profile};
     add_imprint(f);
     f->rendition = &rendition;
     write_plan(f);

@@ -113,7 +113,7 @@ static void page_1_is_not_cut_where_empty_rows_move_the_text(void **state)
 {
     struct fixture *f = *state;
     struct profile profile = *profile_default();
-    struct rendition rendition = {&profile, false};
+    struct rendition rendition = {.profile = &profile};
 
     profile.word_blank_rows = 1;
     f->rendition = &rendition;

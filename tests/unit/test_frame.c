@@ -56,7 +56,7 @@ static void headings_of_a_site_are_not_the_title(void **state)
 {
     (void)state;
     assert_front("通知公告\n\n某市图书馆" T "\n\n" BODY,
-                 "题=某市图书馆" T " 机关=某市图书馆 块=4", "");
+                 "题=某市图书馆" T " 机关=某市图书馆 块=3", "通知公告");
     assert_front("全民阅读专栏\n\n" T "\n\n" BODY, "题=" T " 块=4", "");
 }
 

@@ -440,17 +440,41 @@ static void columns_of_tabs_and_bars_are_tables(void **state)
                       HEAD_TEXT " / T/任务|时限/挖坑|1月/浇水|3月");
 }
 
-static void columns_of_blanks_are_a_guess(void **state)
+static void columns_of_blanks_below_their_heads_are_a_table(void **state)
 {
     (void)state;
     assert_paragraphs(HEAD "任务  科室  时限\n挖坑  甲科  1月\n浇水  乙科  3月",
-                      HEAD_TEXT " / 任务　科室　时限 / 挖坑　甲科　1月 / "
-                                "浇水　乙科　3月");
+                      HEAD_TEXT " / T/任务|科室|时限/挖坑|甲科|1月/"
+                                "浇水|乙科|3月");
+    assert_paragraphs(HEAD "任务    科室    时限\n挖坑            1月\n"
+                           "浇水    乙科\n二、要求\n",
+                      HEAD_TEXT " / T/任务|科室|时限/挖坑||1月/浇水|乙科|"
+                                " / 二、要求");
+}
+
+static void other_columns_of_blanks_are_a_guess(void **state)
+{
+    (void)state;
+    assert_paragraphs(HEAD "甲一  乙一  丙\n甲二  乙二  丁\n甲三  乙三  戊\n",
+                      HEAD_TEXT " / 甲一　乙一　丙 / 甲二　乙二　丁 / "
+                                "甲三　乙三　戊");
     struct pasted *p = pasted_of("甲一  乙一  丙\n甲二  乙二  丁\n"
                                  "甲三  乙三  戊\n",
                                  60);
     assert_int_equal(p->notes.count[NOTE_GUESSED], 1);
     pasted_end(p);
+}
+
+static void numbered_cells_below_each_other_are_a_table(void **state)
+{
+    (void)state;
+    assert_paragraphs(
+        HEAD "序号\n岗位\n职责\n1\n总指挥\n发令\n2\n警戒\n巡查\n二、要求\n",
+        HEAD_TEXT " / T/序号|岗位|职责/1|总指挥|发令/2|警戒|巡查 / 二、要求");
+    assert_paragraphs(
+        HEAD "序号\n岗位\n职责\n1\n总指挥\n发令\n2\n警戒\n二、要求\n",
+        HEAD_TEXT " / 序号 / 岗位 / 职责 / 1 / 总指挥 / 发令 / 2 / 警戒 / "
+                  "二、要求");
 }
 
 static void labels_with_tabs_are_no_table(void **state)
@@ -576,7 +600,9 @@ int main(void)
         cmocka_unit_test(an_article_and_its_number_stay_apart),
         cmocka_unit_test(a_number_and_a_date_stay_apart),
         cmocka_unit_test(columns_of_tabs_and_bars_are_tables),
-        cmocka_unit_test(columns_of_blanks_are_a_guess),
+        cmocka_unit_test(columns_of_blanks_below_their_heads_are_a_table),
+        cmocka_unit_test(other_columns_of_blanks_are_a_guess),
+        cmocka_unit_test(numbered_cells_below_each_other_are_a_table),
         cmocka_unit_test(labels_with_tabs_are_no_table),
         cmocka_unit_test(nothing_is_lost),
         cmocka_unit_test(too_many_lines_are_refused),

@@ -1,0 +1,242 @@
+/*
+ * What a page wrote on the same line as the document: footers behind the last
+ * sentence, the page's record behind a title.  Here such lines are only cut.
+ */
+#include "read/text_part.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+/* Behind the last 。 of the line, if not much follows; else 0. */
+static size_t behind_last_stop(const struct text_line *line)
+{
+    enum { REACH = 480 };
+    const char *end = line->text + line->len;
+    const char *from = line->len > REACH ? end - REACH : line->text;
+    while (from < end && ((unsigned char)*from & 0xC0) == 0x80)
+        from++;
+    size_t at = 0;
+    for (const char *p = from; (p = utf8_skip_hanzi(p, end)) < end;) {
+        if (text_is_stop(utf8_next(&p)) && p < end)
+            at = (size_t)(p - line->text);
+    }
+    return at;
+}
+
+/* ……良好氛围。版权所有：某局: cuts the footer off the last sentence. */
+static void cut_footer(struct text *text, struct text_line *line)
+{
+    size_t at = behind_last_stop(line);
+    if (at == 0 ||
+        (line->next != NULL && line_furniture(line->next) == FURNITURE_NONE))
+        return;
+    enum furniture rest =
+        page_classify(text->page, line->text + at, line->len - at);
+    if (rest == FURNITURE_FOOTER || rest == FURNITURE_DEBRIS ||
+        rest == FURNITURE_CUT || rest == FURNITURE_MENU ||
+        rest == FURNITURE_LABELS)
+        text_cut(text, line, at);
+}
+
+/* ……备2010001号-1关于……的通知: cuts the next document off a footer. */
+static void cut_title(struct text *text, struct text_line *line)
+{
+    size_t at = page_footer_end(text->page, line->text, line->len);
+    if (at < line->len && text_is_title(text, line->text + at, line->len - at))
+        text_cut(text, line, at);
+}
+
+/* 关于……的通知 发布时间：…: cuts the page's record off a title. */
+static void cut_record(struct text *text, struct text_line *line)
+{
+    enum { LONGEST = 300 };
+    if (line->len > LONGEST)
+        return;
+    size_t at = page_record(text->page, line->text, line->len);
+    if (at == 0 || at == line->len)
+        return;
+    size_t len = at;
+    while (len > 0 &&
+           scalar_is_blank(utf8_before(line->text, line->text + len)))
+        len -= ((unsigned char)line->text[len - 1] & 0x80) == 0 ? 1
+               : (unsigned char)line->text[len - 2] == 0xC2     ? 2
+                                                                : 3;
+    if (text_is_title(text, line->text, len))
+        text_cut(text, line, at);
+}
+
+/* The blank behind p, or end. */
+static const char *word_end(const char *p, const char *end)
+{
+    while (p < end && !scalar_is_blank(utf8_peek(p)))
+        utf8_next(&p);
+    return p;
+}
+
+static const char *skip_blanks(const char *p, const char *end)
+{
+    while (p < end && scalar_is_blank(utf8_peek(p)))
+        utf8_next(&p);
+    return p;
+}
+
+/* 某某工作方案 来源：某局 时间：2017-08-02 为……: a whole document on one line;
+ * cuts the page's record off its title and its text. */
+static void cut_inline_record(struct text *text, struct text_line *line)
+{
+    enum { LONGEST_TITLE = 240, SHORTEST = 300, WORDS = 8, LONGEST_WORD = 90 };
+    if (line->len < SHORTEST)
+        return;
+    const char *end = line->text + line->len;
+    const char *title = word_end(line->text, end);
+    if (title - line->text > LONGEST_TITLE ||
+        !text_is_title(text, line->text, (size_t)(title - line->text)))
+        return;
+    const char *start = skip_blanks(title, end);
+    const char *record = NULL;
+    const char *p = start;
+    for (int i = 0; i < WORDS && p < end; i++) {
+        const char *word = skip_blanks(p, end);
+        p = word_end(word, end);
+        if (p - word > LONGEST_WORD || p == end)
+            break;
+        if (page_classify(text->page, start, (size_t)(p - start)) !=
+            FURNITURE_NONE)
+            record = p;
+    }
+    if (record == NULL)
+        return;
+    text_cut(text, line, (size_t)(record - line->text));
+    text_cut(text, line, (size_t)(title - line->text));
+}
+
+/* 关于……的通知 |: drops the stroke behind a title. */
+static void cut_stroke(struct text *text, struct text_line *line)
+{
+    enum { LONGEST = 240 };
+    size_t at = line->len;
+    while (at > 0 && at <= LONGEST &&
+           (line->text[at - 1] == '|' || line->text[at - 1] == ' '))
+        at--;
+    if (at == line->len || at == 0 || at > LONGEST ||
+        memchr(line->text, '|', at) != NULL ||
+        !text_is_title(text, line->text, at))
+        return;
+    text_note(text, NOTE_DROPPED, line_span(line, at, line->len),
+              "标题后面的竖线", "a stroke behind the title");
+    text_shorten(text, line, at);
+}
+
+static bool has_stroke(const struct text_line *line)
+{
+    return line != NULL && memchr(line->text, '|', line->len) != NULL;
+}
+
+/* Drops a stroke by itself, of no table. */
+static void drop_stroke(struct text *text, struct text_line *line)
+{
+    if (line->len == 1 && *line->text == '|' && !has_stroke(line->prev) &&
+        !has_stroke(line->next))
+        text_drop(text, line, "单独的竖线", "a stroke by itself");
+}
+
+/* 某局工作方案 - 某某网: drops the name of the site behind a title. */
+static void cut_site(struct text *text, struct text_line *line)
+{
+    enum { LONGEST = 300 };
+    size_t at = line->len > LONGEST
+                    ? 0
+                    : page_site_name(text->page, line->text, line->len);
+    if (at == 0 || !text_is_title(text, line->text, at))
+        return;
+    text_note(text, NOTE_DROPPED, line_span(line, at, line->len),
+              "标题后面的网站名称", "the site's name behind the title");
+    text_shorten(text, line, at);
+}
+
+/* 某局 通知公告 关于……的通知: drops the steps that lead to the article in
+ * front of its title. */
+static void cut_steps(struct text *text, struct text_line *line)
+{
+    enum { LONGEST = 300 };
+    const char *end = line->text + line->len, *title = NULL;
+    if (line->len > LONGEST || text_is_stop(line_last(line)) ||
+        word_end(line->text, end) == end ||
+        !text_is_title(text, line->text, line->len))
+        return;
+    for (const char *word = line->text; word < end;) {
+        const char *behind = word_end(word, end);
+        const char *next = skip_blanks(behind, end);
+        bool is_step =
+            page_classify(text->page, word, (size_t)(behind - word)) ==
+            FURNITURE_BUTTON;
+        if (is_step && text_is_title(text, next, (size_t)(end - next)))
+            title = next;
+        word = next;
+    }
+    if (title == NULL)
+        return;
+    text_cut(text, line, (size_t)(title - line->text));
+    text_drop(text, line, "标题前面的网站名称和栏目",
+              "the site's name and heading in front of the title");
+}
+
+/* Where 篇2 or （篇二） begins behind a title, blanks left out; 0: nowhere. */
+static size_t before_part(const struct text *text, const struct text_line *line)
+{
+    enum { REACH = 24 };
+    static const char open[] = "（", close[] = "）";
+    size_t mark = strlen(open), len = line->len;
+    size_t from = len > REACH ? len - REACH : 0;
+    if (len > mark && memcmp(line->text + len - mark, close, mark) == 0)
+        len -= mark;
+    for (size_t at = len - 1; at > from; at--) {
+        if (((unsigned char)line->text[at] & 0xC0) == 0x80 ||
+            page_title_label(text->page, line->text + at, len - at) != len - at)
+            continue;
+        if (len < line->len && at > mark &&
+            memcmp(line->text + at - mark, open, mark) == 0)
+            at -= mark;
+        while (at > 0 &&
+               scalar_is_blank(utf8_before(line->text, line->text + at)))
+            do
+                at--;
+            while (((unsigned char)line->text[at] & 0xC0) == 0x80);
+        return at;
+    }
+    return 0;
+}
+
+/* 某校工作方案 篇2: drops its number in a collection of models. */
+static void cut_part(struct text *text, struct text_line *line)
+{
+    enum { LONGEST = 240 };
+    size_t at =
+        line->len > LONGEST || line->len == 0 ? 0 : before_part(text, line);
+    if (at == 0 || !text_is_title(text, line->text, at))
+        return;
+    text_note(text, NOTE_DROPPED, line_span(line, at, line->len),
+              "在范文集里的篇次", "its number in a collection");
+    text_shorten(text, line, at);
+}
+
+void text_cut_glued(struct text *text)
+{
+    for (struct text_line *line = text->first, *next; line != NULL;
+         line = next) {
+        next = line->next;
+        drop_stroke(text, line);
+    }
+    for (struct text_line *line = text->first; line != NULL;
+         line = line->next) {
+        cut_footer(text, line);
+        cut_title(text, line);
+        cut_record(text, line);
+        cut_inline_record(text, line);
+        cut_stroke(text, line);
+        cut_site(text, line);
+        cut_part(text, line);
+        cut_steps(text, line);
+    }
+}
