@@ -17,7 +17,7 @@ fishdir = $(DESTDIR)$(prefix)/share/fish/vendor_completions.d
 BUILD = out/build/$(CONFIG)
 HOME_OF = $(if $(filter release,$(CONFIG)),out,$(BUILD))
 BIN = $(HOME_OF)/bin/fangan
-MODULE_NAMES = docx docx_reader pdf sqlite
+MODULE_NAMES = docx docx_reader line pdf sqlite
 MODULES = $(MODULE_NAMES:%=$(HOME_OF)/lib/fangan/%.so)
 
 # -- What it is built from ---------------------------------------------------
@@ -27,27 +27,29 @@ MODULES = $(MODULE_NAMES:%=$(HOME_OF)/lib/fangan/%.so)
 PROGRAM_PACKAGES = libcmark yaml-0.1 jansson libutf8proc
 DOCX_PACKAGES = libzip
 DOCX_READER_PACKAGES = libxml-2.0 libzip
+LINE_PACKAGES = libedit
 PDF_PACKAGES = harfbuzz harfbuzz-subset fontconfig libpng libdeflate
 SQLITE_PACKAGES = sqlite3
 TEST_PACKAGES = cmocka
 ALL_PACKAGES = $(PROGRAM_PACKAGES) $(DOCX_PACKAGES) $(DOCX_READER_PACKAGES) \
-	$(PDF_PACKAGES) $(SQLITE_PACKAGES) $(TEST_PACKAGES)
+	$(LINE_PACKAGES) $(PDF_PACKAGES) $(SQLITE_PACKAGES) $(TEST_PACKAGES)
 DEBIAN_PACKAGES = gcc libc6-dev pkg-config libcmark-dev libyaml-dev \
 	libjansson-dev libutf8proc-dev libxml2-dev libzip-dev libharfbuzz-dev \
 	libfontconfig-dev libpng-dev libdeflate-dev libhpdf-dev \
-	libcmocka-dev libsqlite3-dev poppler-utils qpdf perl
+	libcmocka-dev libedit-dev libsqlite3-dev poppler-utils qpdf perl
 CI_PACKAGES = clang libclang-rt-14-dev clang-format valgrind mandoc shellcheck \
 	libharfbuzz-bin pandoc python3-docx sqlite3 ninja-build parallel \
 	openssh-server
 
 DOCX_SOURCES = src/base/zip.c src/write/xml.c $(wildcard src/write/docx*.c)
 DOCX_READER_SOURCES = src/base/unzip.c $(wildcard src/read/docx*.c)
+LINE_SOURCES = src/cli/line.c
 PDF_SOURCES = $(filter-out src/font/config.c,$(wildcard src/font/*.c)) \
 	$(wildcard src/write/pdf*.c)
 SQLITE_SOURCES = src/read/sqlite.c
 MAIN_SOURCE = src/main.c
-MODULE_SOURCES = $(DOCX_SOURCES) $(DOCX_READER_SOURCES) $(PDF_SOURCES) \
-	$(SQLITE_SOURCES)
+MODULE_SOURCES = $(DOCX_SOURCES) $(DOCX_READER_SOURCES) $(LINE_SOURCES) \
+	$(PDF_SOURCES) $(SQLITE_SOURCES)
 PROGRAM_SOURCES = $(filter-out $(MODULE_SOURCES) $(MAIN_SOURCE),\
 	$(wildcard src/*.c src/*/*.c))
 TEST_SOURCES = $(wildcard tests/unit/test_*.c)
@@ -56,6 +58,7 @@ object = $(patsubst %.c,$(BUILD)/%.o,$(1))
 PROGRAM_OBJECTS = $(call object,$(PROGRAM_SOURCES))
 DOCX_OBJECTS = $(call object,$(DOCX_SOURCES))
 DOCX_READER_OBJECTS = $(call object,$(DOCX_READER_SOURCES))
+LINE_OBJECTS = $(call object,$(LINE_SOURCES))
 PDF_OBJECTS = $(call object,$(PDF_SOURCES))
 SQLITE_OBJECTS = $(call object,$(SQLITE_SOURCES))
 MAIN_OBJECT = $(call object,$(MAIN_SOURCE))
@@ -136,6 +139,7 @@ out/build/packages.mk: Makefile
 	  echo "PROGRAM_LIBS = $(call static_or_shared,cmark yaml jansson utf8proc)"; \
 	  echo "DOCX_LIBS = $$(pkg-config --libs $(DOCX_PACKAGES))"; \
 	  echo "DOCX_READER_LIBS = $$(pkg-config --libs $(DOCX_READER_PACKAGES))"; \
+	  echo "LINE_LIBS = $$(pkg-config --libs $(LINE_PACKAGES))"; \
 	  echo "PDF_LIBS = $$(pkg-config --libs $(PDF_PACKAGES)) -lhpdf"; \
 	  echo "SQLITE_LIBS = $$(pkg-config --libs $(SQLITE_PACKAGES))"; \
 	  echo "TEST_LIBS = $$(pkg-config --libs $(TEST_PACKAGES))"; } >$@.new
@@ -162,6 +166,8 @@ $(HOME_OF)/lib/fangan/docx.so: $(DOCX_OBJECTS)
 $(HOME_OF)/lib/fangan/docx.so: MODULE_LIBS = $(DOCX_LIBS)
 $(HOME_OF)/lib/fangan/docx_reader.so: $(DOCX_READER_OBJECTS)
 $(HOME_OF)/lib/fangan/docx_reader.so: MODULE_LIBS = $(DOCX_READER_LIBS)
+$(HOME_OF)/lib/fangan/line.so: $(LINE_OBJECTS)
+$(HOME_OF)/lib/fangan/line.so: MODULE_LIBS = $(LINE_LIBS)
 $(HOME_OF)/lib/fangan/pdf.so: $(PDF_OBJECTS)
 $(HOME_OF)/lib/fangan/pdf.so: MODULE_LIBS = $(PDF_LIBS)
 $(HOME_OF)/lib/fangan/sqlite.so: $(SQLITE_OBJECTS)
@@ -194,6 +200,7 @@ $(BUILD)/tests/%: tests/unit/%.c $(TESTED_OBJECTS) $(BUILD)/flags
 tests: $(TESTS)
 
 RUN_TESTS = ASAN_OPTIONS=exitcode=99 UBSAN_OPTIONS=exitcode=99:print_stacktrace=1 \
+	LSAN_OPTIONS=suppressions=$(CURDIR)/tests/lib/lsan.supp:print_suppressions=0 \
 	FANGAN=$(CURDIR)/$(BIN) FANGAN_BUILD=$(CURDIR)/$(BUILD) \
 	FANGAN_DATA=$(CURDIR) perl tests/run.pl
 

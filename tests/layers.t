@@ -22,6 +22,7 @@ my %owners = (
     'libdeflate.h'     => qr{^write/pdf_doc},
     'jansson.h'        => qr{^(?:write/json|read/jsonl|cli/)},
     'sqlite3.h'        => qr{^read/sqlite\.c$},
+    'histedit.h'       => qr{^cli/line\.c$},
     'utf8proc.h'       => qr{^base/utf8\.c$},
     'iconv.h'          => qr{^(?:read/charset|font/)},
     'dlfcn.h'          => qr{^write/module\.c$},

@@ -97,7 +97,7 @@ sub talk {
 }
 
 SKIP: {
-    skip 'there is no terminal to be had', 24 if system('script -qec true /dev/null >/dev/null 2>&1') != 0;
+    skip 'there is no terminal to be had', 33 if system('script -qec true /dev/null >/dev/null 2>&1') != 0;
     my ($all, $status) = talk('new minutes -o talk.md',
         '[1/11] ', "临江市教育局\n", '[2/11] ', "局务会议\n", '[3/11] ', "昨天\n",
         '不行，应当是日期', "?\n", '日期，如', "2026-03-02\n",
@@ -130,10 +130,13 @@ SKIP: {
 
     # erasing
     for my $case ([200, "临江市教育局\x7f\x7f科", '> 临江市教科'], [200, "局务 会议\x17党组", '> 局务 党组'], [200, "局务\x15党组", '> 党组'],
-        [200, "\x7f甲\e[A\eOB\e[3~乙", '> 甲乙'], [11, "甲乙丙丁戊己庚辛\x7f\x7f\x7f\x7f\x7f子", '> 甲乙丙子'], [11, "甲乙丙丁戊己庚辛\x7f", '> 甲乙丙丁', '戊己庚']) {
+        [200, "\x7f甲\e[A\eOB\e[3~\e[5~乙", '> 甲乙'], [11, "甲乙丙丁戊己庚辛\x7f\x7f\x7f\x7f\x7f子", '> 甲乙丙子'], [11, "甲乙丙丁戊己庚辛\x7f", '> 甲乙丙丁', '戊己庚'],
+        [200, "临江教育局\e[D\e[D\e[D市", '> 临江市教育局'], [200, "临江市教育局\e[D\x7f\e[D\e[3~体", '> 临江市体局'], [200, "教育·局\e[H市\eOF×", '> 市教育·局×'],
+        [11, "甲乙丁戊己庚\e[D\e[D\e[D\e[D丙", '> 甲乙丙丁', '戊己庚'], [11, "甲乙丙丁戊己庚辛\e[H\e[3~x", '> x乙丙丁戊', '己庚辛'], [200, "甲\t乙", '> 甲 乙']) {
         my ($width, $typed, @want) = @$case;
         $columns = $width;
         unlink "$dir/state/fangan/new-minutes.yaml";
+        local $env{LC_ALL} = 'C';
         ($all) = talk('new minutes -o erased.md', '[1/11] ', "$typed\n", '[2/11] ', "\x03");
         my @rows = screen($all, $width);
         my ($first) = grep { $rows[$_] =~ /^> / } 0 .. $#rows;
@@ -143,6 +146,12 @@ SKIP: {
     ($all) = talk('new minutes -o erased.md', '[1/11] ', "甲\x03");
     like($all, qr/(?<!-)icanon.* echo /s, 'after Ctrl-C the terminal is as it was');
     $behind = '';
+    {
+        local $env{FANGAN_MODULES} = $dir;
+        ($all, $status) = talk('new minutes -o without.md');
+        is($status, 2, 'without the module that reads lines it stops');
+        like($all, qr/line\.so.*\[W010\]/s, 'and says what is missing');
+    }
     {
         local $env{XDG_STATE_HOME} = '/proc/none';
         ($all) = talk('new minutes -o erased.md', '[1/11] ', "甲局\n", '[2/11] ', "会议\n", '[3/11] ', "2026-03-02\n", '[4/11] ', "\x03");
@@ -154,23 +163,34 @@ SKIP: {
 # What stands on a terminal of so many columns when all this was put out.
 sub screen {
     my ($text, $width) = @_;
-    my ($row, $column, @cells) = (0, 0);
-    while ($text =~ /\G(?:\e\[(\d*)([A-Za-z])|(.))/gs) {
+    my ($row, $column, $is_full, @cells) = (0, 0, 0);
+    while ($text =~ /\G(?:\e\[(\d*)([A-Za-z@])|(.))/gs) {
         my ($n, $letter, $c) = ($1, $2, $3 // '');
-        if (defined $letter) {
-            $row -= $n || 1 if $letter eq 'A';
-            if ($letter eq 'J') { splice @cells, $row + 1; $#{$cells[$row]} = $column - 1 }
+        if (defined $letter || $c =~ /[\r\n\x07\b\t]/) {
+            $is_full = 0 if $c ne "\x07";
+            $letter //= '';
+            if ($letter eq 'A') { $row -= $n || 1 }
+            elsif ($letter eq 'C') { $column += $n || 1 }
+            elsif ($letter eq 'G') { $column = ($n || 1) - 1 }
+            elsif ($letter eq 'J' || $letter eq 'K') {
+                splice @cells, $row + 1 if $letter eq 'J';
+                $#{$cells[$row]} = $column - 1 if @{$cells[$row] // []} > $column;
+            }
+            elsif ($letter ne '') { die "\\e[$n$letter is not known here\n" }
+            elsif ($c eq "\r") { $column = 0 }
+            elsif ($c eq "\n") { $row++ }
+            elsif ($c eq "\b") { $column-- if $column > 0 }
+            elsif ($c eq "\t") { $column += 8 - $column % 8 }
+            $column = $width - 1 if $column >= $width;
             next;
         }
-        if ($c eq "\r") { $column = 0; next }
-        if ($c eq "\b") { $column-- if $column > 0; next }
-        if ($c eq "\n") { $row++; next }
         my $wide = $c =~ /[\x{2e80}-\x{ffe6}]/ ? 2 : 1;
-        ($row, $column) = ($row + 1, 0) if $column + $wide > $width;
+        ($row, $column) = ($row + 1, 0) if $is_full || $column + $wide > $width;
         @{$cells[$row]}[$column .. $column + $wide - 1] = ($c, ('') x ($wide - 1));
         $column += $wide;
+        ($is_full, $column) = (1, $width - 1) if $column == $width;
     }
-    return map { join '', map { $_ // ' ' } @{$_ // []} } @cells;
+    return map { (join '', map { $_ // ' ' } @{$_ // []}) =~ s/ +$//r } @cells;
 }
 
 # -- last year's plan --------------------------------------------------------

@@ -9,6 +9,7 @@
 #include "cli/line.h"
 #include "cli/report.h"
 #include "cli/target.h"
+#include "write/module.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -26,6 +27,7 @@
 struct asker {
     const struct interview *interview;
     const struct cli *cli;
+    const struct line_module *line;
     const struct field **fields; /* that are asked for */
     const char **answers;        /* as typed, or NULL */
     size_t n;
@@ -250,7 +252,7 @@ static size_t ask(struct asker *asker, size_t i)
     put_question(asker, i);
     const char *prompt = prompt_with(asker, offered);
     for (;;) {
-        const char *line = line_read(prompt, asker->cli->arena);
+        const char *line = asker->line->read(prompt, asker->interview->diags);
         if (line == NULL)
             return asker->n;
         if (strcmp(line, BACK) == 0)
@@ -308,16 +310,20 @@ static void greet(const struct asker *asker, size_t remembered)
                 remembered);
 }
 
-void ask_all(const struct interview *interview)
+bool ask_all(const struct interview *interview)
 {
     struct asker asker = {.interview = interview, .cli = interview->cli};
     list_fields(&asker);
     if (asker.n == 0)
-        return;
+        return true;
+    asker.line = module_load("line", "fangan_line_module", interview->diags);
+    if (asker.line == NULL)
+        return false;
     greet(&asker, remember(&asker));
     for (size_t i = 0; i < asker.n;) {
         i = ask(&asker, i);
         keep(&asker);
     }
     fputs("\n", stderr);
+    return !diags_failed(interview->diags);
 }

@@ -24,8 +24,9 @@ struct interview {
 const char *ask_memory(const struct cli *cli, const char *id);
 
 /* Asks on stderr, reads stdin.  Ends early with the input; what was answered
- * is in values then. */
-void ask_all(const struct interview *interview);
+ * is in values then.  False, with an error, where no lines can
+ * be read: the module is missing, or libedit fails. */
+bool ask_all(const struct interview *interview);
 
 /* Forgets the answers, once the draft is written. */
 void ask_forget(const struct interview *interview);

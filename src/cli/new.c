@@ -275,8 +275,8 @@ void drafting_run(struct drafting *d, const struct target *target)
     bool is_file = target->to != NULL && !target->is_folder;
     if (is_asked && is_file && !may_write(d, target, target->to))
         return; /* before anyone answers in vain */
-    if (is_asked)
-        ask_all(&interview);
+    if (is_asked && !ask_all(&interview))
+        return;
     if (write_filled(d, target) && is_asked)
         ask_forget(&interview);
 }
