@@ -7,6 +7,7 @@
 #define FANGAN_KIND_FRAMEWORDS_H
 
 #include "base/diag.h"
+#include "kind/traditional.h"
 #include "kind/wordlist.h"
 
 struct frame_words {
@@ -26,6 +27,7 @@ struct frame_words {
 /* The words, in arena; in traditional characters as well if text is written
  * with them.  NULL with a fatal diagnostic: the installation is incomplete. */
 const struct frame_words *
-frame_words_load(const char *text, struct arena *arena, struct diags *diags);
+frame_words_load(const char *text, const struct traditional *traditional,
+                 struct arena *arena, struct diags *diags);
 
 #endif

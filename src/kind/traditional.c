@@ -7,6 +7,7 @@
  */
 #include "kind/traditional.h"
 
+#include "base/buf.h"
 #include "base/data.h"
 #include "base/utf8.h"
 #include "base/yaml.h"
@@ -22,6 +23,7 @@ enum {
 };
 
 struct traditional {
+    const char *pairs;
     uint16_t simplified[LAST - FIRST + 1]; /* 0: it is itself */
 };
 
@@ -34,7 +36,8 @@ const struct traditional *traditional_load(struct arena *arena,
         return NULL;
     struct traditional *traditional =
         arena_new_object(arena, struct traditional);
-    for (const char *p = yaml_get_text(map, "pairs", ""); *p != '\0';) {
+    traditional->pairs = yaml_get_text(map, "pairs", "");
+    for (const char *p = traditional->pairs; *p != '\0';) {
         uint32_t from = utf8_next(&p);
         if (from < FIRST || from > LAST)
             continue;
@@ -62,6 +65,39 @@ void traditional_simplify(const struct traditional *traditional, char *text,
         if (to != 0)
             utf8_write(to, here);
     }
+}
+
+bool traditional_begins(const struct traditional *traditional, const char *text)
+{
+    enum { NEAR = 600 }; /* characters */
+    for (size_t n = 0; *text != '\0' && n < NEAR; n++)
+        if (simplified(traditional, utf8_next(&text)) != 0)
+            return true;
+    return false;
+}
+
+/* The traditional form of a character, or itself. */
+static uint32_t written(const struct traditional *traditional, uint32_t scalar)
+{
+    for (const char *p = traditional->pairs; *p != '\0';) {
+        uint32_t from = utf8_next(&p);
+        if (scalar_is_han(from) && utf8_next(&p) == scalar)
+            return from;
+    }
+    return scalar;
+}
+
+const char *traditional_add(const struct traditional *traditional,
+                            const char *words, struct arena *arena)
+{
+    struct buf out = BUF_EMPTY;
+    buf_add_str(&out, words);
+    buf_add_char(&out, ' ');
+    for (const char *p = words; *p != '\0';)
+        buf_add_utf8(&out, written(traditional, utf8_next(&p)));
+    const char *both = arena_strdup(arena, buf_text(&out));
+    buf_free(&out);
+    return both;
 }
 
 /* -- The twin ------------------------------------------------------------ */

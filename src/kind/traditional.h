@@ -1,6 +1,6 @@
 /*
  * Documents in traditional characters (實施方案): the words of the kinds are
- * written in simplified ones.  Private to kind/.
+ * written in simplified ones.  For kind/ and framewords.h.
  *
  * A character and its simplified form take as many bytes, so that every place
  * in one text is the same place in the other.
@@ -11,6 +11,8 @@
 #include "base/diag.h"
 #include "plan/plan.h"
 
+#include <stdbool.h>
+
 struct traditional;
 
 /* Reads templates/traditional.yaml.  NULL with a fatal diagnostic. */
@@ -20,6 +22,14 @@ const struct traditional *traditional_load(struct arena *arena,
 /* Simplifies text[0..len) in place. */
 void traditional_simplify(const struct traditional *traditional, char *text,
                           size_t len);
+
+/* Whether a traditional character stands near the beginning of text. */
+bool traditional_begins(const struct traditional *traditional,
+                        const char *text);
+
+/* The words, and behind them the same in traditional characters; in arena. */
+const char *traditional_add(const struct traditional *traditional,
+                            const char *words, struct arena *arena);
 
 /* The same plan in simplified characters, in the same arena; NULL if it is
  * written in them. */

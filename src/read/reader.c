@@ -100,7 +100,7 @@ struct plan *read_drafts(const struct source *source, struct drafts *drafts,
                          struct notes *notes, struct diags *diags)
 {
     const struct frame_words *words =
-        frame_words_load(source->text, arena, diags);
+        frame_words_load(source->text, kinds->traditional, arena, diags);
     struct plan *first = NULL, *last = NULL;
     if (words == NULL)
         return NULL;
