@@ -183,6 +183,8 @@ const struct kind *kind_of_title(const struct kinds *kinds, const char *title,
                                  const char **ending)
 {
     struct buf text = BUF_EMPTY;
+    if (strstr(title, "如下") != NULL)
+        return NULL;
     buf_add_str(&text, title);
     traditional_simplify(kinds->traditional, text.data, text.len);
     const struct kind *kind =

@@ -63,7 +63,8 @@ const char *kind_name_for(const struct kind *kind, const char *title);
 const struct kind *kind_find(const struct kinds *kinds, const char *word);
 
 /* The kind whose ending the title has, the longest one winning; *ending is
- * that word.  NULL if there is none. */
+ * that word.  NULL if there is none, and for a sentence that ends like a title
+ * (现提出如下方案). */
 const struct kind *kind_of_title(const struct kinds *kinds, const char *title,
                                  const char **ending);
 
