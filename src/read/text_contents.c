@@ -44,18 +44,6 @@ static enum lead_in leader_of(const struct text_line *line)
                                       : LEADER_NONE;
 }
 
-/* Drops the lines [line, end). */
-static void drop(struct text *text, struct text_line *line,
-                 const struct text_line *end)
-{
-    while (line != end) {
-        struct text_line *next = line->next;
-        text_drop(text, line, "目录，标题都在正文里",
-                  "the table of contents: the headings stand in the text");
-        line = next;
-    }
-}
-
 void text_drop_contents(struct text *text)
 {
     enum { LEAST = 2, LEAST_BARE = 3 };
@@ -69,7 +57,9 @@ void text_drop_contents(struct text *text)
             n++;
         }
         if (n >= (has_head ? LEAST : LEAST_BARE))
-            drop(text, line, end);
+            text_drop_lines(
+                text, line, end, "目录，标题都在正文里",
+                "the table of contents: the headings stand in the text");
         else if (end == line)
             end = line->next;
     }

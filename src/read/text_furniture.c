@@ -26,6 +26,17 @@ void text_drop(struct text *text, struct text_line *line, const char *zh,
     text_remove(text, line);
 }
 
+void text_drop_lines(struct text *text, struct text_line *line,
+                     const struct text_line *end, const char *zh,
+                     const char *en)
+{
+    while (line != end) {
+        struct text_line *next = line->next;
+        text_drop(text, line, zh, en);
+        line = next;
+    }
+}
+
 void text_drop_as(struct text *text, struct text_line *line,
                   enum furniture furniture)
 {

@@ -183,7 +183,12 @@ enum furniture line_furniture(const struct text_line *line);
 void text_drop(struct text *text, struct text_line *line, const char *zh,
                const char *en);
 
-/* The same, for a line that is furniture of this kind: the document's number
+/* The same for the lines [line, end). */
+void text_drop_lines(struct text *text, struct text_line *line,
+                     const struct text_line *end, const char *zh,
+                     const char *en);
+
+/* Drops a line that is furniture of this kind: the document's number
  * in it is kept if the document does not say it. */
 void text_drop_as(struct text *text, struct text_line *line,
                   enum furniture furniture);

@@ -76,12 +76,8 @@ static bool holds_document(const struct posts *posts)
 static void drop_talk(struct text *text, struct text_line *line,
                       const struct text_line *end)
 {
-    while (line != end) {
-        struct text_line *next = line->next;
-        text_drop(text, line, "论坛上别人的话",
-                  "what somebody else wrote in the forum");
-        line = next;
-    }
+    text_drop_lines(text, line, end, "论坛上别人的话",
+                    "what somebody else wrote in the forum");
 }
 
 /* 给你一份参考： between the head and the title: one short line.  More may be a
