@@ -194,7 +194,14 @@ static void scan(const struct search *s, size_t start, struct choice *choice,
         scan_from(s, start, 0, choice, settle_trial, context);
 }
 
-/* -- Best ---------------------------------------------------------------- */
+/* -- Ways ---------------------------------------------------------------- */
+
+static void forget_ways(struct breaks *breaks, size_t n)
+{
+    for (size_t i = 0; i <= n; i++)
+        breaks->nodes[i] = (struct break_node){COST_NONE, 0};
+    breaks->nodes[0].cost = 0;
+}
 
 static void reach(void *context, const struct search *s,
                   const struct trial *trial, int64_t extra)
@@ -208,30 +215,6 @@ static void reach(void *context, const struct search *s,
         cost += COST_ORPHAN;
     if (cost < node->cost)
         *node = (struct break_node){cost, trial->start};
-}
-
-static bool is_reached(const struct breaks *breaks, size_t end)
-{
-    return breaks->nodes[end].cost != COST_NONE;
-}
-
-static void find_best(struct breaks *breaks, const struct search *s)
-{
-    struct choice choice;
-
-    for (size_t start = 0; start < s->n; start++) {
-        if (!is_reached(breaks, start))
-            continue;
-        scan(s, start, &choice, reach, breaks);
-        if (choice.fit.end > 0)
-            reach(breaks, s, &choice.fit, 0);
-        if (choice.before.end > 0 && choice.fit.end < s->n &&
-            is_orphan(s, choice.fit.end, s->n) &&
-            is_short_end(s, choice.before.end))
-            reach(breaks, s, &choice.before, 0);
-        if (choice.fit.end == 0)
-            reach(breaks, s, &choice.forced, COST_FORCED);
-    }
 }
 
 /* -- First fit ----------------------------------------------------------- */
@@ -256,6 +239,32 @@ static void find_first_fit(struct breaks *breaks, const struct search *s)
 
         reach(breaks, s, line, has_fit ? 0 : COST_FORCED);
         start = line->end;
+    }
+}
+
+/* -- Best ---------------------------------------------------------------- */
+
+/* A way that costs more than the first fit does is not followed. */
+static void find_best(struct breaks *breaks, const struct search *s)
+{
+    struct choice choice;
+
+    find_first_fit(breaks, s);
+    int64_t most = breaks->nodes[s->n].cost;
+
+    forget_ways(breaks, s->n);
+    for (size_t start = 0; start < s->n; start++) {
+        if (breaks->nodes[start].cost > most)
+            continue;
+        scan(s, start, &choice, reach, breaks);
+        if (choice.fit.end > 0)
+            reach(breaks, s, &choice.fit, 0);
+        if (choice.before.end > 0 && choice.fit.end < s->n &&
+            is_orphan(s, choice.fit.end, s->n) &&
+            is_short_end(s, choice.before.end))
+            reach(breaks, s, &choice.before, 0);
+        if (choice.fit.end == 0)
+            reach(breaks, s, &choice.forced, COST_FORCED);
     }
 }
 
@@ -295,14 +304,12 @@ void breaks_find(struct breaks *breaks, const struct cluster *clusters,
     struct search search = {clusters, n, measures, breaks->lets_single};
 
     make_room(breaks, n + 1);
-    for (size_t i = 0; i <= n; i++)
-        breaks->nodes[i] = (struct break_node){COST_NONE, 0};
-    breaks->nodes[0].cost = 0;
+    forget_ways(breaks, n);
     if (mode == BREAK_BEST)
         find_best(breaks, &search);
     else
         find_first_fit(breaks, &search);
-    assert(is_reached(breaks, n));
+    assert(breaks->nodes[n].cost != COST_NONE);
     breaks->badness = breaks->nodes[n].cost;
     collect(breaks, n);
 }
