@@ -25,7 +25,6 @@ struct fangan *fangan_new(struct diags *diags)
     struct fangan *fangan = arena_new_object(diags->arena, struct fangan);
     fangan->diags = diags;
     fangan->kinds = kinds_load(diags->arena, diags);
-    fangan->damaged_words = damaged_words_load(diags);
     return fangan;
 }
 
@@ -33,6 +32,13 @@ void fangan_free(struct fangan *fangan)
 {
     if (fangan->fonts != NULL)
         fangan->pdf->fonts_close(fangan->fonts);
+}
+
+bool fangan_need_damaged_words(struct fangan *fangan)
+{
+    if (fangan->damaged_words == NULL)
+        fangan->damaged_words = damaged_words_load(fangan->diags);
+    return fangan->damaged_words != NULL;
 }
 
 bool fangan_need_font_config(struct fangan *fangan)

@@ -55,19 +55,18 @@ static void choose_rules(const struct fangan *fangan,
         rule_set_keep(set, off->items[i], false);
 }
 
-static void run_rules(const struct fangan *fangan,
-                      const struct document *document, const struct plan *plan,
-                      struct diags *diags)
+static void run_rules(struct fangan *fangan, const struct document *document,
+                      const struct plan *plan, struct diags *diags)
 {
     struct texts *texts = texts_new(plan);
     struct plan shared = *plan; /* so that the rules share the texts */
     shared.texts = texts;
     diags->source = plan->source;
     check_plan(&shared, fangan->kinds, diags);
-    if (fangan->damaged_words != NULL)
+    if (fangan_need_damaged_words(fangan))
         check_damaged_words(&shared, fangan->damaged_words, diags);
     if (document->rules != NULL)
-        check_terms(&shared, document->rules, diags);
+        check_terms(&shared, &document->rules->terms, diags);
     diags->source = &document->source;
     texts_free(texts);
 }

@@ -25,7 +25,7 @@ struct office {
 struct fangan {
     struct diags *diags; /* about the program's own parts; owns their memory */
     struct kinds *kinds;
-    const struct rules_file *damaged_words;
+    const struct terms *damaged_words;
     struct office *offices;
     const struct font_config *fonts_config;
     const struct title_words *title_words;
@@ -38,6 +38,7 @@ struct fangan {
 /* Each loads a thing that documents share when it is first needed.  False with
  * a finding of fangan->diags. */
 bool fangan_need_font_config(struct fangan *fangan);
+bool fangan_need_damaged_words(struct fangan *fangan);
 bool fangan_need_title_words(struct fangan *fangan);
 bool fangan_need_docx(struct fangan *fangan);
 bool fangan_need_pdf(struct fangan *fangan);

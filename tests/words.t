@@ -5,16 +5,21 @@ use strict;
 use warnings;
 use utf8;
 use Encode qw(decode_utf8 encode_utf8);
+use File::Basename qw(basename);
 use Fangan;
 use Test::More;
 binmode Test::More->builder->$_, ':utf8' for qw(output failure_output);
 
 my @pairs; # [wrong, right]
-for (split /\n/, decode_utf8(slurp(top() . '/templates/damaged-words.yaml'))) {
-    next unless /^  ([^#:]+): (.+)$/;
-    my ($right, $wrong) = ($1, $2);
-    $wrong =~ s/^\[(.*)\]$/$1/;
-    push @pairs, [$_ =~ s/^"|"$//gr, $right] for split /(?<!"), |(?<="), /, $wrong;
+my $words = decode_utf8(slurp(top() . '/templates/damaged-words.yaml')) =~ s/^#.*\n//gmr =~ s/\n +/ /gr;
+for (split /\n/, $words) {
+    my ($key, $phrases) = /^(.+?): (.+)$/ or next;
+    my @arrows = map { [split /→/] } split / /, $key;
+    for my $right (split / +/, $phrases) {
+        my $wrong = $right;
+        $wrong =~ s/$_->[0]/$_->[1]/ for @arrows;
+        push @pairs, [$wrong, $right];
+    }
 }
 cmp_ok(scalar @pairs, '>', 100, scalar(@pairs) . ' phrases');
 
@@ -40,4 +45,17 @@ spew($file, encode_utf8($front . join "\n\n", qw(
     会议创立于一九五二年。 播送电视节目。 开展党员教育。 工作开展不平衡。 高质量开展工作。)) . "\n");
 ($out) = fangan('check', @only, $file);
 is(decode_utf8($out), '', 'sound words are left alone');
+
+# A line of the file that says nothing is no line: the file is broken.
+my $data = scratch() . '/data';
+mkdir $_ for $data, "$data/templates";
+symlink $_, "$data/templates/" . basename($_) for grep { !/damaged/ } glob top() . '/templates/*';
+symlink top() . '/fonts', "$data/fonts";
+for ('发展→开展: 经济社会发展 经济建设', '发展→发展: 经济社会发展', '发展: 经济社会发展', '发展→开展:', '发展→开展: [经济社会发展]', '- 发展→开展') {
+    spew("$data/templates/damaged-words.yaml", encode_utf8("$_\n"));
+    local $ENV{FANGAN_DATA} = $data;
+    my (undef, $err, $status) = fangan('check', $file);
+    is($status, 2, "$_ is refused");
+    like($err, qr/damaged-words\.yaml/, '... with its name');
+}
 done_testing();

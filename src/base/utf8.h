@@ -14,6 +14,13 @@
 /* Length of the valid UTF-8 at the start of bytes: len if all of it is. */
 size_t utf8_valid_length(const char *bytes, size_t len);
 
+/* Bytes of the scalar that begins with lead. */
+static inline size_t utf8_length(char lead)
+{
+    unsigned char c = (unsigned char)lead;
+    return c < 0x80 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
+}
+
 /* The scalar at *text, which moves behind it; 0 at the end, without moving.
  * Inline, as every stage calls it for every character. */
 static inline uint32_t utf8_next(const char **text)

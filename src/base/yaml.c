@@ -27,6 +27,7 @@ struct level {
     struct yaml_node *node;
     struct yaml_node *last;
     const char *key; /* read, its value not yet */
+    size_t key_len;
     struct span key_span;
 };
 
@@ -45,25 +46,14 @@ struct loader {
 
 /* -- Places -------------------------------------------------------------- */
 
-static bool is_tail_byte(char c)
-{
-    return ((unsigned char)c & 0xC0) == 0x80;
-}
-
 static uint32_t offset_of(struct loader *l, size_t index)
 {
     struct cursor *c = &l->cursor;
 
-    for (; c->index < index && c->at < l->end; c->index++) {
-        do
-            c->at++;
-        while (c->at < l->end && is_tail_byte(*c->at));
-    }
-    for (; c->index > index && c->at > l->start; c->index--) {
-        do
-            c->at--;
-        while (c->at > l->start && is_tail_byte(*c->at));
-    }
+    for (; c->index < index && c->at < l->end; c->index++)
+        c->at += utf8_length(*c->at);
+    for (; c->index > index && c->at > l->start; c->index--)
+        c->at = utf8_back(l->start, c->at);
     return (uint32_t)(c->at - l->diags->source->text);
 }
 
@@ -199,6 +189,7 @@ static void attach(struct loader *l, struct yaml_node *node)
     struct level *top = &l->levels[l->depth - 1];
 
     node->key = top->key;
+    node->key_len = top->key_len;
     node->key_span = top->key_span;
     top->key = NULL;
     if (top->last == NULL)
@@ -246,6 +237,7 @@ static bool take_key(struct loader *l, const char *text, bool is_plain,
         return false;
     }
     top->key = text;
+    top->key_len = strlen(text);
     top->key_span = span;
     return true;
 }
@@ -262,7 +254,7 @@ static bool take_scalar(struct loader *l, const yaml_event_t *event)
         return refuse(l, span, "锚点 &", "an anchor &");
     if (event->data.scalar.tag != NULL)
         return refuse(l, span, "标签 !", "a tag !");
-    if (has_control(value, len))
+    if (style == YAML_DOUBLE_QUOTED_SCALAR_STYLE && has_control(value, len))
         return refuse(l, span, "控制字符或非字符",
                       "a control character or a noncharacter");
 
@@ -417,8 +409,10 @@ const struct yaml_node *yaml_get(const struct yaml_node *map, const char *key)
 {
     if (map == NULL || map->kind != YAML_MAP)
         return NULL;
+    size_t len = strlen(key);
+
     for (const struct yaml_node *n = map->first; n != NULL; n = n->next) {
-        if (strcmp(n->key, key) == 0)
+        if (n->key_len == len && memcmp(n->key, key, len) == 0)
             return n;
     }
     return NULL;

@@ -20,6 +20,7 @@ struct yaml_node {
     enum yaml_kind kind;
     struct span span;
     const char *key; /* in a map, else NULL */
+    size_t key_len;  /* bytes */
     struct span key_span;
     const char *text;        /* scalar, as written after unquoting */
     bool is_plain;           /* scalar without quotes: an empty one is null */

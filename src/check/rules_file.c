@@ -159,26 +159,7 @@ static void add_term(struct rules_file *file, const struct yaml_node *node,
                  diags_word(diags, "另一种写法", "another form"), NULL);
         return;
     }
-    file->terms[file->n_terms++] = (struct term){node->text, right, NULL};
-}
-
-static int compare_terms(const void *left, const void *right)
-{
-    const struct term *a = left, *b = right;
-    return strcmp(a->wrong, b->wrong);
-}
-
-/* What a term begins with stands before it, or is what such a one begins
- * with; the first of equal ones counts. */
-static void link_terms(struct rules_file *file)
-{
-    for (size_t i = 1; i < file->n_terms; i++) {
-        const struct term *shorter = &file->terms[i - 1];
-        while (shorter != NULL && strncmp(shorter->wrong, file->terms[i].wrong,
-                                          strlen(shorter->wrong)) != 0)
-            shorter = shorter->shorter;
-        file->terms[i].shorter = shorter;
-    }
+    file->terms.items[file->terms.n++] = (struct term){node->text, right, NULL};
 }
 
 static void read_terms(struct rules_file *file, const struct yaml_node *node,
@@ -189,7 +170,7 @@ static void read_terms(struct rules_file *file, const struct yaml_node *node,
     size_t n = 0;
     for (const struct yaml_node *i = node->first; i != NULL; i = i->next)
         n += 1 + count_children(i);
-    file->terms = arena_array(diags->arena, n, sizeof(*file->terms));
+    file->terms.items = arena_array(diags->arena, n, sizeof(struct term));
     for (const struct yaml_node *i = node->first; i != NULL; i = i->next) {
         if (i->kind != YAML_LIST) {
             add_term(file, i, i->key, diags);
@@ -198,9 +179,7 @@ static void read_terms(struct rules_file *file, const struct yaml_node *node,
         for (const struct yaml_node *w = i->first; w != NULL; w = w->next)
             add_term(file, w, i->key, diags);
     }
-    if (file->n_terms > 1)
-        qsort(file->terms, file->n_terms, sizeof(*file->terms), compare_terms);
-    link_terms(file);
+    terms_order(&file->terms);
 }
 
 /* ------------------------------------------------------------------------ */

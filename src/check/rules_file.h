@@ -17,6 +17,7 @@
 #include "base/diag.h"
 #include "base/yaml.h"
 #include "check/rule_set.h"
+#include "check/terms.h"
 
 /* One line of 规则. */
 struct rule_grade {
@@ -26,13 +27,6 @@ struct rule_grade {
     enum severity severity;
 };
 
-/* A wrong form of a term. */
-struct term {
-    const char *wrong, *right;
-    const struct term *shorter; /* the longest other wrong form that this one
-                                 * begins with, or NULL */
-};
-
 struct rules_file {
     const struct source *source;
     const char *profile; /* NULL: not given */
@@ -40,8 +34,7 @@ struct rules_file {
     struct rule_grade *grades;
     size_t n_grades;
     const struct yaml_node *values; /* 起草, a map; NULL: not given */
-    struct term *terms; /* in the order of strcmp() of the wrong forms */
-    size_t n_terms;
+    struct terms terms;
 };
 
 /* The path of the nearest fangan.yaml in the folder of the file at path or

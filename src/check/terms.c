@@ -5,10 +5,43 @@
  */
 #include "check/terms.h"
 
+#include "base/data.h"
 #include "base/file.h"
 #include "base/utf8.h"
+#include "kind/wordlist.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+/* -- The order of terms -------------------------------------------------- */
+
+static int compare_terms(const void *left, const void *right)
+{
+    const struct term *a = left, *b = right;
+    return strcmp(a->wrong, b->wrong);
+}
+
+/* What a term begins with stands before it, or is what such a one begins
+ * with; the first of equal ones counts. */
+static void link_terms(struct terms *terms)
+{
+    for (size_t i = 1; i < terms->n; i++) {
+        const struct term *shorter = &terms->items[i - 1];
+        while (shorter != NULL && strncmp(shorter->wrong, terms->items[i].wrong,
+                                          strlen(shorter->wrong)) != 0)
+            shorter = shorter->shorter;
+        terms->items[i].shorter = shorter;
+    }
+}
+
+void terms_order(struct terms *terms)
+{
+    if (terms->n > 1)
+        qsort(terms->items, terms->n, sizeof(*terms->items), compare_terms);
+    link_terms(terms);
+}
+
+/* -- Looking for them ---------------------------------------------------- */
 
 enum {
     N_STARTS = 4096
@@ -17,7 +50,7 @@ enum {
 
 struct search {
     const struct plan *plan;
-    const struct rules_file *file;
+    const struct terms *terms;
     struct diags *diags;
     enum diag_code code;
     bool starts[N_STARTS]; /* by the first character of a wrong form */
@@ -30,19 +63,19 @@ static bool begins_with(const char *text, const char *end, const char *word)
 }
 
 /* The longest wrong form at text, or NULL. */
-static const struct term *term_at(const struct rules_file *file,
-                                  const char *text, const char *end)
+static const struct term *term_at(const struct terms *terms, const char *text,
+                                  const char *end)
 {
-    size_t low = 0, high = file->n_terms;
+    size_t low = 0, high = terms->n;
     while (low < high) { /* to the last form that is not behind text */
         size_t middle = low + (high - low) / 2;
-        const char *wrong = file->terms[middle].wrong;
+        const char *wrong = terms->items[middle].wrong;
         if (strncmp(wrong, text, strlen(wrong)) <= 0)
             low = middle + 1;
         else
             high = middle;
     }
-    const struct term *term = low == 0 ? NULL : &file->terms[low - 1];
+    const struct term *term = low == 0 ? NULL : &terms->items[low - 1];
     while (term != NULL && !begins_with(text, end, term->wrong))
         term = term->shorter;
     return term;
@@ -121,7 +154,7 @@ static void search_span(const struct search *search, struct span span)
             continue;
         }
         const struct term *term = search->starts[utf8_peek(p) % N_STARTS]
-                                      ? term_at(search->file, p, end)
+                                      ? term_at(search->terms, p, end)
                                       : NULL;
         if (term == NULL) {
             utf8_next(&p);
@@ -144,15 +177,15 @@ static bool is_in_body(const struct plan *plan, struct span span)
     return plan->first != NULL && span.start >= plan->first->span.start;
 }
 
-static void check_forms(const struct plan *plan, const struct rules_file *file,
+static void check_forms(const struct plan *plan, const struct terms *terms,
                         enum diag_code code, struct diags *diags)
 {
     struct search search = {
-        .plan = plan, .file = file, .diags = diags, .code = code};
-    if (file->n_terms == 0)
+        .plan = plan, .terms = terms, .diags = diags, .code = code};
+    if (terms->n == 0)
         return;
-    for (size_t i = 0; i < file->n_terms; i++)
-        search.starts[utf8_peek(file->terms[i].wrong) % N_STARTS] = true;
+    for (size_t i = 0; i < terms->n; i++)
+        search.starts[utf8_peek(terms->items[i].wrong) % N_STARTS] = true;
     if (!is_in_body(plan, plan->title_span))
         search_span(&search, plan->title_span);
     search_names(&search, &plan->meta.issuer);
@@ -162,26 +195,86 @@ static void check_forms(const struct plan *plan, const struct rules_file *file,
         search_span(&search, b->span);
 }
 
-void check_terms(const struct plan *plan, const struct rules_file *file,
+void check_terms(const struct plan *plan, const struct terms *terms,
                  struct diags *diags)
 {
-    check_forms(plan, file, DIAG_TERM_WRONG, diags);
+    check_forms(plan, terms, DIAG_TERM_WRONG, diags);
 }
 
-void check_damaged_words(const struct plan *plan,
-                         const struct rules_file *words, struct diags *diags)
+void check_damaged_words(const struct plan *plan, const struct terms *words,
+                         struct diags *diags)
 {
     check_forms(plan, words, DIAG_WORD_DAMAGED, diags);
 }
 
-const struct rules_file *damaged_words_load(struct diags *diags)
+/* -- Damaged words ------------------------------------------------------- */
+
+#define ARROW "→"
+
+/* phrase with what is on the left of each arrow become what is on its right;
+ * NULL: one of them is not in it. */
+static const char *damage(const char *phrase,
+                          const struct wordlist *replacements,
+                          struct arena *arena)
 {
-    const char *path =
-        file_data_path(diags->arena, "templates/damaged-words.yaml");
-    struct diags own = {.arena = diags->arena, .lang = diags->lang};
-    const struct rules_file *words = rules_file_load(path, &own);
-    if (words != NULL && own.first == NULL)
-        return words;
-    diag_add(diags, DIAG_DATA_MISSING, SPAN_NONE, path, NULL);
+    for (size_t i = 0; i < replacements->n; i++) {
+        const char *old = replacements->items[i].text;
+        const char *arrow = strstr(old, ARROW);
+        size_t len = arrow == NULL ? 0 : (size_t)(arrow - old);
+        const char *at = memmem(phrase, strlen(phrase), old, len);
+        if (len == 0 || at == NULL)
+            return NULL;
+        const char *new = arrow + strlen(ARROW);
+        char *damaged = arena_alloc(arena, strlen(phrase) + strlen(new));
+        char *end = mempcpy(damaged, phrase, (size_t)(at - phrase));
+        strcpy(stpcpy(end, new), at + len);
+        phrase = damaged;
+    }
+    return phrase;
+}
+
+/* Takes a line of the file, 发展→开展: 经济社会发展 …  False: it is wrong. */
+static bool add_damaged(struct terms *terms, const struct yaml_node *line,
+                        struct arena *arena)
+{
+    struct wordlist replacements = wordlist_split(line->key, arena);
+    struct wordlist phrases = wordlist_split(line->text, arena);
+    for (size_t i = 0; i < phrases.n; i++) {
+        const char *right = phrases.items[i].text;
+        const char *wrong = damage(right, &replacements, arena);
+        if (wrong == NULL || strcmp(wrong, right) == 0)
+            return false;
+        terms->items[terms->n++] = (struct term){wrong, right, NULL};
+    }
+    return phrases.n > 0;
+}
+
+static bool add_all_damaged(struct terms *terms, const struct yaml_node *map,
+                            struct arena *arena)
+{
+    size_t n = 0;
+    if (map->kind != YAML_MAP)
+        return false;
+    for (const struct yaml_node *i = map->first; i != NULL; i = i->next)
+        n += i->kind == YAML_SCALAR ? wordlist_count(i->text) : 0;
+    terms->items = arena_array(arena, n, sizeof(*terms->items));
+    for (const struct yaml_node *i = map->first; i != NULL; i = i->next)
+        if (i->kind != YAML_SCALAR || !add_damaged(terms, i, arena))
+            return false;
+    terms_order(terms);
+    return true;
+}
+
+const struct terms *damaged_words_load(struct diags *diags)
+{
+    static const char file[] = "templates/damaged-words.yaml";
+    const struct yaml_node *map = data_load(file, diags->arena, diags);
+    struct terms *terms = arena_new_object(diags->arena, struct terms);
+    if (map == NULL)
+        return NULL;
+    if (add_all_damaged(terms, map, diags->arena))
+        return terms;
+    diag_add(diags, DIAG_DATA_MISSING, SPAN_NONE,
+             file_data_path(diags->arena, file), NULL);
     return NULL;
 }

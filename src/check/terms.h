@@ -1,25 +1,42 @@
 /*
- * The office's own words (fangan.yaml, 用语).
+ * Wrong forms of words: those that an office names (fangan.yaml, 用语), and
+ * those that a replacement in the whole text leaves behind.
  */
 #ifndef FANGAN_CHECK_TERMS_H
 #define FANGAN_CHECK_TERMS_H
 
-#include "check/rules_file.h"
+#include "base/diag.h"
 #include "plan/plan.h"
+
+/* A wrong form of a term. */
+struct term {
+    const char *wrong, *right;
+    const struct term *shorter; /* the longest other wrong form that this one
+                                 * begins with, or NULL */
+};
+
+/* In the order of strcmp() of the wrong forms, once terms_order() has seen
+ * them. */
+struct terms {
+    struct term *items;
+    size_t n;
+};
+
+/* Brings terms in order, so that they can be looked for. */
+void terms_order(struct terms *terms);
 
 /* L090: a wrong form of a term in the title, the names of units or the text.
  * It carries a safe fix.  A wrong form within the right one is none. */
-void check_terms(const struct plan *plan, const struct rules_file *file,
+void check_terms(const struct plan *plan, const struct terms *terms,
                  struct diags *diags);
 
-/* Reads the words that the program knows to be damaged: a file like
- * fangan.yaml that comes with it.  NULL with a fatal diagnostic if it is
+/* Reads templates/damaged-words.yaml.  NULL with a fatal diagnostic if it is
  * missing or broken: the installation is incomplete. */
-const struct rules_file *damaged_words_load(struct diags *diags);
+const struct terms *damaged_words_load(struct diags *diags);
 
 /* L027: words that a replacement in the whole text has damaged.  The fix is
  * not safe: a word that reads the same may be meant. */
-void check_damaged_words(const struct plan *plan,
-                         const struct rules_file *words, struct diags *diags);
+void check_damaged_words(const struct plan *plan, const struct terms *words,
+                         struct diags *diags);
 
 #endif

@@ -10,7 +10,7 @@
 #include <cmocka.h>
 
 #include "check/pardon.h"
-#include "check/terms.h"
+#include "check/rules_file.h"
 #include "fangan.h"
 #include "read/charset_encode.h"
 #include "reading.h"
@@ -156,7 +156,7 @@ static const char *terms_in(struct fixture *f, const char *yaml,
                             const char *text)
 {
     struct reading *r = reading_of(text);
-    check_terms(r->plan, load(f, yaml), &r->diags);
+    check_terms(r->plan, &load(f, yaml)->terms, &r->diags);
     diags_sort(&r->diags);
     const char *codes = arena_strdup(f->arena, reading_codes(r));
     reading_end(r);
