@@ -74,8 +74,9 @@ bool fangan_render(struct fangan *fangan, struct document *document,
         options = &plain;
     if (!fangan_need_title_words(fangan))
         return false;
-    struct rendition rendition = {document->profile, options->is_draft,
-                                  fangan->title_words};
+    struct rendition rendition = {.profile = document->profile,
+                                  .is_draft = options->is_draft,
+                                  .title_words = fangan->title_words};
     const struct pages *pages = NULL;
     switch (output) {
     case OUTPUT_DOCX:

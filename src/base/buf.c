@@ -16,19 +16,23 @@ void buf_free(struct buf *buf)
     *buf = BUF_EMPTY;
 }
 
-/* Makes room for len more bytes and a NUL. */
-static void reserve(struct buf *buf, size_t len)
+static void grow(struct buf *buf, size_t len)
 {
     if (len > SIZE_MAX / 2 - buf->len - 1)
         out_of_memory(len);
     size_t needed = buf->len + len + 1;
-    if (needed <= buf->capacity)
-        return;
     size_t capacity = buf->capacity < 64 ? 64 : buf->capacity;
     while (capacity < needed)
         capacity *= 2;
     buf->data = xrealloc(buf->data, capacity);
     buf->capacity = capacity;
+}
+
+/* Makes room for len more bytes and a NUL. */
+static void reserve(struct buf *buf, size_t len)
+{
+    if (len >= buf->capacity - buf->len)
+        grow(buf, len);
 }
 
 void buf_add(struct buf *buf, const void *bytes, size_t len)
@@ -47,7 +51,9 @@ void buf_add_str(struct buf *buf, const char *text)
 
 void buf_add_char(struct buf *buf, char c)
 {
-    buf_add(buf, &c, 1);
+    reserve(buf, 1);
+    buf->data[buf->len++] = c;
+    buf->data[buf->len] = '\0';
 }
 
 void buf_add_utf8(struct buf *buf, uint32_t scalar)

@@ -4,7 +4,6 @@
 #include "base/data.h"
 
 #include "base/file.h"
-#include "base/utf8.h"
 
 struct yaml_node *data_load(const char *relative, struct arena *arena,
                             struct diags *diags)
@@ -14,9 +13,8 @@ struct yaml_node *data_load(const char *relative, struct arena *arena,
     struct source source = {.name = path, .charset = "UTF-8"};
     struct diags own = {.arena = arena, .source = &source, .lang = diags->lang};
     struct yaml_node *node = NULL;
-    if (file_read(path, &bytes, &own) &&
-        utf8_valid_length(bytes.data, bytes.len) == bytes.len) {
-        source.text = buf_text(&bytes); /* the nodes keep nothing of it */
+    if (file_read(path, &bytes, &own)) { /* libyaml checks that it is UTF-8 */
+        source.text = buf_text(&bytes);  /* the nodes keep nothing of it */
         source.len = bytes.len;
         source_index_lines(&source, arena);
         node = yaml_parse(0, (uint32_t)source.len, arena, &own);

@@ -138,6 +138,8 @@ struct rendition {
     const struct profile *profile; /* NULL: gb33476 */
     bool is_draft;                 /* 草稿 in the header of each page */
     const struct title_words *title_words; /* NULL: none are known */
+    bool is_unseen; /* for a writer that asks where rows stand: text pieces are
+                     * one a line, at its left, and have no characters */
 };
 
 /* The profile of this name or path (relative to the folder of the plan file

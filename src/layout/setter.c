@@ -22,6 +22,7 @@ void setter_init(struct setter *setter, struct pages *pages,
                                              ? rendition->profile
                                              : profile_default(),
                               .title_words = rendition->title_words,
+                              .is_unseen = rendition->is_unseen,
                               .metrics = metrics,
                               .text = PARAGRAPH_EMPTY,
                               .breaks = BREAKS_EMPTY,
@@ -159,9 +160,26 @@ static void put_piece(struct setter *setter, const struct paragraph *text,
     sheet_add_text(&setter->sheet, &piece);
 }
 
+static void put_place(struct setter *setter, const struct paragraph *text,
+                      const struct line_box *box)
+{
+    sheet_add_text(
+        &setter->sheet,
+        &(struct text_piece){.x = box->is_turned ? box->baseline : box->left,
+                             .y = box->is_turned ? box->left : box->baseline,
+                             .size = box->size,
+                             .text = "",
+                             .span = text->span,
+                             .is_turned = box->is_turned});
+}
+
 void setter_put_line(struct setter *setter, const struct paragraph *text,
                      size_t start, size_t end, const struct line_box *box)
 {
+    if (setter->is_unseen) {
+        put_place(setter, text, box);
+        return;
+    }
     emu *origins = origins_for(setter, end - start + 1);
 
     line_set(&text->clusters[start], end - start, box->measure, box->align,

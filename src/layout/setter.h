@@ -17,6 +17,7 @@ struct setter {
     const struct profile *profile; /* never NULL */
     const struct metrics *metrics;
     const struct title_words *title_words; /* or NULL */
+    bool is_unseen;                        /* as struct rendition has it */
     struct element *element; /* the open one; NULL: an artifact is set */
     struct paragraph text;   /* the paragraph at hand */
     struct breaks breaks;

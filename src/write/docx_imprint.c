@@ -100,14 +100,17 @@ const struct pages *docx_lay_out(struct docx *docx)
     struct diags said = {.arena = docx->arena};
     struct metrics metrics = docx_metrics();
     struct plan text = *docx->plan;
+    struct rendition rows = {0};
 
+    if (docx->rendition != NULL)
+        rows = *docx->rendition;
+    rows.is_unseen = true;
     if (!docx->has_recipients)
         text.meta.to.n = 0;
     text.meta.cc.n = 0;
     text.meta.printer = NULL;
     text.meta.printed = (struct date){0};
-    docx->pages =
-        layout_plan(&text, docx->rendition, &metrics, docx->arena, &said);
+    docx->pages = layout_plan(&text, &rows, &metrics, docx->arena, &said);
     docx->is_laid_out = true;
     return docx->pages;
 }

@@ -87,7 +87,7 @@ static inline void set_signed(struct fixture *f, size_t n, const char *seal)
 
 static inline struct pages *render(struct fixture *f, bool is_draft)
 {
-    struct rendition rendition = {NULL, is_draft, NULL};
+    struct rendition rendition = {.is_draft = is_draft};
 
     return layout_plan(f->plan, &rendition, &metrics, f->arena, &f->diags);
 }

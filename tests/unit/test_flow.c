@@ -123,7 +123,7 @@ static struct pages *lay_out(struct fixture *f)
 {
     struct setter setter;
 
-    struct rendition rendition = {&f->profile, false, NULL};
+    struct rendition rendition = {.profile = &f->profile};
     setter_init(&setter, f->pages, &rendition, &metrics, f->arena, &f->diags);
     setter_open_element(&setter, ELEMENT_DOCUMENT, 0);
     flow_put_body(&setter, f->plan);
