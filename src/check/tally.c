@@ -13,10 +13,12 @@ int tally_take_number(const char **p)
 {
     enum { LONGEST = 9 }; /* three Han digits: 二十三 */
     const char *at = *p;
-    if (dateword_take(&at, "两")) {
-        *p = at;
+    if (utf8_peek(at) == 0x4E24) { /* 两 */
+        utf8_next(p);
         return 2;
     }
+    if (!number_is_digit(utf8_peek(at)))
+        return 0; /* nearly always */
     int value = 0;
     while (at - *p < LONGEST) {
         const char *next = at;

@@ -166,16 +166,20 @@ static void scan_from(const struct search *s, size_t start, int32_t least,
             trial.end = i + 1; /* blanks at the end take no room */
         else
             trial = trial_at(start, i, measure, &sum, s);
-        if (!fits_squeezed(&trial) && i > start)
+
+        bool is_loose = fits(&trial);
+        bool is_tight = !is_loose && fits_squeezed(&trial);
+
+        if (!is_loose && !is_tight && i > start)
             break;
-        if (fits(&trial) || i == start)
+        if (is_loose || i == start)
             choice->forced = trial;
         if (!(c->flags & CLUSTER_MAY_BREAK))
             continue;
-        if (fits(&trial)) {
+        if (is_loose) {
             choice->before = choice->fit;
             choice->fit = trial;
-        } else if (fits_squeezed(&trial)) {
+        } else if (is_tight) {
             settle_trial(context, s, &trial, 0);
         }
     }

@@ -40,16 +40,10 @@ void line_sum_add_any(struct line_sum *sum, const struct cluster *previous,
         sum->gaps++;
 }
 
-struct line_sum line_sum_ended(const struct line_sum *sum,
-                               const struct cluster *last)
+void line_sum_end_any(struct line_sum *sum, const struct cluster *last)
 {
-    struct line_sum ended = *sum;
-
-    if (last->class == CLASS_HAN)
-        return ended;
-    ended.room[trail_group(last)] -= cluster_trail_room(last);
-    ended.room[SQUEEZE_END] += cluster_end_room(last);
-    return ended;
+    sum->room[trail_group(last)] -= cluster_trail_room(last);
+    sum->room[SQUEEZE_END] += cluster_end_room(last);
 }
 
 int32_t line_sum_room(const struct line_sum *sum)

@@ -47,9 +47,19 @@ static inline void line_sum_add(struct line_sum *sum,
     sum->gaps += (previous->flags & CLUSTER_MAY_OPEN) != 0;
 }
 
+/* line_sum_ended() with a mark at last; nobody else calls it. */
+void line_sum_end_any(struct line_sum *sum, const struct cluster *last);
+
 /* The same sum with its last character, at last, seen as the line's end. */
-struct line_sum line_sum_ended(const struct line_sum *sum,
-                               const struct cluster *last);
+static inline struct line_sum line_sum_ended(const struct line_sum *sum,
+                                             const struct cluster *last)
+{
+    struct line_sum ended = *sum;
+
+    if (last->class != CLASS_HAN)
+        line_sum_end_any(&ended, last);
+    return ended;
+}
 
 /* All that can be squeezed out. */
 int32_t line_sum_room(const struct line_sum *sum);

@@ -72,6 +72,11 @@ static int arabic_digit(uint32_t scalar)
     return -1;
 }
 
+bool number_is_digit(uint32_t scalar)
+{
+    return number_han_digit(scalar) >= 0 || arabic_digit(scalar) >= 0;
+}
+
 /* 二〇: digits by place.  Positive, or -1. */
 static int value_by_place(const char *p, const char *end,
                           int (*digit)(uint32_t))

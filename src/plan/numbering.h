@@ -70,6 +70,9 @@ const char *number_zh(int value, struct arena *arena);
 /* 0-9 for a Han digit, 10 and 100 for 十 and 百, or -1. */
 int number_han_digit(uint32_t scalar);
 
+/* A Han digit, or an Arabic one of either width. */
+bool number_is_digit(uint32_t scalar);
+
 /* The value of a whole text of Han or Arabic digits, or -1. */
 int number_value(const char *text, size_t len);
 
