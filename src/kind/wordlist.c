@@ -7,9 +7,23 @@
 
 #include <string.h>
 
-static const char *skip_blanks(const char *p)
+static bool is_gap(char c)
 {
-    return p + strspn(p, " \n\t\r");
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+
+static const char *skip_gaps(const char *p)
+{
+    while (is_gap(*p))
+        p++;
+    return p;
+}
+
+static const char *word_end(const char *p)
+{
+    while (*p != '\0' && !is_gap(*p))
+        p++;
+    return p;
 }
 
 /* The last six bits of a character: those of the last of its bytes, too. */
@@ -28,8 +42,8 @@ static void add_item(struct wordlist *list, const char *text, size_t len)
 size_t wordlist_count(const char *text)
 {
     size_t n = 0;
-    for (const char *p = skip_blanks(text); *p != '\0'; n++)
-        p = skip_blanks(p + strcspn(p, " \n\t\r"));
+    for (const char *p = skip_gaps(text); *p != '\0'; n++)
+        p = skip_gaps(word_end(p));
     return n;
 }
 
@@ -40,12 +54,11 @@ struct wordlist wordlist_split(const char *text, struct arena *arena)
         return list;
     list.items = arena_array(arena, wordlist_count(text), sizeof(*list.items));
     char *copy = arena_strdup(arena, text); /* a NUL behind every word */
-    for (char *p = copy + strspn(copy, " \n\t\r"); *p != '\0';) {
-        size_t len = strcspn(p, " \n\t\r");
-        bool is_last = p[len] == '\0';
-        p[len] = '\0';
-        add_item(&list, p, len);
-        p += is_last ? len : len + 1 + strspn(p + len + 1, " \n\t\r");
+    for (const char *p = skip_gaps(copy); *p != '\0';) {
+        const char *end = word_end(p), *next = skip_gaps(end);
+        copy[end - copy] = '\0';
+        add_item(&list, p, (size_t)(end - p));
+        p = next;
     }
     return list;
 }
