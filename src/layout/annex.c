@@ -36,7 +36,7 @@ static void put_text(struct setter *setter, const struct plan *plan,
     head_put_title(setter, title, plan->title_span,
                    AREA_TOP + geometry_rows(TITLE_ROW));
     flow_put_body(setter, plan);
-    closing_put_attachments(setter, plan);
+    closing_put_attachments(setter, plan, 0);
     sheet->diags->source = source;
     if (plan->source != source)
         forget_spans(page, last);

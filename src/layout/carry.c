@@ -5,7 +5,13 @@
  */
 #include "layout/carry.h"
 
-enum { CARRIED_ROWS = 2, LEFT_BEHIND = 2 };
+enum {
+    CARRIED_ROWS = 2,
+    LEFT_BEHIND = 2,
+    /* Of a signature that no page holds below them: two empty rows, and a name
+     * and a date under a seal. */
+    LEAST_ROWS = 5
+};
 
 static emu row_top(const struct sheet *sheet, int row)
 {
@@ -116,21 +122,21 @@ static void move_outline(struct outline_entry *entry, int page, emu y, emu by)
     }
 }
 
-void carry_keep_rows(struct sheet *sheet, int rows)
+bool carry_keep_rows(struct sheet *sheet, int rows)
 {
+    if (rows + CARRIED_ROWS > AREA_ROWS)
+        rows = LEAST_ROWS;
+
     emu bottom = row_top(sheet, sheet->row + rows - 1) + SIZE_BODY;
 
-    if (bottom <= sheet->bottom || rows > AREA_ROWS || sheet_is_at_top(sheet))
-        return;
+    if (bottom <= sheet->bottom || sheet_is_at_top(sheet))
+        return true;
 
     int n = count_carried(sheet, rows);
 
     if (n == 0) {
-        sheet_keep_rows(sheet, rows);
-        diag_add(sheet->diags, DIAG_SIGNATURE_ALONE, SPAN_NONE,
-                 arena_printf(sheet->diags->arena, "%zu", sheet->pages->n),
-                 NULL);
-        return;
+        sheet_new_page(sheet);
+        return false;
     }
 
     struct page *from = sheet->page;
@@ -139,7 +145,7 @@ void carry_keep_rows(struct sheet *sheet, int rows)
 
     sheet_new_page(sheet);
     if (sheet->is_over)
-        return;
+        return true;
 
     struct text_piece *moved = cut_text(from, y);
 
@@ -150,4 +156,5 @@ void carry_keep_rows(struct sheet *sheet, int rows)
     }
     move_outline(sheet->pages->outline, (int)sheet->pages->n - 2, y, by);
     sheet->row = n;
+    return true;
 }

@@ -8,7 +8,8 @@
 #include "layout/sheet.h"
 
 /* Sees to it that rows follow each other on one page, as sheet_keep_rows()
- * does, with text above them; T008 where there is none that could go. */
-void carry_keep_rows(struct sheet *sheet, int rows);
+ * does, with text above them; of more than a page holds the first few.  False
+ * where there is no text that could go: they begin a page. */
+bool carry_keep_rows(struct sheet *sheet, int rows);
 
 #endif

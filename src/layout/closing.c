@@ -3,6 +3,10 @@
  */
 #include "layout/closing.h"
 
+#include "layout/carry.h"
+#include "layout/fixed.h"
+#include "layout/signature_place.h"
+
 #include <string.h>
 
 /* -- 附件说明, 7.3.4 ------------------------------------------------------- */
@@ -37,9 +41,9 @@ static int32_t number_box(struct setter *setter, size_t n)
 }
 
 /* A name goes on below itself. */
-static void put_attachment(struct setter *setter,
-                           const struct attachment *attachment,
-                           const char *number, int32_t box)
+static struct body_shape begin_attachment(struct setter *setter,
+                                          const struct attachment *attachment,
+                                          const char *number, int32_t box)
 {
     struct body_shape shape = {
         .first = ATTACHMENT_COLUMN + box - width_of(setter, number),
@@ -47,12 +51,10 @@ static void put_attachment(struct setter *setter,
         .align = LINE_JUSTIFIED,
     };
 
-    setter_open_element(setter, ELEMENT_LIST_ITEM, 0);
     setter_begin(setter, attachment->span);
     setter_add(setter, number, FACE_BODY);
     setter_add(setter, attachment->name, FACE_BODY);
-    setter_put_rows(setter, &shape);
-    setter_close_element(setter);
+    return shape;
 }
 
 static void put_label(struct setter *setter)
@@ -67,20 +69,60 @@ static void put_label(struct setter *setter)
     sheet_share_row(&setter->sheet);
 }
 
-void closing_put_attachments(struct setter *setter, const struct plan *plan)
+static const char *number_of(struct setter *setter, size_t i, size_t n)
 {
-    size_t n = plan->meta.n_attachments;
+    return n == 1 ? "" : number_text(setter, i);
+}
+
+static int count_rows(struct setter *setter, const struct meta *meta,
+                      int32_t box)
+{
+    int rows = 0;
+
+    for (size_t i = 0; i < meta->n_attachments; i++) {
+        begin_attachment(setter, &meta->attachments[i],
+                         number_of(setter, i, meta->n_attachments), box);
+        rows += fixed_count_lines(setter, SIZE_BODY,
+                                  ROW_CELLS - ATTACHMENT_COLUMN - box);
+    }
+    return rows;
+}
+
+/* What stands below the text does not begin a page: text goes with it. */
+static void keep_with_text(struct setter *setter, const struct meta *meta,
+                           int32_t box, int signature_rows)
+{
+    bool is_short = meta->n_attachments <= CLOSING_KEPT_ATTACHMENTS;
+    int rows = is_short && signature_rows > 0
+                   ? count_rows(setter, meta, box) + signature_rows
+                   : 1;
+
+    carry_keep_rows(&setter->sheet, 1 + rows);
+}
+
+void closing_put_attachments(struct setter *setter, const struct plan *plan,
+                             int signature_rows)
+{
+    const struct meta *meta = &plan->meta;
+    size_t n = meta->n_attachments;
 
     if (n == 0)
         return;
 
     int32_t box = number_box(setter, n);
 
+    keep_with_text(setter, meta, box, signature_rows);
     sheet_skip_rows(&setter->sheet, 1);
     put_label(setter);
-    for (size_t i = 0; i < n; i++)
-        put_attachment(setter, &plan->meta.attachments[i],
-                       n == 1 ? "" : number_text(setter, i), box);
+    for (size_t i = 0; i < n; i++) {
+        setter_open_element(setter, ELEMENT_LIST_ITEM, 0);
+
+        struct body_shape shape = begin_attachment(
+            setter, &meta->attachments[i], number_of(setter, i, n), box);
+
+        setter_put_rows(setter, &shape);
+        setter_close_element(setter);
+    }
 }
 
 /* -- 附注, 7.3.6 ----------------------------------------------------------- */

@@ -7,7 +7,13 @@
 
 #include "layout/setter.h"
 
-void closing_put_attachments(struct setter *setter, const struct plan *plan);
+/* So many attachments stay with the signature, and some text above them; of
+ * longer lists the last rows go with it. */
+enum { CLOSING_KEPT_ATTACHMENTS = 4 };
+
+/* signature_rows: of what follows, or 0. */
+void closing_put_attachments(struct setter *setter, const struct plan *plan,
+                             int signature_rows);
 void closing_put_note(struct setter *setter, const struct plan *plan);
 
 #endif

@@ -60,7 +60,7 @@ static bool put_head(struct setter *setter, const struct plan *plan,
 }
 
 static void put_body(struct setter *setter, const struct plan *plan,
-                     enum format format)
+                     enum format format, const struct signature *signature)
 {
     const struct block *attendance =
         format == FORMAT_MINUTES ? minutes_find_attendance(plan) : NULL;
@@ -69,7 +69,8 @@ static void put_body(struct setter *setter, const struct plan *plan,
     if (attendance != NULL)
         text = minutes_cut(plan, attendance, setter->arena);
     flow_put_body(setter, &text);
-    closing_put_attachments(setter, plan);
+    closing_put_attachments(setter, plan,
+                            attendance == NULL ? signature_rows(signature) : 0);
     if (attendance != NULL)
         minutes_put_attendance(setter, attendance);
 }
@@ -78,10 +79,11 @@ static void put_document(struct setter *setter, const struct plan *plan)
 {
     enum format format = plan_format(plan);
     struct element *document = setter_open_element(setter, ELEMENT_DOCUMENT, 0);
+    struct signature *signature = signature_open(setter, plan, format);
     bool has_recipients = put_head(setter, plan, format);
 
-    put_body(setter, plan, format);
-    signature_put(setter, plan, format);
+    put_body(setter, plan, format, signature);
+    signature_put(signature);
     closing_put_note(setter, plan);
     setter_close_element(setter);
     annex_put_all(setter, plan);

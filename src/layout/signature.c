@@ -9,16 +9,28 @@
 #include "layout/seal.h"
 #include "layout/signature_place.h"
 
+enum signing {
+    SIGNING_NONE, /* a plan that a circular issues */
+    SIGNING_UNSEALED,
+    SIGNING_SEALED,     /* one seal */
+    SIGNING_ALL_SEALED, /* a seal for each name */
+    SIGNING_POSTS,      /* those who sign a 命令, their stamps left empty */
+    SIGNING_STAMPED     /* one, with the picture of the stamp */
+};
+
 struct signature {
     struct setter *setter;
     const struct plan *plan;
+    enum signing signing;
     const char *const *names;
     size_t n;
     const char *date; /* or "" */
     struct signature_widths widths;
+    struct signature_columns columns; /* of SIGNING_ALL_SEALED */
+    struct image_piece stamp;         /* of SIGNING_STAMPED */
 };
 
-enum { SEALED_ROWS_BELOW = 1 };
+enum { SEALED_ROWS_BELOW = 1, LAST_SEALED_ROWS = 2 + SEALED_ROWS_BELOW };
 
 static int32_t width_of(struct setter *setter, const char *text)
 {
@@ -52,7 +64,6 @@ static void put_unsealed(const struct signature *s)
 {
     struct signature_place at = signature_place(&s->widths, false);
 
-    carry_keep_rows(&s->setter->sheet, 1 + (int)s->n + 1);
     sheet_skip_rows(&s->setter->sheet, 1);
     for (size_t i = 0; i < s->n; i++)
         put_text(s->setter, s->names[i], FACE_BODY, at.name);
@@ -71,11 +82,9 @@ static void put_sealed(const struct signature *s)
 {
     struct setter *setter = s->setter;
     struct signature_place at = signature_place(&s->widths, true);
-    int rows = SEALED_EMPTY_ROWS + (int)s->n + 1 + SEALED_ROWS_BELOW;
     emu centre =
         AREA_LEFT + ruler_emu(ruler_body(), at.date + s->widths.date / 2);
 
-    carry_keep_rows(&setter->sheet, rows);
     setter->sheet.row += SEALED_EMPTY_ROWS; /* on top of a page too */
 
     emu first = sheet_next_top(&setter->sheet);
@@ -113,37 +122,41 @@ static void put_centred(const struct signature *s, const char *text,
                  : left);
 }
 
+/* From one row of names to the next. */
+static int sealed_step(const struct signature *s)
+{
+    return signature_rows_a_seal(s->setter->profile->seal_diameter);
+}
+
 static void put_all_sealed(const struct signature *s)
 {
     struct sheet *sheet = &s->setter->sheet;
-    emu seal = s->setter->profile->seal_diameter;
-    struct signature_columns columns = signature_columns(&s->widths, seal);
-    int step = signature_rows_a_seal(seal);
-    int n_rows = (int)((s->n + columns.n - 1) / columns.n);
-    int last_rows = 2 + SEALED_ROWS_BELOW;
+    const struct signature_columns *columns = &s->columns;
 
-    carry_keep_rows(sheet, SEALED_EMPTY_ROWS + (n_rows - 1) * step + last_rows);
     sheet->row += SEALED_EMPTY_ROWS;
     for (size_t i = 0; i < s->n; i++) {
-        size_t column = column_of(&columns, s->n, i);
-        int32_t from_last = (int32_t)(columns.n - 1 - column);
+        size_t column = column_of(columns, s->n, i);
+        int32_t from_last = (int32_t)(columns->n - 1 - column);
 
-        put_centred(s, s->names[i], columns.last - from_last * columns.step);
-        if (column + 1 < columns.n) {
+        put_centred(s, s->names[i], columns->last - from_last * columns->step);
+        if (column + 1 < columns->n) {
             sheet_share_row(sheet);
         } else if (i + 1 < s->n) {
-            sheet_skip_rows(sheet, step - 1);
-            sheet_keep_rows(sheet, last_rows);
+            sheet_skip_rows(sheet, sealed_step(s) - 1);
+            sheet_keep_rows(sheet, LAST_SEALED_ROWS);
+            if (sheet_is_at_top(sheet))
+                sheet->row += SEALED_EMPTY_ROWS;
         }
     }
-    put_text(s->setter, s->date, FACE_BODY, columns.last - s->widths.date / 2);
+    put_text(s->setter, s->date, FACE_BODY, columns->last - s->widths.date / 2);
 }
 
 /* -- 签名章 of a 命令: 7.3.5.3 -------------------------------------------- */
 
-static void put_signers(const struct signature *s, const struct names *signers)
+static void put_posts(const struct signature *s)
 {
     struct setter *setter = s->setter;
+    const struct names *signers = &s->plan->meta.signer;
     int32_t widest = 0;
 
     for (size_t i = 0; i < signers->n; i++) {
@@ -157,7 +170,6 @@ static void put_signers(const struct signature *s, const struct names *signers)
 
     if (left < NAME_LEFT_LEAST)
         left = NAME_LEFT_LEAST;
-    carry_keep_rows(&setter->sheet, STAMP_EMPTY_ROWS + (int)signers->n + 2);
     sheet_skip_rows(&setter->sheet, STAMP_EMPTY_ROWS);
     for (size_t i = 0; i < signers->n; i++) {
         struct signer signer = signer_split(signers->items[i], setter->arena);
@@ -210,29 +222,44 @@ static void put_post(struct setter *setter, const char *post, int32_t room,
     setter_close_element(setter);
 }
 
+/* What the stamp leaves for the post. */
+static int32_t post_room(const struct image_piece *stamp)
+{
+    return ROW_CELLS - SEALED_RIGHT - ruler_units(ruler_body(), stamp->width) -
+           POST_GAP;
+}
+
+static int count_post_lines(struct setter *setter, const char *post,
+                            int32_t room)
+{
+    fixed_begin(setter, post, FACE_BODY);
+    return fixed_count_lines(setter, SIZE_BODY, room);
+}
+
 /* 单一机关制发的公文加盖签发人签名章.  False where it has no picture, or a
  * post that is higher than it. */
-static bool put_stamp(const struct signature *s, const char *text)
+static bool load_stamp(struct signature *s)
+{
+    struct setter *setter = s->setter;
+    struct signer signer =
+        signer_split(s->plan->meta.signer.items[0], setter->arena);
+
+    return seal_load(setter, s->plan,
+                     ruler_emu(ruler_body(), STAMP_CELLS * CELL),
+                     geometry_rows(STAMP_ROWS - 1) + SIZE_BODY, &s->stamp) &&
+           count_post_lines(setter, signer.post, post_room(&s->stamp)) <=
+               STAMP_ROWS;
+}
+
+static void put_stamped(struct signature *s)
 {
     struct setter *setter = s->setter;
     struct sheet *sheet = &setter->sheet;
-    struct signer signer = signer_split(text, setter->arena);
-    struct image_piece stamp;
+    struct signer signer =
+        signer_split(s->plan->meta.signer.items[0], setter->arena);
+    int32_t room = post_room(&s->stamp);
+    int n_lines = count_post_lines(setter, signer.post, room);
 
-    if (!seal_load(setter, s->plan, ruler_emu(ruler_body(), STAMP_CELLS * CELL),
-                   geometry_rows(STAMP_ROWS - 1) + SIZE_BODY, &stamp))
-        return false;
-
-    int32_t room = ROW_CELLS - SEALED_RIGHT -
-                   ruler_units(ruler_body(), stamp.width) - POST_GAP;
-
-    fixed_begin(setter, signer.post, FACE_BODY);
-
-    int n_lines = fixed_count_lines(setter, SIZE_BODY, room);
-
-    if (n_lines > STAMP_ROWS)
-        return false;
-    carry_keep_rows(sheet, STAMP_EMPTY_ROWS + STAMP_ROWS + 2);
     sheet_skip_rows(sheet, STAMP_EMPTY_ROWS);
 
     emu middle =
@@ -240,18 +267,18 @@ static bool put_stamp(const struct signature *s, const char *text)
 
     if (signer.post[0] != '\0')
         put_post(setter, signer.post, room, n_lines, middle);
-    put_stamp_picture(setter, &stamp, signer.name, middle);
+    put_stamp_picture(setter, &s->stamp, signer.name, middle);
     sheet->row += STAMP_ROWS;
     sheet_skip_rows(sheet, 1);
     put_text(setter, s->date, FACE_BODY,
              ROW_CELLS - SEALED_RIGHT - s->widths.date);
-    return true;
 }
 
 /* -- Which of them ------------------------------------------------------- */
 
 static void measure(struct signature *s)
 {
+    s->widths.n = s->n;
     s->widths.date = width_of(s->setter, s->date);
     for (size_t i = 0; i < s->n; i++) {
         int32_t width = width_of(s->setter, s->names[i]);
@@ -259,39 +286,101 @@ static void measure(struct signature *s)
         if (width > s->widths.name)
             s->widths.name = width;
     }
+    s->columns =
+        signature_columns(&s->widths, s->setter->profile->seal_diameter);
 }
 
-void signature_put(struct setter *setter, const struct plan *plan,
-                   enum format format)
+static enum signing signing_of(struct signature *s, enum format format)
+{
+    const struct meta *meta = &s->plan->meta;
+
+    /* A plan without a date is issued by a circular and not signed itself. */
+    if (!date_is_set(meta->date) && meta->signature == NULL)
+        return SIGNING_NONE;
+    if (signature_is_stamped(meta, format, s->setter->arena) && load_stamp(s))
+        return SIGNING_STAMPED;
+    if (format == FORMAT_ORDER && meta->signer.n > 0)
+        return SIGNING_POSTS;
+    if (!signature_is_sealed(meta, format))
+        return SIGNING_UNSEALED;
+    return s->n > 1 ? SIGNING_ALL_SEALED : SIGNING_SEALED;
+}
+
+struct signature *signature_open(struct setter *setter, const struct plan *plan,
+                                 enum format format)
 {
     const struct meta *meta = &plan->meta;
-    bool has_date = date_is_set(meta->date);
-    struct signature s = {
+    struct signature *s = arena_new_object(setter->arena, struct signature);
+
+    *s = (struct signature){
         .setter = setter,
         .plan = plan,
         .names = meta->issuer.items,
         .n = meta->issuer.n,
-        .date = has_date ? date_zh(meta->date, setter->arena) : "",
+        .date =
+            date_is_set(meta->date) ? date_zh(meta->date, setter->arena) : "",
     };
-
-    /* A plan without a date is issued by a circular and not signed itself. */
-    if (!has_date && meta->signature == NULL)
-        return;
     if (meta->signature != NULL) {
-        s.names = &meta->signature;
-        s.n = 1;
+        s->names = &meta->signature;
+        s->n = 1;
     }
-    s.widths.n = s.n;
-    measure(&s);
-    if (signature_is_stamped(meta, format, setter->arena) &&
-        put_stamp(&s, meta->signer.items[0]))
+    measure(s);
+    s->signing = signing_of(s, format);
+    return s;
+}
+
+int signature_rows(const struct signature *s)
+{
+    int n = (int)s->n;
+    int columns = (int)s->columns.n;
+
+    switch (s->signing) {
+    case SIGNING_NONE:
+        return 0;
+    case SIGNING_UNSEALED:
+        return 1 + n + 1;
+    case SIGNING_SEALED:
+        return SEALED_EMPTY_ROWS + n + 1 + SEALED_ROWS_BELOW;
+    case SIGNING_ALL_SEALED:
+        return SEALED_EMPTY_ROWS + (n - 1) / columns * sealed_step(s) +
+               LAST_SEALED_ROWS;
+    case SIGNING_POSTS:
+        return STAMP_EMPTY_ROWS + (int)s->plan->meta.signer.n + 2;
+    case SIGNING_STAMPED:
+        return STAMP_EMPTY_ROWS + STAMP_ROWS + 2;
+    }
+    return 0;
+}
+
+static void report_alone(const struct sheet *sheet)
+{
+    diag_add(sheet->diags, DIAG_SIGNATURE_ALONE, SPAN_NONE,
+             arena_printf(sheet->diags->arena, "%zu", sheet->pages->n), NULL);
+}
+
+void signature_put(struct signature *s)
+{
+    if (s->signing == SIGNING_NONE)
         return;
-    if (format == FORMAT_ORDER && meta->signer.n > 0)
-        put_signers(&s, &meta->signer);
-    else if (!signature_is_sealed(meta, format))
-        put_unsealed(&s);
-    else if (s.n > 1)
-        put_all_sealed(&s);
-    else
-        put_sealed(&s);
+    if (!carry_keep_rows(&s->setter->sheet, signature_rows(s)))
+        report_alone(&s->setter->sheet);
+    switch (s->signing) {
+    case SIGNING_NONE:
+        break;
+    case SIGNING_UNSEALED:
+        put_unsealed(s);
+        break;
+    case SIGNING_SEALED:
+        put_sealed(s);
+        break;
+    case SIGNING_ALL_SEALED:
+        put_all_sealed(s);
+        break;
+    case SIGNING_POSTS:
+        put_posts(s);
+        break;
+    case SIGNING_STAMPED:
+        put_stamped(s);
+        break;
+    }
 }

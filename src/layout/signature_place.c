@@ -56,14 +56,19 @@ struct signature_place signature_place(const struct signature_widths *widths,
 
 /* -- Several names, each with a seal: 7.3.5.1 ----------------------------- */
 
-/* n columns whose last is centred over a date that ends 右空 right. */
+/* What is free at both sides of the columns: left of the first name, right of
+ * the date, over which the last column is centred. */
+struct blanks {
+    int32_t left, right;
+};
+
 static bool plan_columns(const struct signature_widths *widths, int32_t radius,
-                         size_t n, int32_t right,
+                         size_t n, struct blanks blanks,
                          struct signature_columns *columns)
 {
     int32_t half = widths->name / 2;
-    int32_t first = half + NAMES_LEFT > radius ? half + NAMES_LEFT : radius;
-    int32_t last = ROW_CELLS - right - widths->date / 2;
+    int32_t first = half + blanks.left > radius ? half + blanks.left : radius;
+    int32_t last = ROW_CELLS - blanks.right - widths->date / 2;
     int32_t widest = ROW_CELLS / (int32_t)n;
     int32_t step = (last - first) / (int32_t)(n - 1);
 
@@ -74,7 +79,7 @@ static bool plan_columns(const struct signature_widths *widths, int32_t radius,
            columns->step >= 2 * radius + SEAL_CLEARANCE;
 }
 
-/* 右空四字 gives way before a column does. */
+/* 右空四字, and then as much at the left, give way before a column does. */
 struct signature_columns
 signature_columns(const struct signature_widths *widths, emu seal_diameter)
 {
@@ -84,10 +89,13 @@ signature_columns(const struct signature_widths *widths, emu seal_diameter)
 
     for (; n > 1; n--) {
         int32_t even = (ROW_CELLS / (int32_t)n - widths->date) / 2;
+        struct blanks tries[] = {{NAMES_LEFT, SEALED_RIGHT},
+                                 {NAMES_LEFT, even > 0 ? even : 0},
+                                 {0, even > 0 ? even : 0}};
 
-        if (plan_columns(widths, radius, n, SEALED_RIGHT, &columns) ||
-            plan_columns(widths, radius, n, even > 0 ? even : 0, &columns))
-            return columns;
+        for (size_t i = 0; i < sizeof(tries) / sizeof(*tries); i++)
+            if (plan_columns(widths, radius, n, tries[i], &columns))
+                return columns;
     }
     return (struct signature_columns){
         1, 0, ROW_CELLS - SEALED_RIGHT - widths->date / 2};

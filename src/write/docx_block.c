@@ -4,6 +4,7 @@
  */
 #include "write/docx_part.h"
 
+#include "layout/closing.h"
 #include "layout/minutes.h"
 #include "plan/attendance.h"
 
@@ -192,7 +193,8 @@ static void write_blocks(struct docx *docx, const struct block *behind)
 {
     struct docx_kept kept = {0};
 
-    if (behind == NULL && docx->text->meta.n_attachments == 0)
+    if (behind == NULL &&
+        docx->text->meta.n_attachments <= CLOSING_KEPT_ATTACHMENTS)
         kept = docx_find_kept(docx);
     for (const struct block *block = docx->text->first; block != behind;
          block = block->next) {

@@ -4,6 +4,7 @@
  */
 #include "write/docx_part.h"
 
+#include "layout/closing.h"
 #include "layout/seal.h"
 #include "layout/signature_place.h"
 
@@ -11,7 +12,7 @@
 
 enum {
     MANY_ATTACHMENTS = 10,
-    KEPT_ATTACHMENTS = 2, /* with the signature, as layout carries rows */
+    KEPT_ATTACHMENTS = 2, /* of a long list, as layout carries rows */
     HALF_CELL_WIDTH = CELL_WIDTH / 2
 };
 
@@ -54,9 +55,10 @@ void docx_write_attachments(struct docx *docx)
     const struct meta *meta = &docx->text->meta;
     size_t n = meta->n_attachments;
     bool is_kept = docx_is_signed(docx) && docx_find_attendance(docx) == NULL;
+    size_t n_kept = n <= CLOSING_KEPT_ATTACHMENTS ? n : KEPT_ATTACHMENTS;
 
     for (size_t i = 0; i < n; i++) {
-        docx->keeps_next = is_kept && i + KEPT_ATTACHMENTS >= n;
+        docx->keeps_next = is_kept && i + n_kept >= n;
         if (n >= MANY_ATTACHMENTS)
             start_one_of_many(docx, i);
         else
