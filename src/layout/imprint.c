@@ -15,10 +15,7 @@ enum {
     RULE_THIN = 25 * EMU_CMM,
     LABEL = 3 * CELL,  /* 抄送：, of 4号 */
     SIDE = SIZE_SMALL, /* 左右各空一字 */
-    ROW_WIDTH = AREA_WIDTH - 2 * SIDE,
-    /* The text keeps a blank row from the first rule; a seal reaches into
-     * it. */
-    CLEARANCE = LINE_UNIT
+    ROW_WIDTH = AREA_WIDTH - 2 * SIDE
 };
 
 struct imprint {
@@ -77,6 +74,13 @@ static emu height_of(const struct imprint *imprint)
     return first_rule + names + height_of_tail(imprint);
 }
 
+bool imprint_has_room(emu next_top, emu height)
+{
+    emu bottom = next_top - geometry_rows(1) + SIZE_BODY;
+
+    return bottom + LINE_UNIT <= AREA_BOTTOM - height;
+}
+
 /* -- Which page ---------------------------------------------------------- */
 
 static bool is_last_page_even(const struct sheet *sheet)
@@ -90,10 +94,9 @@ static void open_page(struct setter *setter, const struct plan *plan,
                       emu height, bool on_even_page)
 {
     struct sheet *sheet = &setter->sheet;
-    emu limit = AREA_BOTTOM - height - CLEARANCE;
     bool has_blank = false;
 
-    if (sheet_next_top(sheet) <= limit &&
+    if (imprint_has_room(sheet_next_top(sheet), height) &&
         (!on_even_page || is_last_page_even(sheet)))
         return;
     sheet_new_page(sheet);

@@ -257,6 +257,21 @@ static void imprint_stands_below_the_text_of_an_even_page(void **state)
     assert_int_equal(render(f, false)->n, 2);
 }
 
+/* 19 rows of page 2 leave 10.8 mm above an imprint of two rows, 20 do not. */
+static void imprint_keeps_one_line_unit_from_the_text(void **state)
+{
+    struct fixture *f = *state;
+
+    set_document(f);
+    f->plan->meta.date.year = 0;
+    f->plan->meta.cc = names_of(f, 2);
+    f->plan->meta.printer = "某局办公室";
+    add_rows(f, 26);
+    assert_int_equal(render(f, false)->n, 2);
+    add_rows(f, 1);
+    assert_int_equal(render(f, false)->n, 4);
+}
+
 static void blank_page_and_the_imprint_behind_it_have_no_number(void **state)
 {
     struct fixture *f = *state;
@@ -438,6 +453,7 @@ int main(void)
         T(imprint_ends_on_the_bottom_of_an_even_page),
         T(imprint_rows_are_9_78_mm_high),
         T(imprint_stands_below_the_text_of_an_even_page),
+        T(imprint_keeps_one_line_unit_from_the_text),
         T(blank_page_and_the_imprint_behind_it_have_no_number),
         T(plain_plan_has_neither_header_nor_imprint),
         T(letter_has_double_rules_of_170_mm),

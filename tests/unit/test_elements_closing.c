@@ -165,6 +165,40 @@ static void long_names_take_two_columns(void **state)
     assert_true(piece(pages, "丙局")->y > piece(pages, "乙局")->y);
 }
 
+/* 12 cells and the half that parts two names: 25 of 28. */
+static void columns_reach_the_edge_before_one_is_given_up(void **state)
+{
+    struct fixture *f = *state;
+
+    add_rows(f, 1);
+    set_signed(f, 5, "有");
+    f->plan->meta.issuer.items[2] = "某市人力资源和社会保障局";
+    struct pages *pages = render(f, false);
+
+    assert_int_equal(piece(pages, "乙局")->y, piece(pages, "甲局")->y);
+    assert_int_equal(piece(pages, "丁局")->y,
+                     piece(pages, "某市人力资源和社会保障局")->y);
+    assert_true(um(piece(pages, "某市人力资源和社会保障局")->x) >= 28000);
+    assert_int_equal(pages->n, 1);
+}
+
+/* 7.3.5.1: the first row of seals has text above it, and every seal its
+ * place. */
+static void seals_for_more_than_a_page_begin_below_text(void **state)
+{
+    struct fixture *f = *state;
+
+    add_rows(f, 22);
+    set_signed(f, 15, "有");
+    struct pages *pages = render(f, false);
+
+    assert_string_equal(page_at(pages, 2)->first_text->text, "正文");
+    assert_int_equal(page_of(pages, "庚局"), 2);
+    assert_int_equal(pages->n, 3);
+    assert_near(top_of(page_at(pages, 3)->first_text), 37000 + 2 * 10446);
+    assert_null(f->diags.first);
+}
+
 static void minutes_have_no_seal(void **state)
 {
     struct fixture *f = *state;
@@ -176,6 +210,15 @@ static void minutes_have_no_seal(void **state)
 
     assert_near(top_of(piece(pages, "甲局")) - top_of(piece(pages, "正文")),
                 2 * 10446);
+}
+
+static size_t count_pieces(const struct page *page)
+{
+    size_t n = 0;
+
+    for (const struct text_piece *t = page->first_text; t != NULL; t = t->next)
+        n++;
+    return n;
 }
 
 /* -- 附件说明 and 附注 ----------------------------------------------------- */
@@ -205,6 +248,37 @@ static void numbers_of_ten_attachments_end_below_each_other(void **state)
     assert_near(um(piece(pages, "10.名单")->x), 28000 + 5 * CELL_UM);
 }
 
+/* 附件说明 of a row behind 22 rows of text: two rows go with it and the
+ * signature. */
+static void short_list_of_attachments_stays_below_text(void **state)
+{
+    struct fixture *f = *state;
+
+    add_rows(f, 22);
+    set_signed(f, 1, "有");
+    set_attachments(f, 1);
+    struct pages *pages = render(f, false);
+
+    assert_string_equal(page_at(pages, 2)->first_text->text, "正文");
+    assert_int_equal(page_of(pages, "附件："), 2);
+    assert_near(top_of(piece(pages, "附件：")), 37000 + 3 * 10446);
+}
+
+/* Behind 16 rows the list has room, the signature has not. */
+static void short_list_of_attachments_goes_with_the_signature(void **state)
+{
+    struct fixture *f = *state;
+
+    add_rows(f, 16);
+    set_signed(f, 1, "有");
+    set_attachments(f, 2);
+    struct pages *pages = render(f, false);
+
+    assert_int_equal(count_pieces(page_at(pages, 1)), 14 + 1);
+    assert_int_equal(page_of(pages, "附件："), 2);
+    assert_int_equal(page_of(pages, "甲局"), 2);
+}
+
 static void note_stands_in_brackets_below_the_date(void **state)
 {
     struct fixture *f = *state;
@@ -220,15 +294,6 @@ static void note_stands_in_brackets_below_the_date(void **state)
 }
 
 /* -- The end of the page ------------------------------------------------- */
-
-static size_t count_pieces(const struct page *page)
-{
-    size_t n = 0;
-
-    for (const struct text_piece *t = page->first_text; t != NULL; t = t->next)
-        n++;
-    return n;
-}
 
 static void signature_without_room_takes_two_rows_of_text_along(void **state)
 {
@@ -376,8 +441,12 @@ int main(void)
         T(rows_of_seals_do_not_touch),
         T(last_of_seven_seals_is_over_the_date),
         T(long_names_take_two_columns),
+        T(columns_reach_the_edge_before_one_is_given_up),
+        T(seals_for_more_than_a_page_begin_below_text),
         T(minutes_have_no_seal),
         T(numbers_of_ten_attachments_end_below_each_other),
+        T(short_list_of_attachments_stays_below_text),
+        T(short_list_of_attachments_goes_with_the_signature),
         T(note_stands_in_brackets_below_the_date),
         T(signature_without_room_takes_two_rows_of_text_along),
         T(signature_below_row_1_stays_on_the_page_of_the_text),
