@@ -42,7 +42,8 @@ int fixed_count_lines(struct setter *setter, emu size, int32_t measure)
     return (int)setter->breaks.n;
 }
 
-emu fixed_put(struct setter *setter, const struct fixed *fixed)
+emu fixed_put_lines(struct setter *setter, const struct fixed *fixed,
+                    const size_t *ends, size_t n)
 {
     struct line_box box = {.left = fixed->left,
                            .size = fixed->size,
@@ -52,9 +53,8 @@ emu fixed_put(struct setter *setter, const struct fixed *fixed)
     emu top = fixed->top;
     size_t from = 0;
 
-    find_breaks(setter, fixed->size, fixed->measure);
-    for (size_t i = 0; i < setter->breaks.n && !setter->sheet.is_over; i++) {
-        bool is_last = i + 1 == setter->breaks.n;
+    for (size_t i = 0; i < n && !setter->sheet.is_over; i++) {
+        bool is_last = i + 1 == n;
 
         if (i > 0)
             top += fixed->pitch;
@@ -64,11 +64,17 @@ emu fixed_put(struct setter *setter, const struct fixed *fixed)
         }
         box.baseline = top + geometry_ascent(fixed->size);
         box.align = is_last ? fixed->last_align : fixed->align;
-        setter_put_line(setter, &setter->text, from, setter->breaks.ends[i],
-                        &box);
-        from = setter->breaks.ends[i];
+        setter_put_line(setter, &setter->text, from, ends[i], &box);
+        from = ends[i];
     }
     return top + fixed->size;
+}
+
+emu fixed_put(struct setter *setter, const struct fixed *fixed)
+{
+    find_breaks(setter, fixed->size, fixed->measure);
+    return fixed_put_lines(setter, fixed, setter->breaks.ends,
+                           setter->breaks.n);
 }
 
 void fixed_put_rule(struct setter *setter, emu left, emu top, emu width,

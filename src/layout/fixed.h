@@ -35,6 +35,11 @@ int fixed_count_lines(struct setter *setter, emu size, int32_t measure);
  * bottom of the line that it would be. */
 emu fixed_put(struct setter *setter, const struct fixed *fixed);
 
+/* The same with lines that are known: ends[i] is the character behind line i
+ * of the paragraph, which was measured. */
+emu fixed_put_lines(struct setter *setter, const struct fixed *fixed,
+                    const size_t *ends, size_t n);
+
 /* A rule across the sheet. */
 void fixed_put_rule(struct setter *setter, emu left, emu top, emu width,
                     emu height, enum ink ink);

@@ -33,11 +33,11 @@ static void put_title_line(struct setter *setter, size_t start, size_t end,
     *top += setter->profile->title_pitch;
 }
 
-/* A title beyond four lines is no title; it is set all the same. */
+/* What is longer than any title is set all the same. */
 static void put_long_title(struct setter *setter, size_t start, size_t end,
                            emu *top)
 {
-    struct measures measures = {TITLE_MAX_EMS * CELL, TITLE_MAX_EMS * CELL};
+    struct measures measures = {TITLE_MEASURE, TITLE_MEASURE};
     size_t from = 0;
 
     breaks_find(&setter->breaks, &setter->text.clusters[start], end - start,
@@ -63,7 +63,7 @@ static void put_title_part(struct setter *setter, size_t start, size_t end,
     size_t from = start;
 
     if (!title_shape_find(&setter->text.clusters[start], end - start,
-                          setter->title_words, &shape)) {
+                          TITLE_MEASURE, setter->title_words, &shape)) {
         report_shapeless(setter);
         put_long_title(setter, start, end, top);
         return;

@@ -5,6 +5,7 @@
 #include "layout/mark.h"
 
 #include "layout/fixed.h"
+#include "layout/title_shape.h"
 
 enum {
     MARK_WIDTH = AREA_WIDTH / 100 * 96,
@@ -30,6 +31,20 @@ static emu fit_width(const struct setter *setter, int64_t units)
 
 /* -- One line, or a few where it is too long ----------------------------- */
 
+/* Lines are broken by the words, as those of a title. */
+static emu put_shaped(struct setter *setter, const char *text,
+                      const struct fixed *fixed)
+{
+    struct title_shape shape;
+    int64_t width = fixed_measure(setter, text, FACE_TITLE, fixed->size);
+
+    if (width > fixed->measure &&
+        title_shape_find(setter->text.clusters, setter->text.n, fixed->measure,
+                         setter->title_words, &shape))
+        return fixed_put_lines(setter, fixed, shape.ends, shape.n);
+    return fixed_put(setter, fixed);
+}
+
 static emu put_one(struct setter *setter, const char *text, emu top)
 {
     emu least = setter->profile->mark_least;
@@ -50,8 +65,9 @@ static emu put_one(struct setter *setter, const char *text, emu top)
                           .ink = INK_RED};
 
     setter_open_element(setter, ELEMENT_PARAGRAPH, 0);
-    fixed_begin(setter, text, FACE_TITLE);
-    emu bottom = fixed_put(setter, &fixed);
+
+    emu bottom = put_shaped(setter, text, &fixed);
+
     setter_close_element(setter);
     return bottom;
 }

@@ -1,7 +1,8 @@
 /*
  * Every way to break the title into up to four lines is weighed: what it costs
  * to break at each place, and what the shape of the lines costs.  A title is
- * at most 80 characters long, so that these are a few thousand ways.
+ * at most 80 characters long, so that these are a few thousand ways; for a
+ * longer one only those in as few lines as can hold it.
  *
  * Places are judged by the words that titles are made of (title_words.h): a
  * break inside one is bad, one behind 关于印发 or a closing mark is good, and
@@ -10,6 +11,7 @@
 #include "layout/title_shape.h"
 
 #include "base/utf8.h"
+#include "plan/numbering.h"
 
 #include <stdlib.h>
 
@@ -21,23 +23,27 @@ enum {
     COST_IN_QUOTES = 120, /* inside 《…》 “…” （…） */
     COST_BAD_START = 150, /* a line that begins with 的 和 及 与 */
     COST_UNKNOWN = 24,
+    COST_LISTED = 12, /* behind 、: what is listed had better stay together */
     COST_GOOD = 0,
 
     COST_LINE = 20,       /* each line more */
-    COST_LONG_LINE = 15,  /* 19 or 20 characters: 18 are better */
+    COST_LONG_LINE = 15,  /* each character above 18 */
     COST_SHORT_END = 400, /* a last line of less than 4 characters */
     COST_HOURGLASS = 400,
     COST_ACCEPTABLE = 300
 };
 
-enum { COMFORTABLE_EMS = 18, SHORTEST_END = 4 };
+enum { COMFORTABLE_LESS = 2 * CELL /* 18 of 20 */, SHORTEST_END = 4 };
 
 struct title {
     const struct title_words *words;
     const struct cluster *clusters;
     size_t n;
+    int measure;                    /* of a line */
+    size_t most_lines;              /* that are tried */
     int widths[MAX_CHARACTERS + 1]; /* of the first i characters, in units */
     int costs[MAX_CHARACTERS + 1];  /* of a break before character i */
+    uint64_t present[4];            /* the last eight bits of its characters */
 };
 
 /* -- Places -------------------------------------------------------------- */
@@ -62,18 +68,46 @@ static void raise_cost(int *cost, int least)
         *cost = least;
 }
 
+static uint64_t *presence(struct title *title, uint32_t scalar)
+{
+    return &title->present[scalar >> 6 & 3];
+}
+
+static void note_characters(struct title *title)
+{
+    for (size_t i = 0; i < title->n; i++) {
+        uint32_t scalar = title->clusters[i].scalar;
+
+        *presence(title, scalar) |= UINT64_C(1) << (scalar & 63);
+    }
+}
+
+/* Of hundreds of words a title has few: most have a first character that it
+ * has not. */
+static bool may_have(struct title *title, const char *word)
+{
+    uint32_t first = utf8_peek(word);
+
+    return (*presence(title, first) >> (first & 63) & 1) != 0;
+}
+
+static void forbid_word(struct title *title, const char *word)
+{
+    for (size_t at = 0; at < title->n; at++) {
+        size_t len = match(title, at, word);
+
+        for (size_t i = 1; i < len; i++)
+            raise_cost(&title->costs[at + i], COST_IN_WORD);
+    }
+}
+
 static void forbid_words(struct title *title)
 {
     const struct wordlist *words = &title->words->words;
 
-    for (size_t at = 0; at < title->n; at++) {
-        for (size_t w = 0; w < words->n; w++) {
-            size_t len = match(title, at, words->items[w].text);
-
-            for (size_t i = 1; i < len; i++)
-                raise_cost(&title->costs[at + i], COST_IN_WORD);
-        }
-    }
+    for (size_t i = 0; i < words->n; i++)
+        if (may_have(title, words->items[i].text))
+            forbid_word(title, words->items[i].text);
 }
 
 /* Whether a word of the list stands at position at. */
@@ -86,13 +120,27 @@ static bool stands(const struct title *title, size_t at,
     return false;
 }
 
-/* 2026年, 3月: a figure stays with its unit. */
-static void forbid_units(struct title *title)
+static bool is_figure(const struct title *title, size_t at)
 {
-    for (size_t at = 1; at < title->n; at++)
-        if (scalar_is_digit(title->clusters[at - 1].scalar) &&
-            stands(title, at, &title->words->units))
+    uint32_t scalar = title->clusters[at].scalar;
+
+    return scalar_is_digit(scalar) || number_han_digit(scalar) >= 0;
+}
+
+/* 2026年, 二〇三五年, 第十五个: a figure stays together and with its unit. */
+static void forbid_figures(struct title *title)
+{
+    enum { ORDINAL = 0x7b2c /* 第 */ };
+
+    for (size_t at = 1; at < title->n; at++) {
+        bool is_behind = is_figure(title, at - 1);
+        bool is_before = is_figure(title, at);
+
+        if ((is_behind && is_before) ||
+            (is_behind && stands(title, at, &title->words->units)) ||
+            (is_before && title->clusters[at - 1].scalar == ORDINAL))
             raise_cost(&title->costs[at], COST_IN_WORD);
+    }
 }
 
 static void favour_ends(struct title *title)
@@ -110,13 +158,18 @@ static void favour_ends(struct title *title)
 }
 
 /* Before 关于 an issuer ends; behind a mark or 的 a phrase does. */
-static bool is_good_place(const struct title *title, size_t i)
+static int cost_of_place(const struct title *title, size_t i)
 {
+    enum { ENUMERATION_COMMA = 0x3001, DE = 0x7684 };
     const struct cluster *before = &title->clusters[i - 1];
 
+    if (before->scalar == ENUMERATION_COMMA)
+        return COST_LISTED;
     return before->class == CLASS_CLOSING || before->class == CLASS_COMMA ||
-           before->class == CLASS_BLANK || before->scalar == 0x7684 ||
-           match(title, i, "关于") > 0;
+                   before->class == CLASS_BLANK || before->scalar == DE ||
+                   match(title, i, "关于") > 0
+               ? COST_GOOD
+               : COST_UNKNOWN;
 }
 
 static void cost_places(struct title *title)
@@ -128,15 +181,16 @@ static void cost_places(struct title *title)
 
         depth += before->class == CLASS_OPENING;
         depth -= before->class == CLASS_CLOSING && depth > 0;
-        title->costs[i] = is_good_place(title, i) ? COST_GOOD : COST_UNKNOWN;
+        title->costs[i] = cost_of_place(title, i);
         if (stands(title, i, &title->words->leaning))
             title->costs[i] = COST_BAD_START;
         if (depth > 0)
             title->costs[i] += COST_IN_QUOTES;
     }
     favour_ends(title);
+    note_characters(title);
     forbid_words(title);
-    forbid_units(title);
+    forbid_figures(title);
     for (size_t i = 1; i < title->n; i++)
         if (!(title->clusters[i - 1].flags & CLUSTER_MAY_BREAK))
             title->costs[i] = COST_NEVER;
@@ -183,13 +237,14 @@ static int cost_of_lines(const struct title *title, const size_t *ends,
                          size_t n)
 {
     int lengths[TITLE_MAX_LINES];
+    int comfortable = (title->measure - COMFORTABLE_LESS) / CELL;
     int cost = (int)n * COST_LINE;
     size_t start = 0;
 
     for (size_t i = 0; i < n; i++) {
         lengths[i] = ems(title, start, ends[i]);
-        if (lengths[i] > COMFORTABLE_EMS)
-            cost += COST_LONG_LINE;
+        if (lengths[i] > comfortable)
+            cost += (lengths[i] - comfortable) * COST_LONG_LINE;
         if (i + 1 < n)
             cost += title->costs[ends[i]];
         start = ends[i];
@@ -211,10 +266,17 @@ struct best {
 
 static bool fits(const struct title *title, size_t start, size_t end)
 {
-    return title->widths[end] - title->widths[start] <= TITLE_MAX_EMS * CELL;
+    return title->widths[end] - title->widths[start] <= title->measure;
 }
 
-/* Tries all lines from start on; at most TITLE_MAX_LINES deep. */
+/* Whether lines can hold what begins at start. */
+static bool can_hold(const struct title *title, size_t start, size_t lines)
+{
+    return title->widths[title->n] - title->widths[start] <=
+           (int)lines * title->measure;
+}
+
+/* Tries all lines from start on; at most most_lines deep. */
 static void try_lines(const struct title *title, size_t start,
                       struct title_shape *trial, struct best *best)
 {
@@ -229,11 +291,12 @@ static void try_lines(const struct title *title, size_t start,
             best->shape.n++;
         }
     }
-    if (trial->n + 1 == TITLE_MAX_LINES)
+    if (trial->n + 1 == title->most_lines)
         return;
     for (size_t end = start + 1; end < title->n && fits(title, start, end);
          end++) {
-        if (title->costs[end] >= COST_NEVER)
+        if (title->costs[end] >= COST_NEVER ||
+            !can_hold(title, end, title->most_lines - trial->n - 1))
             continue;
         trial->ends[trial->n++] = end;
         try_lines(title, end, trial, best);
@@ -241,28 +304,40 @@ static void try_lines(const struct title *title, size_t start,
     }
 }
 
-bool title_shape_find(const struct cluster *clusters, size_t n,
+static void measure(struct title *title)
+{
+    for (size_t i = 0; i < title->n; i++)
+        title->widths[i + 1] =
+            title->widths[i] + cluster_width(&title->clusters[i], i == 0);
+    title->most_lines = TITLE_GOOD_LINES;
+    while (title->most_lines < TITLE_MAX_LINES &&
+           !can_hold(title, 0, title->most_lines))
+        title->most_lines++;
+}
+
+bool title_shape_find(const struct cluster *clusters, size_t n, int32_t most,
                       const struct title_words *words,
                       struct title_shape *shape)
 {
     static const struct title_words none;
-    struct title title = {
-        .words = words != NULL ? words : &none, .clusters = clusters, .n = n};
+    struct title title = {.words = words != NULL ? words : &none,
+                          .clusters = clusters,
+                          .n = n,
+                          .measure = most};
     struct title_shape trial = {.n = 0};
     struct best best = {.cost = COST_NEVER};
 
     if (n == 0 || n > MAX_CHARACTERS)
         return false;
-    for (size_t i = 0; i < n; i++)
-        title.widths[i + 1] =
-            title.widths[i] + cluster_width(&clusters[i], i == 0);
-    if (title.widths[n] > TITLE_MAX_LINES * TITLE_MAX_EMS * CELL)
+    measure(&title);
+    if (!can_hold(&title, 0, title.most_lines))
         return false;
     cost_places(&title);
     try_lines(&title, 0, &trial, &best);
     if (best.cost >= COST_NEVER)
         return false;
     *shape = best.shape;
-    shape->is_acceptable = best.cost < COST_ACCEPTABLE;
+    shape->is_acceptable =
+        best.cost < COST_ACCEPTABLE && shape->n <= TITLE_GOOD_LINES;
     return true;
 }

@@ -7,17 +7,22 @@
 #include "layout/cluster.h"
 #include "layout/title_words.h"
 
-enum { TITLE_MAX_LINES = 4 };
+enum {
+    TITLE_MEASURE = TITLE_MAX_EMS * CELL,
+    TITLE_GOOD_LINES = 4,
+    TITLE_MAX_LINES = 6
+};
 
 struct title_shape {
     size_t ends[TITLE_MAX_LINES]; /* the character behind each line */
     size_t n;
-    bool is_acceptable; /* false: a long line, an hourglass, a split word */
+    bool is_acceptable; /* false: long or many lines, an hourglass, a split
+                         * word */
 };
 
-/* Shapes n characters without forced breaks among them; words NULL: by marks
- * alone.  False where no four lines of TITLE_MAX_EMS can hold them. */
-bool title_shape_find(const struct cluster *clusters, size_t n,
+/* Shapes n characters without forced breaks among them in lines of most units;
+ * words NULL: by marks alone.  False where TITLE_MAX_LINES can't hold them. */
+bool title_shape_find(const struct cluster *clusters, size_t n, int32_t most,
                       const struct title_words *words,
                       struct title_shape *shape);
 

@@ -158,6 +158,19 @@ static void write_joint_mark(struct docx *docx, const struct docx_mark *mark)
     xml_end(xml);
 }
 
+/* The mark in one line, or broken by its words. */
+static const char *mark_lines(const struct docx *docx,
+                              const struct docx_mark *mark)
+{
+    emu size = mark->size * EMU_HALF_POINT;
+    int64_t width = (int64_t)docx_text_width(mark->text) * size / 2;
+
+    return width <= MARK_WIDTH
+               ? mark->text
+               : docx_break_title(docx, mark->text,
+                                  ruler_units(ruler_of_size(size), MARK_WIDTH));
+}
+
 static void write_mark(struct docx *docx)
 {
     struct docx_mark mark = docx_mark(docx);
@@ -166,7 +179,7 @@ static void write_mark(struct docx *docx)
         write_joint_mark(docx, &mark);
     else
         docx_write_paragraph(docx, "IssuerMark",
-                             mark.text == NULL ? "" : mark.text);
+                             mark.text == NULL ? "" : mark_lines(docx, &mark));
 }
 
 void docx_write_letter_mark(struct docx *docx)

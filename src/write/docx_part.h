@@ -284,6 +284,11 @@ void docx_write_paragraph(struct docx *docx, const char *style,
 /* A title, or NULL, in a style of titles. */
 void docx_write_title(struct docx *docx, const char *style, const char *title);
 
+/* The title with "\n" where a line of measure (thousandths of its size) has to
+ * end, as layout breaks it; what finds no shape is left to Word. */
+const char *docx_break_title(const struct docx *docx, const char *title,
+                             int32_t measure);
+
 /* How wide characters are as far as the writer knows, for layout. */
 struct metrics docx_metrics(void);
 

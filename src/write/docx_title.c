@@ -1,6 +1,6 @@
 /*
- * The title in the lines that the PDF has: layout is asked how a title is
- * broken, so that there is one answer to it.
+ * Titles and marks in the lines that the PDF has: layout is asked how a title
+ * is broken, so that there is one answer to it.
  */
 #include "write/docx_part.h"
 
@@ -32,12 +32,12 @@ static void add_line(struct buf *out, const struct cluster *clusters, size_t n)
 /* A part that the author did not break.  What layout finds no shape for is
  * left to Word. */
 static void add_part(struct buf *out, const struct cluster *clusters, size_t n,
-                     const struct title_words *words)
+                     int32_t measure, const struct title_words *words)
 {
     struct title_shape shape;
     size_t start = 0;
 
-    if (!title_shape_find(clusters, n, words, &shape)) {
+    if (!title_shape_find(clusters, n, measure, words, &shape)) {
         add_line(out, clusters, n);
         return;
     }
@@ -47,34 +47,42 @@ static void add_part(struct buf *out, const struct cluster *clusters, size_t n,
     }
 }
 
-static void break_title(const char *title, const struct title_words *words,
-                        struct buf *out)
+static void add_parts(struct buf *out, const struct paragraph *text,
+                      int32_t measure, const struct title_words *words)
+{
+    for (size_t start = 0, end; start < text->n; start = end + 1) {
+        end = paragraph_segment_end(text, start);
+        if (end > start)
+            add_part(out, text->clusters + start, end - start, measure, words);
+    }
+}
+
+const char *docx_break_title(const struct docx *docx, const char *title,
+                             int32_t measure)
 {
     const struct metrics metrics = docx_metrics();
     struct paragraph text = PARAGRAPH_EMPTY;
+    struct buf lines = BUF_EMPTY;
 
     paragraph_clear(&text, SPAN_NONE);
     paragraph_add(&text, title, (struct cluster_style){.face = FACE_TITLE});
     paragraph_finish(&text, &metrics, ruler_of_size(SIZE_TITLE), SIZE_TITLE);
-    for (size_t start = 0, end; start < text.n; start = end + 1) {
-        end = paragraph_segment_end(&text, start);
-        if (end > start)
-            add_part(out, text.clusters + start, end - start, words);
-    }
+    add_parts(&lines, &text, measure,
+              docx->rendition == NULL ? NULL : docx->rendition->title_words);
     paragraph_free(&text);
+
+    const char *broken = arena_strdup(docx->arena, buf_text(&lines));
+
+    buf_free(&lines);
+    return broken;
 }
 
 void docx_write_title(struct docx *docx, const char *style, const char *title)
 {
-    struct buf lines = BUF_EMPTY;
-
     if (title == NULL || *title == '\0')
         return;
-    break_title(title,
-                docx->rendition == NULL ? NULL : docx->rendition->title_words,
-                &lines);
-    docx_write_paragraph(docx, style, buf_text(&lines));
-    buf_free(&lines);
+    docx_write_paragraph(docx, style,
+                         docx_break_title(docx, title, TITLE_MEASURE));
     if (docx->profile->word_blank_rows) /* 标题下空一行 */
         docx_write_paragraph(docx, "BlankRow", "");
 }

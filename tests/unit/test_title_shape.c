@@ -24,7 +24,8 @@ static const struct title_words *load_words(struct arena *arena)
     return words;
 }
 
-static void check_title(const char *title, const char *expected)
+/* Whether the shape is a good one. */
+static bool check_title(const char *title, const char *expected)
 {
     struct paragraph text = PARAGRAPH_EMPTY;
     struct title_shape shape;
@@ -34,8 +35,8 @@ static void check_title(const char *title, const char *expected)
     paragraph_add(&text, title, (struct cluster_style){.face = FACE_TITLE});
     paragraph_finish(&text, &metrics, ruler_of_size(SIZE_TITLE), SIZE_TITLE);
     struct arena *arena = arena_new();
-    assert_true(
-        title_shape_find(text.clusters, text.n, load_words(arena), &shape));
+    assert_true(title_shape_find(text.clusters, text.n, TITLE_MEASURE,
+                                 load_words(arena), &shape));
     arena_free(arena);
     for (size_t i = 0; i < shape.n; i++) {
         for (; at < shape.ends[i]; at++)
@@ -45,12 +46,14 @@ static void check_title(const char *title, const char *expected)
     assert_string_equal(buf_text(&lines), expected);
     buf_free(&lines);
     paragraph_free(&text);
+    return shape.is_acceptable;
 }
 
 static void short_title_stays_on_one_line(void **state)
 {
     (void)state;
-    check_title("关于开展读书活动的实施方案", "关于开展读书活动的实施方案");
+    assert_true(check_title("关于开展读书活动的实施方案",
+                            "关于开展读书活动的实施方案"));
 }
 
 static void issuer_stands_on_a_line_of_its_own(void **state)
@@ -94,6 +97,38 @@ static void line_does_not_begin_with_de(void **state)
                 "关于进一步加强全市农村|饮用水水源地环境保护工作的实施意见");
 }
 
+static void figure_in_hanzi_is_not_broken(void **state)
+{
+    (void)state;
+    check_title("临江市人民政府关于印发临江市国民经济和社会发展第十五个五年规划"
+                "和二〇三五年远景目标纲要重点任务分工方案的通知",
+                "临江市人民政府关于印发临江市国民经济和|"
+                "社会发展第十五个五年规划和二〇三五年|"
+                "远景目标纲要重点任务分工方案的通知");
+}
+
+/* Each 、 would do, but the days belong together. */
+static void listed_words_stay_together(void **state)
+{
+    (void)state;
+    check_title("关于2026年元旦、春节期间有关工作安排的通知",
+                "关于2026年元旦、春节期间|有关工作安排的通知");
+}
+
+static void title_of_five_lines_is_shaped_but_not_good(void **state)
+{
+    (void)state;
+    assert_false(
+        check_title("临江市人民政府办公室关于转发市文化和旅游局市教育局市财政局"
+                    "市人力资源和社会保障局市总工会关于进一步加强基层公共文化"
+                    "服务体系建设推动全民阅读活动高质量发展若干意见的通知",
+                    "临江市人民政府办公室关于转发|"
+                    "市文化和旅游局市教育局市财政局|"
+                    "市人力资源和社会保障局市总工会关于|"
+                    "进一步加强基层公共文化服务体系建设推动|"
+                    "全民阅读活动高质量发展若干意见的通知"));
+}
+
 static void title_without_end_has_no_shape(void **state)
 {
     (void)state;
@@ -104,7 +139,8 @@ static void title_without_end_has_no_shape(void **state)
         paragraph_add(&text, "方案",
                       (struct cluster_style){.face = FACE_TITLE});
     paragraph_finish(&text, &metrics, ruler_of_size(SIZE_TITLE), SIZE_TITLE);
-    assert_false(title_shape_find(text.clusters, text.n, NULL, &shape));
+    assert_false(
+        title_shape_find(text.clusters, text.n, TITLE_MEASURE, NULL, &shape));
     paragraph_free(&text);
 }
 
@@ -117,6 +153,9 @@ int main(void)
         cmocka_unit_test(a_year_keeps_its_unit),
         cmocka_unit_test(quoted_name_is_not_broken),
         cmocka_unit_test(line_does_not_begin_with_de),
+        cmocka_unit_test(figure_in_hanzi_is_not_broken),
+        cmocka_unit_test(listed_words_stay_together),
+        cmocka_unit_test(title_of_five_lines_is_shaped_but_not_good),
         cmocka_unit_test(title_without_end_has_no_shape),
     };
 
