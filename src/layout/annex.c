@@ -50,7 +50,7 @@ static bool has_text(const char *text)
 /* 附件, or 附件1 where there are several, in 黑体 flush left on row 1. */
 static void put_label(struct setter *setter, size_t i, size_t n)
 {
-    struct body_shape flush_left = {0, 0, 0, LINE_LEFT};
+    struct body_shape flush_left = {.align = LINE_LEFT};
 
     setter_open_element(setter, ELEMENT_PARAGRAPH, 0);
     setter_begin(setter, SPAN_NONE);

@@ -59,7 +59,8 @@ static struct body_shape begin_attachment(struct setter *setter,
 
 static void put_label(struct setter *setter)
 {
-    struct body_shape shape = {INDENT_CELLS * CELL, 0, 0, LINE_LEFT};
+    struct body_shape shape = {.first = INDENT_CELLS * CELL,
+                               .align = LINE_LEFT};
 
     setter_open_element(setter, ELEMENT_PARAGRAPH, 0);
     setter_begin(setter, SPAN_NONE);
@@ -130,7 +131,8 @@ void closing_put_attachments(struct setter *setter, const struct plan *plan,
 void closing_put_note(struct setter *setter, const struct plan *plan)
 {
     const char *note = plan->meta.note;
-    struct body_shape shape = {INDENT_CELLS * CELL, 0, 0, LINE_JUSTIFIED};
+    struct body_shape shape = {.first = INDENT_CELLS * CELL,
+                               .align = LINE_JUSTIFIED};
 
     if (note == NULL || note[0] == '\0')
         return;

@@ -447,6 +447,24 @@ void paragraph_hang_marks(struct paragraph *p)
             p->clusters[i].flags |= CLUSTER_HANGS;
 }
 
+enum { LONGEST_NAME = 4 };
+
+bool paragraph_keep_names(struct paragraph *p)
+{
+    bool is_list = false;
+
+    for (size_t start = 0, end; start < p->n; start = end + 1) {
+        end = start;
+        while (end < p->n && p->clusters[end].class == CLASS_HAN)
+            end++;
+        is_list = is_list || (end > start && end < p->n &&
+                              p->clusters[end].class == CLASS_BLANK);
+        for (size_t i = start; end - start <= LONGEST_NAME && i + 1 < end; i++)
+            p->clusters[i].flags &= (uint8_t)~CLUSTER_MAY_BREAK;
+    }
+    return is_list;
+}
+
 bool paragraph_is_number(const struct paragraph *paragraph)
 {
     bool has_digit = false;

@@ -94,6 +94,10 @@ void paragraph_finish(struct paragraph *paragraph,
 void paragraph_cut_starts(struct paragraph *paragraph);
 void paragraph_hang_marks(struct paragraph *paragraph);
 
+/* Of a finished list of names with blanks between them: no line ends inside of
+ * a person's name (up to four hanzi).  False where it is no such list. */
+bool paragraph_keep_names(struct paragraph *paragraph);
+
 /* Sets the digits, Latin letters and ASCII marks from character from on in
  * this face. */
 void paragraph_set_latin(struct paragraph *paragraph, size_t from,

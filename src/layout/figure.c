@@ -45,7 +45,7 @@ static int count_kept_rows(struct setter *setter, const struct image *image)
 static void put_caption(struct setter *setter, const struct image *image,
                         struct span span)
 {
-    struct body_shape centred = {0, 0, 0, LINE_CENTERED};
+    struct body_shape centred = {.align = LINE_CENTERED};
 
     if (image->caption[0] == '\0')
         return;

@@ -7,8 +7,8 @@
 #include "layout/table.h"
 
 /* 每个自然段左空二字，回行顶格 */
-static const struct body_shape natural_paragraph = {INDENT_CELLS * CELL, 0, 0,
-                                                    LINE_JUSTIFIED};
+static const struct body_shape natural_paragraph = {
+    .first = INDENT_CELLS * CELL, .align = LINE_JUSTIFIED};
 
 static enum face face_of_level(int level, const struct profile *profile)
 {

@@ -123,7 +123,7 @@ bool head_recipients_fit(struct setter *setter, const struct names *to)
 
 void head_put_recipients(struct setter *setter, const struct names *to)
 {
-    struct body_shape flush_left = {0, 0, 0, LINE_JUSTIFIED};
+    struct body_shape flush_left = {.align = LINE_JUSTIFIED};
 
     if (to->n == 0)
         return;

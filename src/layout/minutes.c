@@ -51,8 +51,10 @@ struct plan minutes_cut(const struct plan *plan, const struct block *behind,
 static void put_attendance(struct setter *setter, const struct block *block)
 {
     int32_t indent = INDENT_CELLS * CELL;
-    struct body_shape shape = {indent, indent + LABEL_CELLS * CELL, 0,
-                               LINE_JUSTIFIED};
+    struct body_shape shape = {.first = indent,
+                               .rest = indent + LABEL_CELLS * CELL,
+                               .align = LINE_JUSTIFIED,
+                               .keeps_names = true};
     struct run names = *block->as.paragraph;
     size_t len = label_of(block);
     const char *label = arena_strndup(setter->arena, names.text, len);

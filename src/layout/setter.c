@@ -195,7 +195,7 @@ void setter_put_line(struct setter *setter, const struct paragraph *text,
 /* -- Rows of body text --------------------------------------------------- */
 
 static struct spot put_row(struct setter *setter, size_t start, size_t end,
-                           int32_t indent, int32_t right, enum line_align align)
+                           int32_t indent, enum line_align align)
 {
     emu top = sheet_take_row(&setter->sheet);
     struct line_box box = {
@@ -203,7 +203,7 @@ static struct spot put_row(struct setter *setter, size_t start, size_t end,
         .baseline = top + geometry_ascent(SIZE_BODY),
         .size = SIZE_BODY,
         .ruler = ruler_body(),
-        .measure = AREA_CELLS * CELL - indent - right,
+        .measure = AREA_CELLS * CELL - indent,
         .align = align,
     };
 
@@ -217,7 +217,7 @@ static struct spot put_row(struct setter *setter, size_t start, size_t end,
 static struct spot put_segment(struct setter *setter, size_t start, size_t end,
                                const struct body_shape *shape)
 {
-    int32_t width = AREA_CELLS * CELL - shape->right;
+    int32_t width = AREA_CELLS * CELL;
     struct measures measures = {width - shape->first, width - shape->rest};
     struct spot spot = {0, 0};
     size_t from = 0;
@@ -234,9 +234,8 @@ static struct spot put_segment(struct setter *setter, size_t start, size_t end,
         if (i + 2 == setter->breaks.n && setter->profile->no_single_row)
             sheet_keep_rows(&setter->sheet, 2);
 
-        struct spot here =
-            put_row(setter, start + from, start + to,
-                    i == 0 ? shape->first : shape->rest, shape->right, align);
+        struct spot here = put_row(setter, start + from, start + to,
+                                   i == 0 ? shape->first : shape->rest, align);
 
         if (i == 0)
             spot = here;
@@ -246,8 +245,9 @@ static struct spot put_segment(struct setter *setter, size_t start, size_t end,
 }
 
 struct spot setter_put_rows(struct setter *setter,
-                            const struct body_shape *shape)
+                            const struct body_shape *given)
 {
+    struct body_shape shape = *given;
     struct spot first = {0, 0};
 
     paragraph_finish(&setter->text, setter->metrics, ruler_body(), SIZE_BODY);
@@ -255,9 +255,11 @@ struct spot setter_put_rows(struct setter *setter,
         paragraph_cut_starts(&setter->text);
     if (setter->profile->hanging_marks)
         paragraph_hang_marks(&setter->text);
+    if (shape.keeps_names && paragraph_keep_names(&setter->text))
+        shape.align = LINE_LEFT;
     for (size_t start = 0; start < setter->text.n;) {
         size_t end = paragraph_segment_end(&setter->text, start);
-        struct spot spot = put_segment(setter, start, end, shape);
+        struct spot spot = put_segment(setter, start, end, &shape);
 
         if (start == 0)
             first = spot;

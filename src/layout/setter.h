@@ -71,8 +71,8 @@ void setter_put_line(struct setter *setter, const struct paragraph *text,
 struct body_shape {
     int32_t first; /* indents from the left, in units */
     int32_t rest;
-    int32_t right; /* from the right */
     enum line_align align;
+    bool keeps_names; /* a list of names is not justified, nor a name broken */
 };
 
 /* Where something begins. */

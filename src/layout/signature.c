@@ -46,7 +46,7 @@ static int32_t width_of(struct setter *setter, const char *text)
 static struct spot put_text(struct setter *setter, const char *text,
                             enum face face, int32_t left)
 {
-    struct body_shape shape = {left, left, 0, LINE_LEFT};
+    struct body_shape shape = {.first = left, .rest = left, .align = LINE_LEFT};
 
     setter_open_element(setter, ELEMENT_PARAGRAPH, 0);
     setter_begin(setter, SPAN_NONE);

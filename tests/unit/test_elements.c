@@ -431,6 +431,21 @@ static void minutes_have_who_attended_below_the_text(void **state)
     assert_near(um(label->y - piece(pages, "正文")->y), 20891);
 }
 
+/* 23 cells behind the label: the seventh name would be broken. */
+static void name_of_who_attended_is_not_broken(void **state)
+{
+    struct fixture *f = *state;
+
+    set_document(f);
+    f->plan->meta.to.n = 0;
+    set_format(f, FORMAT_MINUTES);
+    add_text(f, f->plan,
+             "出席：张某某　李某　王某某　赵某某　钱某　孙某某　周某某");
+    struct pages *pages = render(f, false);
+
+    assert_int_equal(page_of(pages, "周某某"), 1);
+}
+
 int main(void)
 {
 #define T(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -463,6 +478,7 @@ int main(void)
         T(imprint_of_a_letter_has_no_rules_and_no_printer),
         T(order_has_its_mark_20_mm_below_the_top_and_no_title),
         T(minutes_have_who_attended_below_the_text),
+        T(name_of_who_attended_is_not_broken),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
