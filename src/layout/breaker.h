@@ -23,7 +23,7 @@ struct measures {
 
 enum breaker_mode {
     BREAK_BEST,
-    BREAK_FIRST_FIT /* line by line; what BREAK_BEST is compared with */
+    BREAK_FIRST_FIT /* line by line; no mark and no blank is squeezed */
 };
 
 /* A result, and the memory of the work; used again and again. */

@@ -223,7 +223,7 @@ static struct spot put_segment(struct setter *setter, size_t start, size_t end,
     size_t from = 0;
 
     breaks_find(&setter->breaks, &setter->text.clusters[start], end - start,
-                measures, BREAK_BEST);
+                measures, shape->keeps_names ? BREAK_FIRST_FIT : BREAK_BEST);
     for (size_t i = 0; i < setter->breaks.n && !setter->sheet.is_over; i++) {
         size_t to = setter->breaks.ends[i];
         bool is_last = i + 1 == setter->breaks.n;
@@ -255,7 +255,9 @@ struct spot setter_put_rows(struct setter *setter,
         paragraph_cut_starts(&setter->text);
     if (setter->profile->hanging_marks)
         paragraph_hang_marks(&setter->text);
-    if (shape.keeps_names && paragraph_keep_names(&setter->text))
+    shape.keeps_names =
+        shape.keeps_names && paragraph_keep_names(&setter->text);
+    if (shape.keeps_names)
         shape.align = LINE_LEFT;
     for (size_t start = 0; start < setter->text.n;) {
         size_t end = paragraph_segment_end(&setter->text, start);

@@ -72,7 +72,8 @@ struct body_shape {
     int32_t first; /* indents from the left, in units */
     int32_t rest;
     enum line_align align;
-    bool keeps_names; /* a list of names is not justified, nor a name broken */
+    bool keeps_names; /* no name is broken, and where it is a list of them
+                       * each has its cells: nothing is squeezed or stretched */
 };
 
 /* Where something begins. */
