@@ -71,24 +71,45 @@ static void mask_white(struct pdf_doc *doc, HPDF_Dict object, bool is_gray)
     HPDF_Dict_Add(object, "Mask", mask);
 }
 
+/* Mixes pixels of channels, the last of them alpha, with white, in place, as
+ * Word and browsers do: the values of sRGB, not the light that they stand for,
+ * as libpng would. */
+static void flatten(uint8_t *pixels, size_t n, size_t channels)
+{
+    uint8_t *out = pixels;
+
+    for (const uint8_t *in = pixels; n > 0; n--, in += channels) {
+        unsigned alpha = in[channels - 1];
+
+        for (size_t i = 0; i + 1 < channels; i++)
+            *out++ = (uint8_t)((in[i] * alpha + WHITE * (WHITE - alpha) +
+                                WHITE / 2) /
+                               WHITE);
+    }
+}
+
 static const struct fault *read_png(struct pdf_doc *doc, png_image *png,
                                     bool is_seal, HPDF_Dict *object)
 {
-    static const png_color white = {WHITE, WHITE, WHITE};
     bool is_gray = (png->format & PNG_FORMAT_FLAG_COLOR) == 0;
+    bool has_alpha = (png->format & PNG_FORMAT_FLAG_ALPHA) != 0;
+    size_t n = (size_t)png->width * png->height;
+    size_t channels = is_gray ? 1 : 3;
 
     if (png->width == 0 || png->height == 0 ||
         (uint64_t)png->width * png->height > LIMIT_IMAGE_PIXELS)
         return &too_large;
-    png->format = is_gray ? PNG_FORMAT_GRAY : PNG_FORMAT_RGB;
-    size_t size = PNG_IMAGE_SIZE(*png);
-    void *pixels = xrealloc(NULL, size);
-    bool ok = png_image_finish_read(png, &white, pixels, 0, NULL) != 0;
+    png->format = (is_gray ? PNG_FORMAT_GRAY : PNG_FORMAT_RGB) |
+                  (has_alpha ? PNG_FORMAT_FLAG_ALPHA : 0);
+    void *pixels = xrealloc(NULL, PNG_IMAGE_SIZE(*png));
+    bool ok = png_image_finish_read(png, NULL, pixels, 0, NULL) != 0;
     if (ok) {
         *object = new_object(doc, png->width, png->height, is_gray);
+        if (has_alpha)
+            flatten(pixels, n, channels + 1);
         if (is_seal)
             mask_white(doc, *object, is_gray);
-        pdf_doc_fill(doc, *object, pixels, size, PDF_FLATE);
+        pdf_doc_fill(doc, *object, pixels, n * channels, PDF_FLATE);
     }
     free(pixels);
     return ok ? NULL : &undecodable;

@@ -128,6 +128,24 @@ static void png_is_flattened_and_put_in_once(void **state)
     buf_free(&copy);
 }
 
+/* Half of 15 and half of 255, not the mean of the light of the two (188). */
+static void alpha_mixes_the_values_of_srgb(void **state)
+{
+    struct fixture *f = *state;
+    struct buf png = make_png();
+
+    add_image(f, png.data, png.len);
+    write_pdf(f);
+    run(f, "pdftoppm -r 72 -x 100 -y 130 -W 1 -H 1", "");
+
+    const uint8_t *pixel = (const uint8_t *)f->said.data + f->said.len - 3;
+
+    assert_int_equal(pixel[0], 255);
+    assert_in_range(pixel[1], 127, 143);
+    assert_in_range(pixel[2], 127, 143);
+    buf_free(&png);
+}
+
 static void seal_lets_its_white_through(void **state)
 {
     struct fixture *f = *state;
@@ -362,6 +380,7 @@ int main(void)
         TEST(every_font_says_which_cids_it_has),
         TEST(pages_without_a_number_have_a_label),
         TEST(png_is_flattened_and_put_in_once),
+        TEST(alpha_mixes_the_values_of_srgb),
         TEST(seal_lets_its_white_through),
         TEST(broken_picture_is_reported_once_at_its_place),
         TEST(damaged_pictures_do_no_harm),
