@@ -24,6 +24,27 @@ static void forget_spans(const struct page *page, const struct text_piece *last)
     }
 }
 
+static bool has_text(const char *text)
+{
+    return text != NULL && text[0] != '\0';
+}
+
+/* label: 附件1, or "". */
+static void add_outline(struct setter *setter, const char *label,
+                        const char *title)
+{
+    const struct sheet *sheet = &setter->sheet;
+
+    if (label[0] == '\0' && !has_text(title))
+        return;
+    setter_add_outline(
+        setter,
+        arena_printf(setter->arena, "%s%s%s", label,
+                     label[0] != '\0' && has_text(title) ? "　" : "",
+                     head_flat_title(title, setter->arena)),
+        1, (struct spot){(int)sheet->pages->n - 1, AREA_TOP});
+}
+
 static void put_text(struct setter *setter, const struct plan *plan,
                      const char *title)
 {
@@ -33,51 +54,57 @@ static void put_text(struct setter *setter, const struct plan *plan,
     const struct text_piece *last = page->last_text;
 
     sheet->diags->source = plan->source;
+    setter->outline_depth = 1;
     head_put_title(setter, title, plan->title_span,
                    AREA_TOP + geometry_rows(TITLE_ROW));
     flow_put_body(setter, plan);
     closing_put_attachments(setter, plan, 0);
+    setter->outline_depth = 0;
     sheet->diags->source = source;
     if (plan->source != source)
         forget_spans(page, last);
 }
 
-static bool has_text(const char *text)
-{
-    return text != NULL && text[0] != '\0';
-}
-
-/* 附件, or 附件1 where there are several, in 黑体 flush left on row 1. */
-static void put_label(struct setter *setter, size_t i, size_t n)
+/* In 黑体 flush left on row 1. */
+static void put_label(struct setter *setter, const char *label)
 {
     struct body_shape flush_left = {.align = LINE_LEFT};
 
     setter_open_element(setter, ELEMENT_PARAGRAPH, 0);
     setter_begin(setter, SPAN_NONE);
-    setter_add(setter,
-               n == 1 ? "附件" : arena_printf(setter->arena, "附件%zu", i + 1),
-               FACE_HEADING1);
+    setter_add(setter, label, FACE_HEADING1);
     setter_put_rows(setter, &flush_left);
     setter_close_element(setter);
+}
+
+static void put_attachment(struct setter *setter, const char *label,
+                           const struct attachment *attachment)
+{
+    const struct plan *plan = attachment->plan;
+    const char *title = has_text(plan->title) ? plan->title : attachment->name;
+
+    setter_open_element(setter, ELEMENT_DOCUMENT, 0);
+    sheet_new_page(&setter->sheet);
+    add_outline(setter, label, title);
+    put_label(setter, label);
+    put_text(setter, plan, title);
+    setter_close_element(setter);
+}
+
+/* 附件, or 附件1 where there are several. */
+static const char *label_of(const struct setter *setter, size_t i, size_t n)
+{
+    return n == 1 ? "附件" : arena_printf(setter->arena, "附件%zu", i + 1);
 }
 
 static void put_attachments(struct setter *setter, const struct plan *plan)
 {
     const struct meta *meta = &plan->meta;
 
-    for (size_t i = 0; i < meta->n_attachments; i++) {
-        const struct attachment *attachment = &meta->attachments[i];
-        const struct plan *text = attachment->plan;
-
-        if (text == NULL || setter->sheet.is_over)
-            continue;
-        setter_open_element(setter, ELEMENT_DOCUMENT, 0);
-        sheet_new_page(&setter->sheet);
-        put_label(setter, i, meta->n_attachments);
-        put_text(setter, text,
-                 has_text(text->title) ? text->title : attachment->name);
-        setter_close_element(setter);
-    }
+    for (size_t i = 0; i < meta->n_attachments && !setter->sheet.is_over; i++)
+        if (meta->attachments[i].plan != NULL)
+            put_attachment(setter, label_of(setter, i, meta->n_attachments),
+                           &meta->attachments[i]);
 }
 
 void annex_put_all(struct setter *setter, const struct plan *plan)
@@ -87,6 +114,7 @@ void annex_put_all(struct setter *setter, const struct plan *plan)
     if (issued != NULL && !setter->sheet.is_over) {
         setter_open_element(setter, ELEMENT_DOCUMENT, 0);
         sheet_new_page(&setter->sheet);
+        add_outline(setter, "", issued->title);
         put_text(setter, issued, issued->title);
         setter_close_element(setter);
         put_attachments(setter, issued);

@@ -35,8 +35,7 @@ struct page_end {
 struct flow {
     struct setter *setter;
     const struct plan *plan;
-    struct outline_entry **outline; /* where the next entry goes */
-    const struct block *heading;    /* the block set last, if it is one */
+    const struct block *heading; /* the block set last, if it is one */
     struct page_end heading_end;
 };
 
@@ -84,21 +83,6 @@ static void check_first_page(struct flow *flow, const struct page_end *before)
 
 /* -- Text ---------------------------------------------------------------- */
 
-static void add_outline(struct flow *flow, const struct heading *heading,
-                        struct spot spot)
-{
-    struct arena *arena = flow->setter->arena;
-    struct outline_entry *entry = arena_new_object(arena, struct outline_entry);
-
-    entry->text = arena_printf(arena, "%s%s", heading_shown_number(heading),
-                               heading->text);
-    entry->level = heading->level;
-    entry->page = spot.page;
-    entry->y = spot.y;
-    *flow->outline = entry;
-    flow->outline = &entry->next;
-}
-
 /* A heading keeps its face whatever is emphasised in it. */
 static void add_heading(struct setter *setter, const struct heading *heading)
 {
@@ -128,8 +112,14 @@ static const struct block *put_heading(struct flow *flow,
         setter_add_runs(flow->setter, next->as.paragraph, FACE_BODY);
         setter_close_element(flow->setter);
     }
-    add_outline(flow, heading,
-                setter_put_rows(flow->setter, &natural_paragraph));
+
+    struct spot spot = setter_put_rows(flow->setter, &natural_paragraph);
+
+    setter_add_outline(flow->setter,
+                       arena_printf(flow->setter->arena, "%s%s",
+                                    heading_shown_number(heading),
+                                    heading->text),
+                       heading->level, spot);
     return runs_in ? next : block;
 }
 
@@ -206,15 +196,11 @@ static void put_blocks(struct flow *flow)
 
 void flow_put_body(struct setter *setter, const struct plan *plan)
 {
-    struct flow flow = {.setter = setter,
-                        .plan = plan,
-                        .outline = &setter->sheet.pages->outline};
+    struct flow flow = {.setter = setter, .plan = plan};
     struct page_end first = end_of_page(setter->sheet.pages->first, 1);
     struct diags *diags = setter->sheet.diags;
     const struct source *source = diags->source;
 
-    while (*flow.outline != NULL)
-        flow.outline = &(*flow.outline)->next;
     diags->source = plan->source; /* an issued plan is a file of its own */
     put_blocks(&flow);
     check_first_page(&flow, &first);

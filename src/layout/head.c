@@ -98,6 +98,20 @@ void head_put_title(struct setter *setter, const char *title, struct span span,
                    top - setter->profile->title_pitch + SIZE_TITLE + LINE_UNIT);
 }
 
+const char *head_flat_title(const char *title, struct arena *arena)
+{
+    struct buf flat = BUF_EMPTY;
+
+    for (const char *p = title; p != NULL && *p != '\0'; p++)
+        if (*p != '\n')
+            buf_add_char(&flat, *p);
+
+    const char *copy = arena_strdup(arena, buf_text(&flat));
+
+    buf_free(&flat);
+    return copy;
+}
+
 static void begin_recipients(struct setter *setter, const struct names *to)
 {
     setter_begin(setter, to->spans != NULL ? to->spans[0] : SPAN_NONE);

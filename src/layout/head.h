@@ -11,6 +11,9 @@
 void head_put_title(struct setter *setter, const char *title, struct span span,
                     emu top);
 
+/* The title, or NULL, on one line. */
+const char *head_flat_title(const char *title, struct arena *arena);
+
 /* Whether 主送机关 leave room for a row of text on the page: 7.3.2. */
 bool head_recipients_fit(struct setter *setter, const struct names *to);
 

@@ -13,28 +13,13 @@
 #include "layout/minutes.h"
 #include "layout/signature.h"
 
-/* The title on one line. */
-static const char *flat_title(const char *title, struct arena *arena)
-{
-    struct buf flat = BUF_EMPTY;
-
-    for (const char *p = title; p != NULL && *p != '\0'; p++)
-        if (*p != '\n')
-            buf_add_char(&flat, *p);
-
-    const char *copy = arena_strdup(arena, buf_text(&flat));
-
-    buf_free(&flat);
-    return copy;
-}
-
 static struct pages *new_pages(const struct plan *plan, struct arena *arena)
 {
     struct pages *pages = arena_new_object(arena, struct pages);
 
     pages->width = PAGE_WIDTH;
     pages->height = PAGE_HEIGHT;
-    pages->title = flat_title(plan->title, arena);
+    pages->title = head_flat_title(plan->title, arena);
     if (plan->meta.issuer.n > 0)
         pages->author = names_join(&plan->meta.issuer, arena);
     if (date_is_set(plan->meta.date))

@@ -97,7 +97,8 @@ struct page {
     struct page *next;
 };
 
-/* A place that a heading leads to: the PDF's outline. */
+/* A place that a heading or the title of an annex leads to: the PDF's
+ * outline. */
 struct outline_entry {
     const char *text;
     int level; /* 1 is the outermost */
@@ -110,7 +111,7 @@ struct pages {
     emu width, height;
     struct page *first, *last;
     size_t n;
-    struct outline_entry *outline;
+    struct outline_entry *outline, *last_outline;
     struct element *elements; /* the documents, in order */
     const char *title;        /* for the file's properties; one line */
     const char *author;       /* issuers joined by 、, or NULL */

@@ -270,6 +270,24 @@ struct spot setter_put_rows(struct setter *setter,
     return first;
 }
 
+void setter_add_outline(struct setter *setter, const char *text, int level,
+                        struct spot spot)
+{
+    struct pages *pages = setter->sheet.pages;
+    struct outline_entry *entry =
+        arena_new_object(setter->arena, struct outline_entry);
+
+    *entry = (struct outline_entry){.text = text,
+                                    .level = setter->outline_depth + level,
+                                    .page = spot.page,
+                                    .y = spot.y};
+    if (pages->outline == NULL)
+        pages->outline = entry;
+    else
+        pages->last_outline->next = entry;
+    pages->last_outline = entry;
+}
+
 int64_t setter_measure_body(struct setter *setter)
 {
     paragraph_finish(&setter->text, setter->metrics, ruler_body(), SIZE_BODY);

@@ -21,6 +21,7 @@ struct setter {
     struct element *element; /* the open one; NULL: an artifact is set */
     struct paragraph text;   /* the paragraph at hand */
     struct breaks breaks;
+    int outline_depth; /* of what headings lie below: 1 in an annex */
     emu *origins;
     size_t origins_capacity;
     struct buf bytes;
@@ -86,6 +87,11 @@ struct spot {
  * its first row is. */
 struct spot setter_put_rows(struct setter *setter,
                             const struct body_shape *shape);
+
+/* Appends to the outline of the pages; level 1 is the outermost of what is set
+ * at hand. */
+void setter_add_outline(struct setter *setter, const char *text, int level,
+                        struct spot spot);
 
 /* Width of the paragraph on one line of body text, in units. */
 int64_t setter_measure_body(struct setter *setter);
