@@ -69,7 +69,7 @@ my @damages = (
     ['the paper', sub { damaged('document', qr/w:w="11906" w:h="16838"/, 'w:w="10319" w:h="14572"') },
         qr/^1 T020 the paper is 182 mm × 257 mm; it should be A4/],
     ['the margins', sub { damaged('document', qr/w:top="1960" w:right="1474" w:bottom="1847" w:left="1588"/, 'w:top="1440" w:right="1800" w:bottom="1440" w:left="1800"') },
-        qr/^1 T021 the margins are top 25.4 mm, bottom 25.4 mm, left 31.7 mm, right 31.7 mm; they should be top 37 mm, bottom 35 mm, left 28 mm, right 26 mm/],
+        qr/^1 T021 the margins are top 25.4 mm, bottom 25.4 mm, left 31.8 mm, right 31.8 mm; they should be top 37 mm, bottom 35 mm, left 28 mm, right 26 mm/],
     ['the face of the text', sub { damaged('styles', qr/eastAsia="仿宋_GB2312"/, 'eastAsia="宋体"') },
         qr/^\d+ T023 the face of the recipients, the text, the third-level heading is 宋体; it should be 仿宋/],
     ['the face of the title', sub { restyled('Title', qr/eastAsia="方正小标宋简体"/, 'eastAsia="黑体"') },

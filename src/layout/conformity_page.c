@@ -23,10 +23,14 @@ const char *points_text(emu length, struct diags *diags)
                         (double)length / EMU_PT);
 }
 
+/* To the nearest tenth, as a dialogue shows it. */
 const char *millimetres_text(emu length, struct diags *diags)
 {
+    enum { TENTH = EMU_MM / 10 };
+    emu half = length < 0 ? -TENTH / 2 : TENTH / 2;
+
     return arena_printf(diags->arena, "%g mm",
-                        (double)(length / (EMU_MM / 10)) / 10);
+                        (double)(((int64_t)length + half) / TENTH) / 10);
 }
 
 const char *type_size_text(emu size, struct diags *diags)
