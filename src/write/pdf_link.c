@@ -3,6 +3,8 @@
  */
 #include "write/pdf_link.h"
 
+#include "layout/geometry.h"
+
 #include <string.h>
 #include <strings.h>
 
@@ -35,7 +37,7 @@ static HPDF_Array rectangle(struct pdf_doc *doc, const struct text_piece *piece,
 {
     HPDF_Array array = HPDF_Array_New(doc->haru->mmgr);
     int64_t up = (int64_t)height - piece->y, length = 0;
-    int64_t above = (int64_t)piece->size * 88 / 100;
+    int64_t above = geometry_ascent(piece->size);
     int64_t below = piece->size - above;
 
     for (size_t i = 0; i < piece->n; i++)

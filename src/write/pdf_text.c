@@ -157,21 +157,27 @@ static bool is_reported(struct pdf_printer *printer, uint32_t scalar)
     return was;
 }
 
-/* The character's own place, if the piece stands in the source as it is. */
-static struct span place_of(const struct text_piece *piece, size_t offset,
-                            size_t len)
+/* The first place that the character has in what the piece was made of. */
+static struct span place_of(const struct source *source, struct span span,
+                            const char *character, size_t len)
 {
-    struct span span = piece->span;
-
-    if (span_is_none(span) || span.end - span.start != strlen(piece->text))
+    if (source == NULL || span_is_none(span) || span.end > source->len)
         return span;
-    return (struct span){span.start + (uint32_t)offset,
-                         span.start + (uint32_t)(offset + len)};
+
+    const char *found = memmem(source->text + span.start, span.end - span.start,
+                               character, len);
+
+    if (found == NULL)
+        return span;
+
+    uint32_t start = (uint32_t)(found - source->text);
+
+    return (struct span){start, start + (uint32_t)len};
 }
 
+/* Once a character. */
 static void report_missing(struct pdf_printer *printer,
-                           const struct text_piece *piece, size_t offset,
-                           uint32_t scalar)
+                           const struct text_piece *piece, uint32_t scalar)
 {
     char character[5] = "";
     char name[16];
@@ -180,7 +186,8 @@ static void report_missing(struct pdf_printer *printer,
     if (is_reported(printer, scalar))
         return;
     snprintf(name, sizeof(name), "U+%04lX", (unsigned long)scalar);
-    diag_add(printer->diags, DIAG_GLYPH_MISSING, place_of(piece, offset, len),
+    diag_add(printer->diags, DIAG_GLYPH_MISSING,
+             place_of(printer->diags->source, piece->span, character, len),
              character, name, NULL);
 }
 
@@ -336,15 +343,13 @@ static void print_piece(struct pdf_printer *printer,
     int64_t steps = (int64_t)EM_UNITS * line->fine;
 
     for (; c.i < piece->n && *p != '\0'; c.i++) {
-        size_t offset = (size_t)(p - piece->text);
-
         c.scalar = utf8_next(&p);
         c.next = utf8_peek(p);
         if (fonts_find_char(printer->store, piece->face, c.scalar, &c.found))
             print_character(printer, &c,
                             divide_rounded(wanted * steps, piece->size), line);
         else
-            report_missing(printer, piece, offset, c.scalar);
+            report_missing(printer, piece, c.scalar);
         wanted += piece->advances[c.i];
     }
     close_array(line);

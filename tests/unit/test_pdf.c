@@ -171,14 +171,19 @@ static void missing_characters_are_all_reported_once(void **state)
                                         "甲\xee\x88\xb4乙\xee\x88\xb4"
                                         "\xf4\x8f\xbf\xbd");
 
-    piece->span = (struct span){100, 100 + (uint32_t)strlen(piece->text)};
+    /* the piece is a part of what stands there, emphasised */
+    const struct source source = {.text = "甲甲*甲\xee\x88\xb4乙*乙",
+                                  .len = 20};
+
+    piece->span = (struct span){3, 20};
+    f->diags.source = &source;
     assert_false(pdf_write(f->pages, f->fonts, &f->diags, &f->pdf));
     assert_int_equal(f->pdf.len, 0);
     assert_int_equal(f->diags.count[SEVERITY_ERROR], 2);
     assert_int_equal(f->diags.first->code, DIAG_GLYPH_MISSING);
     assert_string_equal(f->diags.first->args[1], "U+E234");
-    assert_int_equal(f->diags.first->span.start, 103);
-    assert_int_equal(f->diags.first->span.end, 106);
+    assert_int_equal(f->diags.first->span.start, 10);
+    assert_int_equal(f->diags.first->span.end, 13);
     assert_string_equal(f->diags.last->args[1], "U+10FFFD");
 }
 
