@@ -4,6 +4,28 @@
 #include "base/data.h"
 
 #include "base/file.h"
+#include "base/utf8.h"
+
+/* NULL with a fatal diagnostic. */
+static void *refuse(const char *path, struct diags *diags)
+{
+    diag_add(diags, DIAG_DATA_MISSING, SPAN_NONE, path, NULL);
+    return NULL;
+}
+
+const char *data_load_text(const char *relative, struct arena *arena,
+                           struct diags *diags)
+{
+    const char *path = file_data_path(arena, relative);
+    struct diags own = {.arena = arena, .lang = diags->lang};
+    struct buf bytes = BUF_EMPTY;
+    const char *text = NULL;
+    if (file_read(path, &bytes, &own) &&
+        utf8_valid_length(bytes.data, bytes.len) == bytes.len)
+        text = arena_strdup(arena, buf_text(&bytes));
+    buf_free(&bytes);
+    return text != NULL ? text : refuse(path, diags);
+}
 
 struct yaml_node *data_load(const char *relative, struct arena *arena,
                             struct diags *diags)
@@ -20,7 +42,5 @@ struct yaml_node *data_load(const char *relative, struct arena *arena,
         node = yaml_parse(0, (uint32_t)source.len, arena, &own);
     }
     buf_free(&bytes);
-    if (node == NULL)
-        diag_add(diags, DIAG_DATA_MISSING, SPAN_NONE, path, NULL);
-    return node;
+    return node != NULL ? node : refuse(path, diags);
 }

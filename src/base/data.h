@@ -12,4 +12,8 @@
 struct yaml_node *data_load(const char *relative, struct arena *arena,
                             struct diags *diags);
 
+/* The same with a text. */
+const char *data_load_text(const char *relative, struct arena *arena,
+                           struct diags *diags);
+
 #endif

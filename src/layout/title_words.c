@@ -1,5 +1,6 @@
 /*
- * Loading templates/titles.yaml.
+ * Loading templates/titles.yaml and title-words.txt: seven hundred words
+ * are no YAML, which takes longer to read than a title to be broken.
  */
 #include "layout/title_words.h"
 
@@ -10,10 +11,13 @@ const struct title_words *title_words_load(struct arena *arena,
 {
     const struct yaml_node *map =
         data_load("templates/titles.yaml", arena, diags);
-    if (map == NULL)
+    const char *text =
+        map == NULL ? NULL
+                    : data_load_text("templates/title-words.txt", arena, diags);
+    if (text == NULL)
         return NULL;
     struct title_words *words = arena_new_object(arena, struct title_words);
-    words->words = wordlist_split(yaml_get_text(map, "words", NULL), arena);
+    words->words = wordlist_split(text, arena);
     words->ends = wordlist_split(yaml_get_text(map, "ends", NULL), arena);
     words->leaning = wordlist_split(yaml_get_text(map, "leaning", NULL), arena);
     words->units = wordlist_split(yaml_get_text(map, "units", NULL), arena);

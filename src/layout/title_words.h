@@ -1,6 +1,7 @@
 /*
- * The words by which a title is broken (templates/titles.yaml): wanted where
- * pages or a Word file are made, and nowhere else.
+ * The words by which a title is broken (templates/titles.yaml,
+ * title-words.txt): wanted where pages or a Word file are made, and nowhere
+ * else.
  */
 #ifndef FANGAN_LAYOUT_TITLE_WORDS_H
 #define FANGAN_LAYOUT_TITLE_WORDS_H
