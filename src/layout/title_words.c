@@ -1,6 +1,6 @@
 /*
- * Loading templates/titles.yaml and title-words.txt: seven hundred words
- * are no YAML, which takes longer to read than a title to be broken.
+ * Loading templates/titles.yaml and title-words.txt: seven hundred words are no
+ * YAML, which would take longer to read than the title to be broken.
  */
 #include "layout/title_words.h"
 

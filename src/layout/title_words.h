@@ -1,5 +1,5 @@
 /*
- * The words by which a title is broken (templates/titles.yaml,
+ * The words by which a title is broken (templates/titles.yaml and
  * title-words.txt): wanted where pages or a Word file are made, and nowhere
  * else.
  */
