@@ -60,7 +60,7 @@ static bool has_heading_on(const struct sheet *sheet, int row)
 static bool has_caption_on(const struct sheet *sheet, int row)
 {
     emu top = row_top(sheet, row);
-    emu most = geometry_rows(1) + (geometry_rows(1) - SIZE_BODY) / 2;
+    emu most = geometry_rows(1) + geometry_half_leading();
 
     for (const struct image_piece *i = sheet->page->first_image; i != NULL;
          i = i->next) {

@@ -16,13 +16,6 @@ enum {
     MANY_ATTACHMENTS = 10
 };
 
-static int32_t width_of(struct setter *setter, const char *text)
-{
-    setter_begin(setter, SPAN_NONE);
-    setter_add(setter, text, FACE_BODY);
-    return (int32_t)setter_measure_body(setter); /* a number: short */
-}
-
 static const char *number_text(struct setter *setter, size_t i)
 {
     return arena_printf(setter->arena, "%zu.", i + 1);
@@ -33,7 +26,8 @@ static const char *number_text(struct setter *setter, size_t i)
 static int32_t number_box(struct setter *setter, size_t n)
 {
     int32_t box = n < MANY_ATTACHMENTS ? CELL : CELL + HALF_CELL;
-    int32_t widest = n == 1 ? 0 : width_of(setter, number_text(setter, n - 1));
+    int32_t widest =
+        n == 1 ? 0 : setter_width_of(setter, number_text(setter, n - 1));
 
     if (n == 1)
         return 0;
@@ -46,7 +40,7 @@ static struct body_shape begin_attachment(struct setter *setter,
                                           const char *number, int32_t box)
 {
     struct body_shape shape = {
-        .first = ATTACHMENT_COLUMN + box - width_of(setter, number),
+        .first = ATTACHMENT_COLUMN + box - setter_width_of(setter, number),
         .rest = ATTACHMENT_COLUMN + box,
         .align = LINE_JUSTIFIED,
     };

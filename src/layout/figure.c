@@ -1,8 +1,9 @@
 /*
  * A picture stands centred between the rows of text, as large as its pixels
  * are at 96 dpi and never larger than the 版心.  The standard says nothing of
- * pictures; the caption is what 5.2.2 makes of all that it does not name,
- * 3号仿宋, centred in the rows below, on the same page.
+ * pictures; half a leading parts them from the text; the caption is what 5.2.2
+ * makes of all that it does not name, 3号仿宋, centred in the rows below, on
+ * the same page.
  */
 #include "layout/figure.h"
 
@@ -13,12 +14,6 @@ enum {
     /* A longer caption is text below the picture: it need not be kept. */
     CAPTION_MOST_ROWS = 5
 };
-
-/* What parts a picture from the text above and below: half a leading. */
-static emu half_leading(void)
-{
-    return (geometry_rows(1) - SIZE_BODY) / 2;
-}
 
 static void fill_caption(struct setter *setter, const struct image *image,
                          struct span span)
@@ -102,7 +97,7 @@ static bool has_room(const struct sheet *sheet, emu top, emu height, int rows)
 
     if (rows == 0)
         return top + height <= AREA_BOTTOM;
-    sheet_resume_rows(&below, top + height + half_leading());
+    sheet_resume_rows(&below, top + height + geometry_half_leading());
     return sheet_has_room(&below, rows);
 }
 
@@ -113,7 +108,7 @@ static emu find_top(struct sheet *sheet, emu height, int rows)
 
     if (sheet_is_at_top(sheet))
         return top;
-    top -= half_leading();
+    top -= geometry_half_leading();
     if (has_room(sheet, top, height, rows))
         return top;
     sheet_new_page(sheet);
@@ -141,7 +136,8 @@ void figure_put(struct setter *setter, const struct image *image,
     if (load(setter, plan_name, image, &piece, &info)) {
         int rows = count_kept_rows(setter, image);
         emu most = rows == 0 ? AREA_HEIGHT
-                             : geometry_rows(AREA_ROWS - rows) - half_leading();
+                             : geometry_rows(AREA_ROWS - rows) -
+                                   geometry_half_leading();
 
         struct picture_size size = figure_fit(&info, AREA_WIDTH, most);
 
@@ -152,7 +148,8 @@ void figure_put(struct setter *setter, const struct image *image,
         if (sheet->is_over)
             return;
         put_picture(setter, &piece, image);
-        sheet_resume_rows(sheet, piece.y + piece.height + half_leading());
+        sheet_resume_rows(sheet,
+                          piece.y + piece.height + geometry_half_leading());
     }
     put_caption(setter, image, span);
 }

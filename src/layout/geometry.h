@@ -99,6 +99,23 @@ static inline emu geometry_rows(int k)
     return (emu)((int64_t)(AREA_HEIGHT - SIZE_BODY) * k / (AREA_ROWS - 1));
 }
 
+/* What a row leaves free above its glyphs, and below. */
+static inline emu geometry_half_leading(void)
+{
+    return (geometry_rows(1) - SIZE_BODY) / 2;
+}
+
+/* The bottom of the row above one that begins at top, and back. */
+static inline emu geometry_bottom_above(emu top)
+{
+    return top - geometry_rows(1) + SIZE_BODY;
+}
+
+static inline emu geometry_top_below(emu bottom)
+{
+    return bottom - SIZE_BODY + geometry_rows(1);
+}
+
 /* From the top of the ideographic em box to the baseline. */
 static inline emu geometry_ascent(emu size)
 {

@@ -33,12 +33,6 @@ static const char minutes_suffix[] = "纪要";
 
 /* -- Rows of 3号 ---------------------------------------------------------- */
 
-/* The top of the row below one that ends at bottom. */
-static emu below(emu bottom)
-{
-    return bottom - SIZE_BODY + geometry_rows(1);
-}
-
 /* A text that begins left units from the edge; as a rule one row.  Returns the
  * bottom of the last. */
 static emu put_row(struct setter *setter, emu top, int32_t left,
@@ -84,14 +78,14 @@ static emu put_grading(struct setter *setter, const struct meta *meta, emu top,
 
     if (meta->copy != NULL) {
         put_row(setter, top, 0, meta->copy, FACE_BODY, LINE_LEFT);
-        top = below(bottom);
+        top = geometry_top_below(bottom);
     } else if (meta->secrecy != NULL && has_copy_row) {
-        top = below(bottom);
+        top = geometry_top_below(bottom);
     }
     if (meta->secrecy != NULL) {
         bottom =
             put_row(setter, top, 0, meta->secrecy, FACE_HEADING1, LINE_LEFT);
-        top = below(bottom);
+        top = geometry_top_below(bottom);
     }
     if (meta->urgency != NULL)
         bottom = put_row(setter, top, 0, urgency_text(setter, meta->urgency),
@@ -182,7 +176,7 @@ static emu put_signers(struct setter *setter, const struct signers *signers,
             sheet_new_page(&setter->sheet);
             top = AREA_TOP;
         }
-        next = below(put_names(setter, signers, i, top));
+        next = geometry_top_below(put_names(setter, signers, i, top));
     }
     setter_close_element(setter);
     return next - geometry_rows(1);

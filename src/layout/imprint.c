@@ -76,9 +76,7 @@ static emu height_of(const struct imprint *imprint)
 
 bool imprint_has_room(emu next_top, emu height)
 {
-    emu bottom = next_top - geometry_rows(1) + SIZE_BODY;
-
-    return bottom + LINE_UNIT <= AREA_BOTTOM - height;
+    return geometry_bottom_above(next_top) + LINE_UNIT <= AREA_BOTTOM - height;
 }
 
 /* -- Which page ---------------------------------------------------------- */

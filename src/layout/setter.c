@@ -293,3 +293,15 @@ int64_t setter_measure_body(struct setter *setter)
     paragraph_finish(&setter->text, setter->metrics, ruler_body(), SIZE_BODY);
     return paragraph_width(&setter->text);
 }
+
+int32_t setter_width_of(struct setter *setter, const char *text)
+{
+    enum { MOST = INT16_MAX * CELL };
+
+    setter_begin(setter, SPAN_NONE);
+    setter_add(setter, text, FACE_BODY);
+
+    int64_t width = setter_measure_body(setter);
+
+    return width > MOST ? MOST : (int32_t)width;
+}

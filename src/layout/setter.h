@@ -96,4 +96,7 @@ void setter_add_outline(struct setter *setter, const char *text, int level,
 /* Width of the paragraph on one line of body text, in units. */
 int64_t setter_measure_body(struct setter *setter);
 
+/* The same of a text, as far as it is of use; it becomes the paragraph. */
+int32_t setter_width_of(struct setter *setter, const char *text);
+
 #endif

@@ -32,16 +32,6 @@ struct signature {
 
 enum { SEALED_ROWS_BELOW = 1, LAST_SEALED_ROWS = 2 + SEALED_ROWS_BELOW };
 
-static int32_t width_of(struct setter *setter, const char *text)
-{
-    setter_begin(setter, SPAN_NONE);
-    setter_add(setter, text, FACE_BODY);
-
-    int64_t width = setter_measure_body(setter);
-
-    return width > INT16_MAX * CELL ? INT16_MAX * CELL : (int32_t)width;
-}
-
 /* A row of text that begins left, or more where it is too long. */
 static struct spot put_text(struct setter *setter, const char *text,
                             enum face face, int32_t left)
@@ -73,7 +63,7 @@ static void put_unsealed(const struct signature *s)
 /* The middle of what stands from the row at first on, once it is set. */
 static emu middle_below(const struct sheet *sheet, emu first)
 {
-    emu bottom = sheet_next_top(sheet) - geometry_rows(1) + SIZE_BODY;
+    emu bottom = geometry_bottom_above(sheet_next_top(sheet));
 
     return first + (bottom - first) / 2;
 }
@@ -111,7 +101,7 @@ static size_t column_of(const struct signature_columns *columns, size_t n,
 static void put_centred(const struct signature *s, const char *text,
                         int32_t centre)
 {
-    int32_t width = width_of(s->setter, text);
+    int32_t width = setter_width_of(s->setter, text);
     int32_t left = centre - width / 2;
 
     if (left + width > ROW_CELLS)
@@ -160,7 +150,7 @@ static void put_posts(const struct signature *s)
     int32_t widest = 0;
 
     for (size_t i = 0; i < signers->n; i++) {
-        int32_t width = width_of(
+        int32_t width = setter_width_of(
             setter, signer_split(signers->items[i], setter->arena).name);
 
         widest = width > widest ? width : widest;
@@ -173,7 +163,7 @@ static void put_posts(const struct signature *s)
     sheet_skip_rows(&setter->sheet, STAMP_EMPTY_ROWS);
     for (size_t i = 0; i < signers->n; i++) {
         struct signer signer = signer_split(signers->items[i], setter->arena);
-        int32_t post = left - POST_GAP - width_of(setter, signer.post);
+        int32_t post = left - POST_GAP - setter_width_of(setter, signer.post);
 
         if (signer.post[0] != '\0') {
             put_text(setter, signer.post, FACE_BODY, post > 0 ? post : 0);
@@ -207,7 +197,7 @@ static void put_stamp_picture(struct setter *setter, struct image_piece *stamp,
 static void put_post(struct setter *setter, const char *post, int32_t room,
                      int n_lines, emu middle)
 {
-    int32_t width = width_of(setter, post);
+    int32_t width = setter_width_of(setter, post);
     int32_t left = width < room ? room - width : 0;
     emu height = geometry_rows(n_lines - 1) + SIZE_BODY;
     struct fixed fixed = {.left = AREA_LEFT + ruler_emu(ruler_body(), left),
@@ -279,9 +269,9 @@ static void put_stamped(struct signature *s)
 static void measure(struct signature *s)
 {
     s->widths.n = s->n;
-    s->widths.date = width_of(s->setter, s->date);
+    s->widths.date = setter_width_of(s->setter, s->date);
     for (size_t i = 0; i < s->n; i++) {
-        int32_t width = width_of(s->setter, s->names[i]);
+        int32_t width = setter_width_of(s->setter, s->names[i]);
 
         if (width > s->widths.name)
             s->widths.name = width;

@@ -255,7 +255,7 @@ static void free_cells(struct cell *cells, size_t n)
 
 /* Finds the place where the table begins: between the rows of text, or on a
  * page of its own. */
-static void start_part(struct grid *grid, emu half_leading)
+static void start_part(struct grid *grid)
 {
     struct sheet *sheet = &grid->setter->sheet;
 
@@ -267,7 +267,7 @@ static void start_part(struct grid *grid, emu half_leading)
         sheet_keep_rows(sheet, 2);
         grid->y = sheet_next_top(sheet);
         if (!sheet_is_at_top(sheet))
-            grid->y -= half_leading;
+            grid->y -= geometry_half_leading();
     }
     grid->top = grid->y;
 }
@@ -275,11 +275,10 @@ static void start_part(struct grid *grid, emu half_leading)
 static void put_rows(struct grid *grid)
 {
     struct sheet *sheet = &grid->setter->sheet;
-    emu half_leading = (geometry_rows(1) - SIZE_BODY) / 2;
 
     setter_open_element(grid->setter, ELEMENT_TABLE, 0);
     grid->n_header = break_row(grid, 0);
-    start_part(grid, half_leading);
+    start_part(grid);
     for (size_t row = 0; row < grid->table->n_rows && !sheet->is_over; row++)
         put_row(grid, row);
     close_part(grid);
@@ -287,7 +286,7 @@ static void put_rows(struct grid *grid)
     if (grid->frame->is_turned)
         sheet_end_page(sheet);
     else
-        sheet_resume_rows(sheet, grid->y + half_leading);
+        sheet_resume_rows(sheet, grid->y + geometry_half_leading());
 }
 
 /* False: there is nothing to set. */
