@@ -78,7 +78,7 @@ static int count_rows(struct setter *setter, const struct meta *meta,
         begin_attachment(setter, &meta->attachments[i],
                          number_of(setter, i, meta->n_attachments), box);
         rows += fixed_count_lines(setter, SIZE_BODY,
-                                  ROW_CELLS - ATTACHMENT_COLUMN - box);
+                                  AREA_UNITS - ATTACHMENT_COLUMN - box);
     }
     return rows;
 }

@@ -25,7 +25,7 @@ static void fill_caption(struct setter *setter, const struct image *image,
 /* How many rows have to stand on the picture's page. */
 static int count_kept_rows(struct setter *setter, const struct image *image)
 {
-    int32_t measure = AREA_CELLS * CELL;
+    int32_t measure = AREA_UNITS;
     struct paragraph *text = &setter->text;
 
     fill_caption(setter, image, SPAN_NONE);

@@ -61,7 +61,11 @@ enum {
 };
 
 /* Widths are counted in units: thousandths of a cell. */
-enum { CELL = 1000, HALF_CELL = 500 };
+enum {
+    CELL = 1000,
+    HALF_CELL = 500,
+    AREA_UNITS = AREA_CELLS * CELL /* a row of body text */
+};
 
 /* What a unit is worth: num / den EMU. */
 struct ruler {
@@ -72,7 +76,7 @@ struct ruler {
 /* Body text stands in cells of 156/28 mm, whatever its type size. */
 static inline struct ruler ruler_body(void)
 {
-    return (struct ruler){AREA_WIDTH, AREA_CELLS * CELL};
+    return (struct ruler){AREA_WIDTH, AREA_UNITS};
 }
 
 /* Elsewhere a cell is as wide as the type is high. */

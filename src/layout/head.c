@@ -129,7 +129,7 @@ bool head_recipients_fit(struct setter *setter, const struct names *to)
         return true;
     begin_recipients(setter, to);
 
-    int rows = fixed_count_lines(setter, SIZE_BODY, AREA_CELLS * CELL);
+    int rows = fixed_count_lines(setter, SIZE_BODY, AREA_UNITS);
     emu first_of_text = sheet_next_top(&setter->sheet) + geometry_rows(rows);
 
     return first_of_text + SIZE_BODY <= setter->sheet.bottom;

@@ -24,9 +24,7 @@ enum {
     LETTER_RULE_WIDTH = 170 * EMU_MM,
     LETTER_RULE_LEFT = AREA_LEFT - (LETTER_RULE_WIDTH - AREA_WIDTH) / 2,
     LETTER_THICK = EMU_PT * 3 / 2,
-    LETTER_THIN = EMU_PT / 2,
-
-    WHOLE_ROW = AREA_CELLS * CELL
+    LETTER_THIN = EMU_PT / 2
 };
 
 static const char minutes_suffix[] = "纪要";
@@ -40,7 +38,7 @@ static emu put_row(struct setter *setter, emu top, int32_t left,
 {
     struct fixed fixed = {.left = AREA_LEFT + ruler_emu(ruler_body(), left),
                           .top = top,
-                          .measure = WHOLE_ROW - left,
+                          .measure = AREA_UNITS - left,
                           .size = SIZE_BODY,
                           .pitch = geometry_rows(1),
                           .align = align,
@@ -118,7 +116,7 @@ static struct signers plan_signers(struct setter *setter,
                                    const struct meta *meta)
 {
     const struct names *names = &meta->signer;
-    int32_t most = WHOLE_ROW - SIGNER_RIGHT - SIGNER_LABEL - NUMBER_LEFT;
+    int32_t most = AREA_UNITS - SIGNER_RIGHT - SIGNER_LABEL - NUMBER_LEFT;
     int32_t room = most - SIGNER_GAP;
     int32_t width = 0;
 
@@ -136,7 +134,7 @@ static struct signers plan_signers(struct setter *setter,
     bool takes_two = names->n > 1 && 2 * width + SIGNER_GAP <= room;
     int32_t taken = takes_two ? 2 * width + SIGNER_GAP : width;
 
-    return (struct signers){names, WHOLE_ROW - SIGNER_RIGHT - taken, width,
+    return (struct signers){names, AREA_UNITS - SIGNER_RIGHT - taken, width,
                             takes_two ? 2 : 1};
 }
 

@@ -203,7 +203,7 @@ static struct spot put_row(struct setter *setter, size_t start, size_t end,
         .baseline = top + geometry_ascent(SIZE_BODY),
         .size = SIZE_BODY,
         .ruler = ruler_body(),
-        .measure = AREA_CELLS * CELL - indent,
+        .measure = AREA_UNITS - indent,
         .align = align,
     };
 
@@ -217,7 +217,7 @@ static struct spot put_row(struct setter *setter, size_t start, size_t end,
 static struct spot put_segment(struct setter *setter, size_t start, size_t end,
                                const struct body_shape *shape)
 {
-    int32_t width = AREA_CELLS * CELL;
+    int32_t width = AREA_UNITS;
     struct measures measures = {width - shape->first, width - shape->rest};
     struct spot spot = {0, 0};
     size_t from = 0;

@@ -104,10 +104,10 @@ static void put_centred(const struct signature *s, const char *text,
     int32_t width = setter_width_of(s->setter, text);
     int32_t left = centre - width / 2;
 
-    if (left + width > ROW_CELLS)
-        left = ROW_CELLS - width;
+    if (left + width > AREA_UNITS)
+        left = AREA_UNITS - width;
     put_text(s->setter, text, FACE_BODY,
-             left < NAME_LEFT_LEAST && width > ROW_CELLS - NAME_LEFT_LEAST
+             left < NAME_LEFT_LEAST && width > AREA_UNITS - NAME_LEFT_LEAST
                  ? NAME_LEFT_LEAST
                  : left);
 }
@@ -156,7 +156,7 @@ static void put_posts(const struct signature *s)
         widest = width > widest ? width : widest;
     }
 
-    int32_t left = ROW_CELLS - SEALED_RIGHT - widest;
+    int32_t left = AREA_UNITS - SEALED_RIGHT - widest;
 
     if (left < NAME_LEFT_LEAST)
         left = NAME_LEFT_LEAST;
@@ -174,7 +174,7 @@ static void put_posts(const struct signature *s)
     }
     sheet_skip_rows(&setter->sheet, 1);
     put_text(setter, s->date, FACE_BODY,
-             ROW_CELLS - SEALED_RIGHT - s->widths.date);
+             AREA_UNITS - SEALED_RIGHT - s->widths.date);
 }
 
 /* 右空四字.  The picture stands for the name, so that this is its alternative
@@ -187,7 +187,7 @@ static void put_stamp_picture(struct setter *setter, struct image_piece *stamp,
     element->alt = name;
     stamp->element = element;
     setter_close_element(setter);
-    stamp->x = AREA_LEFT + ruler_emu(ruler_body(), ROW_CELLS - SEALED_RIGHT) -
+    stamp->x = AREA_LEFT + ruler_emu(ruler_body(), AREA_UNITS - SEALED_RIGHT) -
                stamp->width;
     stamp->y = middle - stamp->height / 2;
     sheet_add_image(&setter->sheet, stamp);
@@ -215,7 +215,7 @@ static void put_post(struct setter *setter, const char *post, int32_t room,
 /* What the stamp leaves for the post. */
 static int32_t post_room(const struct image_piece *stamp)
 {
-    return ROW_CELLS - SEALED_RIGHT - ruler_units(ruler_body(), stamp->width) -
+    return AREA_UNITS - SEALED_RIGHT - ruler_units(ruler_body(), stamp->width) -
            POST_GAP;
 }
 
@@ -261,7 +261,7 @@ static void put_stamped(struct signature *s)
     sheet->row += STAMP_ROWS;
     sheet_skip_rows(sheet, 1);
     put_text(setter, s->date, FACE_BODY,
-             ROW_CELLS - SEALED_RIGHT - s->widths.date);
+             AREA_UNITS - SEALED_RIGHT - s->widths.date);
 }
 
 /* -- Which of them ------------------------------------------------------- */

@@ -17,9 +17,9 @@ enum {
  * the name would not fit. */
 static struct signature_place place_sealed(int32_t name, int32_t date)
 {
-    int32_t date_left = ROW_CELLS - SEALED_RIGHT - date;
+    int32_t date_left = AREA_UNITS - SEALED_RIGHT - date;
     int32_t name_left = date_left + (date - name) / 2;
-    int32_t beyond = name_left + name - ROW_CELLS;
+    int32_t beyond = name_left + name - AREA_UNITS;
 
     if (beyond > 0) {
         date_left -= beyond;
@@ -27,14 +27,14 @@ static struct signature_place place_sealed(int32_t name, int32_t date)
     }
     if (name_left < NAME_LEFT_LEAST)
         return (struct signature_place){NAME_LEFT_LEAST,
-                                        ROW_CELLS - SEALED_RIGHT - date};
+                                        AREA_UNITS - SEALED_RIGHT - date};
     return (struct signature_place){name_left, date_left};
 }
 
 /* 7.3.5.2: the longer of the two is 右空二字. */
 static struct signature_place place_unsealed(int32_t name, int32_t date)
 {
-    int32_t width = ROW_CELLS - UNSEALED_RIGHT;
+    int32_t width = AREA_UNITS - UNSEALED_RIGHT;
 
     if (name == 0)
         return (struct signature_place){width, width - date};
@@ -43,7 +43,7 @@ static struct signature_place place_unsealed(int32_t name, int32_t date)
                                         width - date};
     if (width - name < NAME_LEFT_LEAST)
         return (struct signature_place){NAME_LEFT_LEAST,
-                                        ROW_CELLS - SEALED_RIGHT - date};
+                                        AREA_UNITS - SEALED_RIGHT - date};
     return (struct signature_place){width - name, width - name + DATE_SHIFT};
 }
 
@@ -68,13 +68,13 @@ static bool plan_columns(const struct signature_widths *widths, int32_t radius,
 {
     int32_t half = widths->name / 2;
     int32_t first = half + blanks.left > radius ? half + blanks.left : radius;
-    int32_t last = ROW_CELLS - blanks.right - widths->date / 2;
-    int32_t widest = ROW_CELLS / (int32_t)n;
+    int32_t last = AREA_UNITS - blanks.right - widths->date / 2;
+    int32_t widest = AREA_UNITS / (int32_t)n;
     int32_t step = (last - first) / (int32_t)(n - 1);
 
     *columns =
         (struct signature_columns){n, step < widest ? step : widest, last};
-    return last + half <= ROW_CELLS && last + radius <= ROW_CELLS &&
+    return last + half <= AREA_UNITS && last + radius <= AREA_UNITS &&
            columns->step >= widths->name + NAME_CLEARANCE &&
            columns->step >= 2 * radius + SEAL_CLEARANCE;
 }
@@ -88,7 +88,7 @@ signature_columns(const struct signature_widths *widths, emu seal_diameter)
     size_t n = widths->n < SEALS_A_ROW ? widths->n : SEALS_A_ROW;
 
     for (; n > 1; n--) {
-        int32_t even = (ROW_CELLS / (int32_t)n - widths->date) / 2;
+        int32_t even = (AREA_UNITS / (int32_t)n - widths->date) / 2;
         struct blanks tries[] = {{NAMES_LEFT, SEALED_RIGHT},
                                  {NAMES_LEFT, even > 0 ? even : 0},
                                  {0, even > 0 ? even : 0}};
@@ -98,7 +98,7 @@ signature_columns(const struct signature_widths *widths, emu seal_diameter)
                 return columns;
     }
     return (struct signature_columns){
-        1, 0, ROW_CELLS - SEALED_RIGHT - widths->date / 2};
+        1, 0, AREA_UNITS - SEALED_RIGHT - widths->date / 2};
 }
 
 int signature_rows_a_seal(emu seal_diameter)

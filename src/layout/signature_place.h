@@ -14,7 +14,6 @@
 #include <stdint.h>
 
 enum {
-    ROW_CELLS = AREA_CELLS * CELL,
     SEALED_RIGHT = 4 * CELL,    /* 右空四字, of a stamp too */
     UNSEALED_RIGHT = 2 * CELL,  /* 右空二字 */
     NAME_LEFT_LEAST = 2 * CELL, /* a longer name is broken */

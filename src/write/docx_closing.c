@@ -233,7 +233,7 @@ static void write_stamp(struct docx *docx, const struct signer *signer,
 /* 右空四字, of the date too. */
 static int32_t left_of(int32_t width)
 {
-    int32_t left = ROW_CELLS - SEALED_RIGHT - width;
+    int32_t left = AREA_UNITS - SEALED_RIGHT - width;
     return left > NAME_LEFT_LEAST ? left : NAME_LEFT_LEAST;
 }
 
