@@ -18,8 +18,10 @@ enum {
      * upright page is large enough, the table is too wide and is turned. */
     SMALLEST_UPRIGHT = 21 * EMU_PT / 2,
     SMALLEST_TURNED = 9 * EMU_PT,
-    /* Where that does not help either, two characters must do. */
-    NARROWEST_EMS = 2
+    /* Where that does not help either, two characters must do; figures stay
+     * whole down to this size. */
+    NARROWEST_EMS = 2,
+    SMALLEST_FIGURES = 7 * EMU_PT
 };
 
 static const struct frame upright = {AREA_LEFT, AREA_WIDTH, AREA_TOP,
@@ -86,9 +88,12 @@ static void measure_cell(struct grid *grid, size_t row, size_t column)
     int64_t width = paragraph_width(text) + 1; /* of EMU that are rounded */
     /* more than the page is as good as it */
     int32_t natural = at_most(width, ruler_units(smallest, AREA_HEIGHT));
-    int32_t least = at_most(
-        width, paragraph_is_number(text) ? LEAST_FIGURE_UNITS : LEAST_UNITS);
+    int32_t figure =
+        paragraph_is_number(text) ? at_most(width, LEAST_FIGURE_UNITS) : 0;
+    int32_t least = figure > 0 ? figure : at_most(width, LEAST_UNITS);
 
+    if (figure > c->figure)
+        c->figure = figure;
     if (natural > c->natural)
         c->natural = natural;
     if (least > c->least)
@@ -141,6 +146,17 @@ static bool find_size(struct grid *grid, const struct frame *frame, emu least)
     return false;
 }
 
+/* For one that would be too wide otherwise. */
+static void narrow_columns(struct grid *grid)
+{
+    for (size_t i = 0; i < grid->table->n_columns; i++) {
+        struct column *c = &grid->columns[i];
+        int32_t least = at_most(c->least, NARROWEST_EMS * CELL);
+
+        c->least = least > c->figure ? least : c->figure;
+    }
+}
+
 /* For a table that is too wide however it is set. */
 static void squeeze_columns(struct grid *grid)
 {
@@ -159,8 +175,11 @@ static void squeeze_columns(struct grid *grid)
 
 static void choose_size(struct grid *grid)
 {
-    if (!find_size(grid, &upright, SMALLEST_UPRIGHT) &&
-        !find_size(grid, &turned, SMALLEST_TURNED))
+    if (find_size(grid, &upright, SMALLEST_UPRIGHT) ||
+        find_size(grid, &turned, SMALLEST_TURNED))
+        return;
+    narrow_columns(grid);
+    if (!find_size(grid, &turned, SMALLEST_FIGURES))
         squeeze_columns(grid);
 }
 

@@ -31,6 +31,7 @@ struct cell {
 struct column {
     int32_t natural; /* with every cell on one line */
     int32_t least;
+    int32_t figure; /* its longest figure, which is not to be broken */
 };
 
 struct grid {

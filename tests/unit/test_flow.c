@@ -346,6 +346,19 @@ static void table_of_many_narrow_columns_stays_upright(void **state)
     assert_false(piece(lay_out(f), "1")->is_turned);
 }
 
+/* Too wide for 9 pt: smaller type before a figure is broken. */
+static void figures_of_many_columns_stay_whole(void **state)
+{
+    struct fixture *f = *state;
+
+    add_table(f, 3, 24, "10000");
+
+    const struct text_piece *figure = piece(lay_out(f), "10000");
+
+    assert_true(figure->is_turned);
+    assert_int_equal(figure->size, 7 * EMU_PT);
+}
+
 static void row_higher_than_a_page_goes_on_below_the_header(void **state)
 {
     struct fixture *f = *state;
@@ -625,6 +638,7 @@ int main(void)
         RULE(table_of_many_columns_is_turned),
         RULE(turned_table_stays_inside_the_area),
         RULE(table_of_many_narrow_columns_stays_upright),
+        RULE(figures_of_many_columns_stay_whole),
         RULE(row_higher_than_a_page_goes_on_below_the_header),
         RULE(dump_shows_pictures_and_turned_text),
         RULE(heading_on_the_last_row_is_reported),
