@@ -75,8 +75,9 @@ static bool read_body(struct word_reader *r, struct pieces *pieces)
 }
 
 /* A document without text, or a part that is something else. */
-static bool is_empty(struct word_reader *r)
+static bool refuse_empty(struct word_reader *r, struct notes *notes)
 {
+    word_tell(r, notes);
     if (r->has_document)
         diag_add(r->diags, DIAG_FILE_EMPTY, SPAN_NONE, NULL);
     else
@@ -101,7 +102,7 @@ static bool read_parts(struct word_reader *r, const char *name,
         !read_notes(r, "comments", &r->comments) || !read_body(r, &pieces))
         return false;
     if (pieces.first == NULL)
-        return is_empty(r);
+        return refuse_empty(r, notes);
     r->part = package->main;
     return word_finish(r, pieces, name, notes);
 }

@@ -211,10 +211,12 @@ void word_cut_contents(struct word_reader *r, struct piece *before,
         n++;
     }
     h->pieces.last = before;
-    if (before == NULL)
+    if (before == NULL) {
         h->pieces.first = NULL;
-    else
+    } else {
         before->next = NULL;
+        before->has_contents_behind |= n > 0;
+    }
     if (h->is_open) {
         buf_truncate(&h->para.text, 0);
         h->para.n_segments = 0;

@@ -151,6 +151,7 @@ void text_format_toggle(struct text_format *format,
 
 /* -- Paragraphs ------------------------------------------------------------ */
 
+/* Justified text is what nothing else is said of. */
 static void read_align(struct para_format *format, struct word_value value)
 {
     format->set |= PARA_ALIGN;
@@ -158,7 +159,9 @@ static void read_align(struct para_format *format, struct word_value value)
         word_value_is(value, "center") ? ALIGN_CENTER
         : word_value_is(value, "right") || word_value_is(value, "end")
             ? ALIGN_RIGHT
-            : ALIGN_LEFT;
+        : word_value_is(value, "left") || word_value_is(value, "start")
+            ? ALIGN_LEFT
+            : ALIGN_DEFAULT;
 }
 
 static void set_measure(struct para_format *format, unsigned bit, int *measure,

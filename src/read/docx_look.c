@@ -69,8 +69,6 @@ void word_fill_look(const struct word_reader *r, const struct holder *h,
     look->is_in_box = h->kind == HOLDER_BOX || para->format.is_framed;
     look->is_in_header = r->margin != NULL;
     look->is_ruled = para->format.is_ruled || para->is_drawn;
-    look->has_auto_number = *para->label.text != '\0' || para->label.is_bullet;
-    look->begins_page = para->format.breaks_page;
 }
 
 static void fill_pitch(struct word_paragraph *p,

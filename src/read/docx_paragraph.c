@@ -5,7 +5,7 @@
 
 #include "base/utf8.h"
 #include "plan/numbering.h"
-#include "read/heading.h"
+#include "read/heading_shape.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -55,6 +55,8 @@ struct pieces word_close_holder(struct word_reader *r)
         finish_paragraph(r, h);
     if (h->kind != HOLDER_CELL)
         word_field_drop(r);
+    if (h->kind == HOLDER_BODY)
+        word_append_all(&h->pieces, r->waiting_notes);
     struct pieces pieces = h->pieces;
     r->n_holders--;
     return pieces;
@@ -253,8 +255,10 @@ static size_t take_dash(struct draft *draft, const char *text)
     return sizeof(dash) - 1;
 }
 
-static void add_page_break(struct word_reader *r, struct holder *h)
+void word_break_page(struct word_reader *r)
 {
+    struct holder *h = word_holder(r);
+
     if (h->kind != HOLDER_BODY || h->pieces.last == NULL ||
         h->pieces.last->draft->kind == DRAFT_PAGE_BREAK)
         return;
@@ -317,10 +321,24 @@ static size_t behind_break(const char *text, size_t at, size_t to, int *columns)
     return (size_t)(p - text);
 }
 
-/* Whether the line break stands where a paragraph ends: the line behind it is
- * indented or numbered, or the one before it ends in a stop. */
-static bool ends_paragraph(const struct para *para, size_t at, size_t next,
-                           int columns)
+/* Whether bytes [from, at) are a heading and a sentence is behind them. */
+static bool is_heading_above(const char *text, size_t from, size_t at,
+                             size_t next)
+{
+    enum { LONGEST = 4 * HEADING_LONGEST }; /* bytes */
+    static const char stop[] = "。";
+    struct number number;
+    size_t len = strcspn(text + next, "\n\f");
+    return at - from <= LONGEST && number_match(text + from, &number) &&
+           heading_is_line(text + from, at - from) &&
+           memmem(text + next, len, stop, sizeof(stop) - 1) != NULL;
+}
+
+/* Whether the line break behind bytes [from, at) stands where a paragraph ends:
+ * the line behind it is indented or numbered, or the one before it ends in a
+ * stop or is a heading. */
+static bool ends_paragraph(const struct para *para, size_t from, size_t at,
+                           size_t next, int columns)
 {
     const char *text = buf_text(&para->text);
     struct number number;
@@ -328,7 +346,8 @@ static bool ends_paragraph(const struct para *para, size_t at, size_t next,
         return false;
     return para->format.align == ALIGN_RIGHT || columns >= 4 ||
            number_match(text + next, &number) ||
-           is_stop(utf8_before(text, text + at));
+           is_stop(utf8_before(text, text + at)) ||
+           is_heading_above(text, from, at, next);
 }
 
 /* Bytes [from, to) become a paragraph, what is behind them another. */
@@ -340,7 +359,7 @@ static bool split(struct word_reader *r, struct holder *h, size_t from,
         return false;
     word_append(&h->pieces, make_piece(r, h, from, to));
     if (is_page)
-        add_page_break(r, h);
+        word_break_page(r);
     else
         word_note(r, NOTE_SPLIT, NULL, "换行符处另起一段",
                   "a line break begins a paragraph");
@@ -365,8 +384,8 @@ static size_t split_lines(struct word_reader *r, struct holder *h, size_t from,
         if (!is_break((unsigned char)text[at]))
             continue;
         size_t next = behind_break(text, at, to, &columns);
-        if (next < to &&
-            (text[at] == '\f' || ends_paragraph(para, at, next, columns))) {
+        if (next < to && (text[at] == '\f' ||
+                          ends_paragraph(para, from, at, next, columns))) {
             if (!split(r, h, from, at, columns))
                 return from;
             from = next;
@@ -474,7 +493,7 @@ static void finish_paragraph(struct word_reader *r, struct holder *h)
         h->breaks_page || para->is_break_before ||
         ((para->direct.set & PARA_BREAK) != 0 && para->direct.breaks_page);
     if (is_broken && (!is_empty || para->before.first != NULL))
-        add_page_break(r, h);
+        word_break_page(r);
     word_append_all(&h->pieces, para->before);
     if (is_empty) {
         h->n_empty++;
@@ -485,10 +504,11 @@ static void finish_paragraph(struct word_reader *r, struct holder *h)
             h->pieces.last->look->is_ruled = true;
         h->breaks_page = is_broken && para->before.first == NULL;
     } else {
+        word_cut_notes(r, from, &to);
         from = split_lines(r, h, from, to);
         struct piece *piece = make_piece(r, h, from, to);
-        piece->look->begins_page |= is_broken;
         word_append(&h->pieces, piece);
+        word_place_notes(r, piece);
         h->breaks_page = false;
     }
     word_append_all(&h->pieces, para->after);

@@ -128,8 +128,7 @@ bool word_count(struct word_reader *r)
     return false;
 }
 
-/* A code that is found again and again is told a hundred times at most. */
-static void tell(struct word_reader *r, struct notes *notes)
+void word_tell(struct word_reader *r, struct notes *notes)
 {
     enum { MOST = 100 };
     size_t n = 0;
@@ -169,19 +168,53 @@ static void take_captions(struct pieces *pieces)
     }
 }
 
-/* Entries of a table of contents that no field made. */
+static bool is_contents_entry(const struct piece *p)
+{
+    return has_style(p, "toc ") && p->format->style[4] >= '1' &&
+           p->format->style[4] <= '9';
+}
+
+/* Whether p is 目　录 above a table of contents. */
+static bool is_contents_heading(const struct piece *p)
+{
+    static const char *const words[] = {"目录", "目次"};
+    struct buf solid = BUF_EMPTY;
+    bool is_word = false;
+    bool is_above = p->has_contents_behind ||
+                    (p->next != NULL && is_contents_entry(p->next));
+    if (!is_above || p->draft->kind != DRAFT_TEXT)
+        return false;
+    for (const char *q = p->draft->text; *q != '\0';) {
+        uint32_t c = utf8_next(&q);
+        if (!scalar_is_blank(c))
+            buf_add_utf8(&solid, c);
+    }
+    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+        is_word |= strcmp(buf_text(&solid), words[i]) == 0;
+    buf_free(&solid);
+    return is_word || has_style(p, "toc heading");
+}
+
+/* Entries of a table of contents that no field made, and what stands above and
+ * behind one: its heading and the end of its page. */
 static void drop_contents(struct word_reader *r, struct pieces *pieces)
 {
     struct piece *before = NULL;
+    bool is_behind = false;
     for (struct piece *p = pieces->first; p != NULL; p = p->next) {
-        bool is_entry = has_style(p, "toc ") && p->format->style[4] >= '1' &&
-                        p->format->style[4] <= '9';
-        if (!is_entry) {
+        bool is_break = p->draft->kind == DRAFT_PAGE_BREAK;
+        bool is_contents = is_contents_entry(p) || is_contents_heading(p);
+        if (!is_contents && !(is_break && is_behind)) {
+            is_behind = p->has_contents_behind;
             before = p;
             continue;
         }
-        r->last_draft = NULL;
-        word_note(r, NOTE_DROPPED, p->draft->text, "目录", "table of contents");
+        is_behind = is_contents;
+        if (is_contents) {
+            r->last_draft = NULL;
+            word_note(r, NOTE_DROPPED, p->draft->text, "目录",
+                      "table of contents");
+        }
         if (before == NULL)
             pieces->first = p->next;
         else
@@ -410,6 +443,6 @@ bool word_finish(struct word_reader *r, struct pieces pieces, const char *name,
         page->section->span = p == NULL ? SPAN_NONE : p->draft->span;
     }
     make_drafts(r, &pieces);
-    tell(r, notes);
+    word_tell(r, notes);
     return true;
 }

@@ -23,6 +23,7 @@ struct piece {
     size_t n_empty;                /* empty paragraphs in front of it */
     bool is_cut;                   /* no piece of any list any more */
     bool is_run_in;                /* a heading in its face, then text */
+    bool has_contents_behind;      /* a table of contents, cut out */
     struct piece *inside;          /* a table: the last of its paragraphs */
     struct piece *next;            /* in a table: the one before */
 };
@@ -76,6 +77,8 @@ struct para {
     size_t n_invisible;          /* characters that nobody sees, left out */
     struct buf hidden;           /* hidden text, left out */
     struct pieces before, after; /* boxes and pictures that hang on it */
+    struct pieces notes; /* the same as bytes [notes_start, notes_end) */
+    size_t notes_start, notes_end; /* of text, the last ones in a row */
     bool is_settled, is_break_before, is_break_after;
     bool has_page_number, is_drawn;   /* a line was drawn in it */
     bool is_lined;                    /* with lines to write on */
@@ -160,7 +163,7 @@ struct word_table {
 /* A w:sectPr. */
 struct word_page {
     struct word_section *section;
-    const struct piece *after;    /* the last piece in front of it, or NULL */
+    struct piece *after;          /* the last piece in front of it, or NULL */
     bool has_first, is_same_page; /* titlePg; a continuous section */
     const char *headers[3], *footers[3]; /* parts: default, first, even */
     struct word_page *next;
@@ -204,6 +207,8 @@ struct word_reader {
     struct word_note_list footnotes, endnotes, comments;
     struct word_note_list *notes; /* being filled */
     int note;                     /* the open one's id */
+    struct pieces waiting_notes;  /* for text to stand behind */
+    bool has_sentence;            /* a paragraph of the body was one */
 
     struct holder holders[LIMIT_XML_DEPTH + 1];
     int n_holders;
@@ -242,6 +247,9 @@ struct pieces word_close_holder(struct word_reader *r);
 
 void word_open_paragraph(struct word_reader *r);
 void word_close_paragraph(struct word_reader *r);
+/* What comes next in the body begins a page, unless it is the first or does so
+ * already. */
+void word_break_page(struct word_reader *r);
 /* Puts style, defaults, numbering and direct formatting together. */
 void word_settle_paragraph(struct word_reader *r);
 void word_open_run(struct word_reader *r);
@@ -282,6 +290,8 @@ void word_limit(struct word_reader *r, const char *zh, const char *en,
                 const char *most);
 /* The text of pieces in one line, in the arena. */
 const char *word_pieces_text(const struct pieces *pieces, struct arena *arena);
+/* Tells the remarks: a hundred findings at most, and how many more. */
+void word_tell(struct word_reader *r, struct notes *notes);
 /* Makes the source and the drafts of pieces, and tells the remarks. */
 bool word_finish(struct word_reader *r, struct pieces pieces, const char *name,
                  struct notes *notes);
@@ -334,6 +344,11 @@ void word_close_note(struct word_reader *r);
 void word_sort_notes(struct word_note_list *notes);
 void word_refer_note(struct word_reader *r, const struct word_note_list *notes,
                      const struct word_attributes *attributes);
+/* Notes at the end of a heading or a title, bytes [from, *to) of the open
+ * paragraph, are cut off to become paragraphs of their own. */
+void word_cut_notes(struct word_reader *r, size_t from, size_t *to);
+/* Puts them behind this paragraph of the body, if they may stand there. */
+void word_place_notes(struct word_reader *r, const struct piece *piece);
 void word_refer_comment(struct word_reader *r,
                         const struct word_attributes *attributes);
 /* What stands between them is told and dropped. */

@@ -100,7 +100,8 @@ void word_section_property(struct word_reader *r, enum word_token token,
         break;
     case W_TYPE:
         r->page->is_same_page =
-            word_value_is(word_get(attributes, "val"), "continuous");
+            word_value_is(word_get(attributes, "val"), "continuous") ||
+            word_value_is(word_get(attributes, "val"), "nextColumn");
         break;
     case W_HEADERREFERENCE:
         refer(r, r->page->headers, attributes);
@@ -218,15 +219,27 @@ bool word_read_margins(struct word_reader *r, struct pieces *above)
     return true;
 }
 
+/* A section begins a page, where text stands on both sides. */
+static void break_page(struct word_reader *r, struct piece *after)
+{
+    if (after == NULL || after->next == NULL ||
+        after->draft->kind == DRAFT_PAGE_BREAK ||
+        after->next->draft->kind == DRAFT_PAGE_BREAK)
+        return;
+    struct piece *piece =
+        word_new_piece(r, word_new_draft(r, DRAFT_PAGE_BREAK));
+    piece->next = after->next;
+    after->next = piece;
+}
+
 void word_finish_sections(struct word_reader *r)
 {
     struct word_section **tail = &r->text->format->sections;
     for (struct word_page *page = r->pages; page != NULL; page = page->next) {
         *tail = page->section;
         tail = &page->section->next;
-        struct piece *p = page->after == NULL ? NULL : page->after->next;
-        if (page != r->pages && !page->is_same_page && p != NULL)
-            p->look->begins_page = true;
+        if (page != r->pages && !page->is_same_page)
+            break_page(r, page->after);
     }
     r->text->format->has_odd_and_even = r->has_odd_and_even;
 }

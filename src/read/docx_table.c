@@ -224,7 +224,8 @@ static bool is_layout(const struct word_table *table)
 static bool is_single_text(const struct cell *cell)
 {
     const struct piece *p = cell->pieces.first;
-    return p == NULL || (p->next == NULL && p->draft->kind == DRAFT_TEXT);
+    return p != NULL && p->next == NULL && p->draft->kind == DRAFT_TEXT &&
+           p->draft->marker == NULL;
 }
 
 /* Two cells of a row that hold a line each are one line. */
@@ -232,10 +233,10 @@ static bool join_row(struct word_reader *r, struct row *row, struct pieces *to)
 {
     struct cell *left = row->first, *right = left == NULL ? NULL : left->next;
     if (right == NULL || right->next != NULL || !is_single_text(left) ||
-        !is_single_text(right) || left->pieces.first == NULL ||
-        right->pieces.first == NULL)
+        !is_single_text(right))
         return false;
     struct draft *d = left->pieces.first->draft;
+    left->pieces.first->inside = right->pieces.first;
     struct run **tail = &d->runs;
     while (*tail != NULL)
         tail = &(*tail)->next;
@@ -264,9 +265,10 @@ static void flatten(struct word_reader *r, struct word_table *table,
         for (struct cell *c = row->first; c != NULL; c = c->next)
             if (c != row->first)
                 word_append_all(to, c->pieces);
+    bool is_within = word_holder(r)->kind == HOLDER_CELL;
     for (struct piece *p = to->first; p != NULL; p = p->next)
         if (p->format != NULL && p->draft->kind == DRAFT_TEXT)
-            p->format->is_in_table = false;
+            p->format->is_in_table = is_within;
     word_append_all(out, pieces);
 }
 
@@ -380,6 +382,8 @@ void word_close_table(struct word_reader *r)
     r->n_tables--;
     if (!tidy(r, table) || r->has_failed)
         return;
+    if (h->breaks_page)
+        word_break_page(r);
     if (h->kind == HOLDER_CELL) {
         flatten(r, table, &h->pieces);
         if (h->pieces.last != NULL)

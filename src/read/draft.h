@@ -22,14 +22,12 @@ enum draft_kind {
 struct look {
     enum align align;
     bool is_bold, is_red;
-    int32_t size;         /* of its type in EMU; 0: not known */
-    int32_t indent;       /* of the first line in EMU, from the left margin */
-    int outline;          /* 1-9 as Word counts; 0: body text */
-    bool is_in_box;       /* a text box, or a frame */
-    bool is_in_header;    /* the header or footer of the pages */
-    bool begins_page;     /* a page break stands before it */
-    bool is_ruled;        /* a line is drawn above or below it */
-    bool has_auto_number; /* its number is Word's, put in front of the text */
+    int32_t size;      /* of its type in EMU; 0: not known */
+    int32_t indent;    /* of the first line in EMU, from the left margin */
+    int outline;       /* 1-9 as Word counts; 0: body text */
+    bool is_in_box;    /* a text box, or a frame */
+    bool is_in_header; /* the header or footer of the pages */
+    bool is_ruled;     /* a line is drawn above or below it */
 };
 
 /* A heading without a number. */

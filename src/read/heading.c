@@ -33,30 +33,46 @@ static bool is_numbered_like(const struct draft *a, const struct draft *b)
            b->number_level == a->number_level && b->depth == a->depth;
 }
 
-/* Whether d is an item of a list without numbers, as items of others have
- * below them. */
-static bool is_item_within(const struct draft *d)
+/* a) and iv., which are no numbers of a heading. */
+static bool has_letter(const char *text)
 {
-    return d != NULL && d->kind == DRAFT_TEXT && d->written == NULL &&
-           d->marker != NULL;
+    enum { LONGEST = 4 };
+    size_t n = 0;
+    while (n < LONGEST && scalar_is_alnum((unsigned char)text[n]) &&
+           !scalar_is_digit((unsigned char)text[n]))
+        n++;
+    uint32_t mark = utf8_peek(text + n);
+
+    return n > 0 && (mark == '.' || mark == ')' || mark == 0xFF09);
+}
+
+/* Whether d may stand below an item of the row of a: it is numbered deeper, or
+ * an item of a list without our numbers. */
+static bool is_within(const struct draft *a, const struct draft *d)
+{
+    return d != NULL && d->kind == DRAFT_TEXT &&
+           (d->written != NULL ? d->number_level > a->number_level
+                               : d->marker != NULL || has_letter(d->text));
 }
 
 /* Paragraphs numbered alike in a row, of which one ends with ；, are a list:
  * none of them is a heading. */
-static void settle_lists(struct drafts *drafts)
+static void settle_lists(struct drafts *drafts, int level)
 {
     for (struct draft *d = drafts->first; d != NULL;) {
         struct draft *end = d;
         bool is_list = false;
 
-        if (d->kind != DRAFT_TEXT || d->written == NULL) {
+        if (d->kind != DRAFT_TEXT || d->written == NULL ||
+            d->number_level != level) {
             d = d->next;
             continue;
         }
-        for (; is_numbered_like(d, end) || is_item_within(end); end = end->next)
+        for (; is_numbered_like(d, end) || is_within(d, end); end = end->next)
             is_list |= is_numbered_like(d, end) && heading_is_item(end->text);
-        for (; d != end; d = d->next)
-            d->may_be_heading &= !is_list;
+        for (const struct draft *row = d; d != end; d = d->next)
+            if (is_list && is_numbered_like(row, d))
+                d->may_be_heading = false;
     }
 }
 
@@ -403,7 +419,8 @@ void headings_decide(struct plan *plan, struct drafts *drafts,
     title_take(plan, drafts, diags);
     if (is_foreign)
         series_find(drafts, plan->arena);
-    settle_lists(drafts);
+    for (int level = 1; level <= NUMBER_LEVELS; level++)
+        settle_lists(drafts, level);
     if (is_foreign) {
         unnumbered_find(drafts, kinds, plan->arena);
         levels_settle(drafts);

@@ -179,6 +179,19 @@ static void a_plan_file_states_what_it_can_not_show(void **state)
     reading_end(r);
 }
 
+static void a_list_goes_on_behind_what_its_items_hold(void **state)
+{
+    (void)state;
+    assert_blocks(
+        "1.进机关；\n\n（1）发手册；\n\n（2）挂横幅。\n\n2.进学校。",
+        "P 1.进机关； / P （1）发手册； / P （2）挂横幅。 / P 2.进学校。");
+    assert_blocks("1.进机关；\n\na.发手册；\n\nii)挂横幅。\n\n2.进学校。",
+                  "P 1.进机关； / P a.发手册； / P ii)挂横幅。 / P 2.进学校。");
+    assert_blocks(
+        "1.进机关\n\n（1）发手册；\n\n（2）挂横幅。\n\n2.进学校",
+        "H1 1.[进机关] / P （1）发手册； / P （2）挂横幅。 / H1 2.[进学校]");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -194,6 +207,7 @@ int main(void)
         cmocka_unit_test(an_article_is_text_unless_it_has_a_name),
         cmocka_unit_test(a_short_label_runs_in),
         cmocka_unit_test(a_plan_file_states_what_it_can_not_show),
+        cmocka_unit_test(a_list_goes_on_behind_what_its_items_hold),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
