@@ -42,6 +42,13 @@ void word_open_row(struct word_reader *r)
         word_limit(r, "表格的行数", "rows of a table", "5000");
 }
 
+static void add_columns(struct word_reader *r, struct row *row, int n)
+{
+    row->n_columns += n;
+    if (row->n_columns > LIMIT_TABLE_COLUMNS)
+        word_limit(r, "表格的列数", "columns of a table", "64");
+}
+
 /* The holder of a cell lies inside the holder whose table this is. */
 void word_open_cell(struct word_reader *r)
 {
@@ -51,7 +58,7 @@ void word_open_cell(struct word_reader *r)
         struct cell *cell = arena_new_object(r->arena, struct cell);
         cell->column = row->n_columns;
         cell->span = 1;
-        row->n_columns++;
+        add_columns(r, row, 1);
         if (row->last == NULL)
             row->first = cell;
         else
@@ -103,10 +110,8 @@ static void read_cell(struct word_reader *r, enum word_token token,
     if (token == W_GRIDSPAN) {
         int span = word_value_int(value, 1);
         span = span < 1 ? 1 : span;
-        row->n_columns += span - cell->span;
+        add_columns(r, row, span - cell->span);
         cell->span = span;
-        if (row->n_columns > LIMIT_TABLE_COLUMNS)
-            word_limit(r, "表格的列数", "columns of a table", "64");
     } else if (token == W_VMERGE || token == W_HMERGE) {
         cell->is_merged = word_value_is(value, "restart");
         cell->continues = !cell->is_merged;
@@ -143,9 +148,7 @@ void word_table_property(struct word_reader *r, enum word_token token,
                       "a row of a table was inserted");
         } else if (token == W_GRIDBEFORE) {
             int n = word_value_int(word_get(attributes, "val"), 0);
-            row->n_columns += n > 0 ? n : 0;
-            if (row->n_columns > LIMIT_TABLE_COLUMNS)
-                word_limit(r, "表格的列数", "columns of a table", "64");
+            add_columns(r, row, n > 0 ? n : 0);
         }
     }
 }

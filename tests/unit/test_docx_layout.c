@@ -1,6 +1,7 @@
 /*
  * Reading Word files: numbering, styles, tables, pictures, pages.
  */
+#include "base/limits.h"
 #include "word_fixture.h"
 
 enum { EMU_MM = 36000 };
@@ -391,6 +392,19 @@ static void too_many_columns_are_refused(void **state)
     assert_string_equal(codes(f), "I010 ");
 }
 
+static void too_many_cells_of_a_row_are_refused(void **state)
+{
+    struct fixture *f = *state;
+    const char *cells = "";
+    for (int i = 0; i <= LIMIT_TABLE_COLUMNS; i++)
+        cells = arena_printf(f->arena, "%s%s", cells, TC("", "甲"));
+    assert_false(read_body(f, arena_printf(f->arena,
+                                           "<w:tbl><w:tr>%s</w:tr>"
+                                           "</w:tbl>",
+                                           cells)));
+    assert_string_equal(codes(f), "I010 ");
+}
+
 /* -- Pages ----------------------------------------------------------------- */
 
 #define SECT(content)                                                          \
@@ -554,6 +568,7 @@ int main(void)
         TEST(a_table_in_a_table_is_flattened),
         TEST(deleted_rows_are_gone),
         TEST(too_many_columns_are_refused),
+        TEST(too_many_cells_of_a_row_are_refused),
         TEST(a_section_has_its_paper),
         TEST(page_numbers_are_found_in_footers),
         TEST(the_header_of_the_first_page_is_text),
