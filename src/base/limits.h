@@ -34,7 +34,9 @@ enum {
     LIMIT_WORD_FIELDS = 64, /* in each other */
     LIMIT_WORD_STYLES = 10 * 1000,
     LIMIT_WORD_LABEL_BYTES = 1024, /* "第%1章" */
-    LIMIT_WORD_NOTES = 20 * 1000   /* footnotes, comments, relationships */
+    LIMIT_WORD_NOTES = 20 * 1000,  /* footnotes, comments, relationships */
+    LIMIT_DATA_COLUMNS = 1024,
+    LIMIT_DATA_CELLS = 4 * 1000 * 1000
 };
 
 #endif

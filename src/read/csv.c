@@ -8,8 +8,6 @@
 
 #include <string.h>
 
-enum { MAX_COLUMNS = 1024 };
-
 struct csv {
     const struct source *source;
     struct arena *arena;
@@ -18,7 +16,7 @@ struct csv {
     const char *at;
     size_t line;
     char separator;
-    const char *fields[MAX_COLUMNS]; /* of the row being read */
+    const char *fields[LIMIT_DATA_COLUMNS]; /* of the row being read */
     size_t n_fields;
 };
 
@@ -97,10 +95,13 @@ static bool read_field(struct csv *csv)
         return fail(csv, csv->at,
                     diags_word(csv->diags, "引号后面有多余的内容",
                                "there is more behind the quote"));
-    if (csv->n_fields == MAX_COLUMNS)
-        return fail(csv, from,
-                    diags_word(csv->diags, "一行超过 1024 列",
-                               "a row has more than 1024 columns"));
+    if (csv->n_fields == LIMIT_DATA_COLUMNS) {
+        uint32_t at = (uint32_t)(from - csv->source->text);
+        diag_add(csv->diags, DIAG_LIMIT, ((struct span){at, at}),
+                 diags_word(csv->diags, "数据的列数", "columns of the data"),
+                 arena_printf(csv->arena, "%d", LIMIT_DATA_COLUMNS), NULL);
+        return false;
+    }
     csv->fields[csv->n_fields++] = text;
     return true;
 }

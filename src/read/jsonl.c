@@ -105,12 +105,25 @@ static struct value *value_of_json(json_t *json, struct arena *arena)
     return root;
 }
 
-static void add_columns(struct jsonl *jsonl, const struct value *record)
+static bool over_limit(struct jsonl *jsonl, const char *at, const char *zh,
+                       const char *en, int most)
+{
+    uint32_t offset = (uint32_t)(at - jsonl->source->text);
+    diag_add(jsonl->diags, DIAG_LIMIT, ((struct span){offset, offset}),
+             diags_word(jsonl->diags, zh, en),
+             arena_printf(jsonl->arena, "%d", most), NULL);
+    return false;
+}
+
+/* False: there are too many. */
+static bool add_columns(struct jsonl *jsonl, const struct value *record)
 {
     struct rows *rows = jsonl->rows;
     for (const struct value *v = record->first; v != NULL; v = v->next) {
         if (rows_column(rows, v->name) != NULL)
             continue;
+        if (rows->n_columns == LIMIT_DATA_COLUMNS)
+            return false;
         if (rows->n_columns == jsonl->room) {
             jsonl->room = jsonl->room == 0 ? 16 : 2 * jsonl->room;
             const char **columns =
@@ -122,6 +135,7 @@ static void add_columns(struct jsonl *jsonl, const struct value *record)
         }
         rows->columns[rows->n_columns++] = v->name;
     }
+    return true;
 }
 
 static bool read_line(struct jsonl *jsonl, const char *at, size_t len,
@@ -145,19 +159,26 @@ static bool read_line(struct jsonl *jsonl, const char *at, size_t len,
                     diags_word(jsonl->diags, "层次超过 32 层",
                                "it is more than 32 levels deep"));
     rows_add(jsonl->rows, number, jsonl->arena)->values = record;
-    add_columns(jsonl, record);
-    return true;
+    return add_columns(jsonl, record) ||
+           over_limit(jsonl, at, "数据的列数", "columns of the data",
+                      LIMIT_DATA_COLUMNS);
 }
 
-/* What a row lacks is empty there. */
-static void complete(struct jsonl *jsonl)
+/* What a row lacks is empty there.  False: a few lines would become more than
+ * memory holds. */
+static bool complete(struct jsonl *jsonl)
 {
     const struct rows *rows = jsonl->rows;
+    if (rows->n_columns > 0 && rows->n > LIMIT_DATA_CELLS / rows->n_columns)
+        return over_limit(
+            jsonl, jsonl->source->text, "数据的单元（行数乘列数）",
+            "cells of the data (rows times columns)", LIMIT_DATA_CELLS);
     for (size_t i = 0; i < rows->n; i++)
         for (size_t k = 0; k < rows->n_columns; k++)
             if (value_get(rows->items[i].values, rows->columns[k]) == NULL)
                 value_append(rows->items[i].values, rows->columns[k],
                              value_text("", jsonl->arena));
+    return true;
 }
 
 bool jsonl_read(const struct source *source, struct arena *arena,
@@ -173,6 +194,5 @@ bool jsonl_read(const struct source *source, struct arena *arena,
         if (!read_line(&jsonl, line, len, i))
             return false;
     }
-    complete(&jsonl);
-    return true;
+    return complete(&jsonl);
 }

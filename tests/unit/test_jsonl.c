@@ -1,6 +1,7 @@
 /*
  * JSON lines: what its values become, and every mistake at its line.
  */
+#include "base/buf.h"
 #include "base/limits.h"
 #include "rows_fixture.h"
 
@@ -46,6 +47,45 @@ static const char *deep(size_t depth, struct arena *arena)
     return text;
 }
 
+/* A line for each of n columns that no other line has. */
+static const char *sparse(int n, struct arena *arena)
+{
+    struct buf text = BUF_EMPTY;
+    for (int i = 0; i < n; i++)
+        buf_printf(&text, "{\"%d\": 1}\n", i);
+    const char *copy = arena_strdup(arena, buf_text(&text));
+    buf_free(&text);
+    return copy;
+}
+
+static void columns_are_limited(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    assert_string_equal(
+        read_rows(jsonl_read, sparse(LIMIT_DATA_COLUMNS + 1, arena), arena),
+        "1025 I010");
+    arena_free(arena);
+}
+
+/* {"a": 1, "b": 1 …} and empty objects: each becomes a row of all columns */
+static void cells_are_limited(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct buf text = BUF_EMPTY;
+    buf_add_str(&text, "{\"x\": 1");
+    for (int i = 1; i < LIMIT_DATA_COLUMNS; i++)
+        buf_printf(&text, ", \"%d\": 1", i);
+    buf_add_str(&text, "}\n");
+    for (int i = 0; i < LIMIT_DATA_CELLS / LIMIT_DATA_COLUMNS; i++)
+        buf_add_str(&text, "{}\n");
+    assert_string_equal(read_rows(jsonl_read, buf_text(&text), arena),
+                        "1 I010");
+    buf_free(&text);
+    arena_free(arena);
+}
+
 static void depth(void **state)
 {
     (void)state;
@@ -67,6 +107,8 @@ int main(void)
         cmocka_unit_test(what_a_row_lacks_is_empty),
         cmocka_unit_test(mistakes),
         cmocka_unit_test(depth),
+        cmocka_unit_test(columns_are_limited),
+        cmocka_unit_test(cells_are_limited),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
