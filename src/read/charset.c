@@ -157,11 +157,11 @@ static void report_private(const struct source *source, struct diags *diags)
     for (const char *p = source->text; (p = utf8_skip_hanzi(p, end)) < end;) {
         uint32_t at = (uint32_t)(p - source->text);
         uint32_t c = utf8_next(&p);
+        uint32_t behind = (uint32_t)(p - source->text);
 
         if (!is_private(c) || ++n > MAX_FINDINGS)
             continue;
-
-        diag_add(diags, DIAG_CHARACTER_PRIVATE, ((struct span){at, at + 3}),
+        diag_add(diags, DIAG_CHARACTER_PRIVATE, ((struct span){at, behind}),
                  arena_printf(diags->arena, "U+%04X", (unsigned)c), NULL);
     }
     tell_rest(diags, n);

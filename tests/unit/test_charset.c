@@ -148,6 +148,10 @@ static void private_characters_are_errors_but_read(void **state)
     assert_true(d->ok);
     assert_int_equal(d->diags.first->code, DIAG_CHARACTER_PRIVATE);
     assert_int_equal(d->diags.first->span.start, 3);
+    assert_int_equal(d->diags.first->span.end, 6);
+    decoding_end(d);
+    d = decoding_of("总\U000F0000体", 10);
+    assert_int_equal(d->diags.first->span.end, 7);
     decoding_end(d);
 }
 
