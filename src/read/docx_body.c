@@ -55,9 +55,9 @@ static void drop_shape_text(struct word_reader *r, const char *text, size_t len)
 {
     if (len == 0)
         return;
-    const char *copy = arena_strndup(r->arena, text, len);
-    leave_out(r, "图形里的文字", "text in a drawing");
-    word_note(r, NOTE_DROPPED, copy, "图形里的文字", "text in a drawing");
+    static const char zh[] = "图形里的文字", en[] = "text in a drawing";
+    word_find(r, DIAG_CONTENT_LEFT_OUT, zh, en, NULL);
+    word_note(r, NOTE_DROPPED, arena_strndup(r->arena, text, len), zh, en);
 }
 
 static void read_align(struct word_reader *r, const char *text)

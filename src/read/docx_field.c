@@ -308,10 +308,9 @@ void word_field_simple(struct word_reader *r,
 
 void word_field_code(struct word_reader *r, const char *text, size_t len)
 {
-    enum { LONGEST = 4096 };
     struct field *field = top(r);
-    if (field != NULL && !field->has_result && field->code.len < LONGEST)
-        buf_add(&field->code, text, len < LONGEST ? len : LONGEST);
+    if (field != NULL && !field->has_result)
+        buf_add(&field->code, text, len);
 }
 
 bool word_field_hides(const struct word_reader *r)

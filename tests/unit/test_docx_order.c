@@ -203,6 +203,32 @@ static void an_item_in_a_table_without_rules_keeps_its_marker(void **state)
                  "要点\n1—— 读书\n");
 }
 
+static void a_long_field_code_is_whole(void **state)
+{
+    struct fixture *f = *state;
+    char text[5001];
+    memset(text, 'x', sizeof(text) - 1);
+    text[sizeof(text) - 1] = '\0';
+    assert_reads(
+        f,
+        arena_printf(
+            f->arena,
+            "<w:p>" FIELD("begin") "<w:r><w:instrText>MACROBUTTON "
+                                   "NoMacro %s</w:instrText></w:r>" FIELD(
+                                       "end") "</w:p>",
+            text),
+        arena_printf(f->arena, "%s\n", text));
+}
+
+static void text_in_a_drawing_is_told_once(void **state)
+{
+    struct fixture *f = *state;
+    assert_reads(f, P("甲") "<w:p><w:r><a:t>图中</a:t></w:r>" R("乙") "</w:p>",
+                 "甲\n乙\n");
+    assert_string_equal(codes(f), "I037 ");
+    assert_int_equal(f->notes.count[NOTE_DROPPED], 1);
+}
+
 static void a_file_of_what_is_left_out_tells_so(void **state)
 {
     struct fixture *f = *state;
@@ -229,6 +255,8 @@ int main(void)
         TEST(text_of_a_table_in_a_table_stays_in_one),
         TEST(justified_columns_have_no_alignment),
         TEST(an_item_in_a_table_without_rules_keeps_its_marker),
+        TEST(a_long_field_code_is_whole),
+        TEST(text_in_a_drawing_is_told_once),
         TEST(a_file_of_what_is_left_out_tells_so),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
