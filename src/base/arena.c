@@ -101,6 +101,19 @@ void *arena_array(struct arena *arena, size_t n, size_t size)
     return arena_alloc(arena, n * size);
 }
 
+void *arena_grow(struct arena *arena, void *items, size_t n, size_t *room,
+                 size_t size)
+{
+    enum { FIRST = 16 };
+    if (n < *room)
+        return items;
+    *room = *room == 0 ? FIRST : *room * 2;
+    void *larger = arena_array(arena, *room, size);
+    if (n > 0)
+        memcpy(larger, items, n * size);
+    return larger;
+}
+
 char *arena_strndup(struct arena *arena, const char *text, size_t len)
 {
     if (len == SIZE_MAX)

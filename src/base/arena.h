@@ -23,6 +23,11 @@ void *arena_alloc(struct arena *arena, size_t size);
 /* n zeroed objects of size bytes; the product is checked. */
 void *arena_array(struct arena *arena, size_t n, size_t size);
 
+/* items with room for one more behind its n objects of size bytes: items
+ * itself, or a copy of twice the *room. */
+void *arena_grow(struct arena *arena, void *items, size_t n, size_t *room,
+                 size_t size);
+
 /* One zeroed object of a type. */
 #define arena_new_object(arena, type) ((type *)arena_alloc(arena, sizeof(type)))
 

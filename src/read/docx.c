@@ -23,20 +23,10 @@ static bool start_setting(void *self, enum word_token token,
     return true;
 }
 
-static void end_setting(void *self, enum word_token token,
-                        enum word_token parent, const char *text, size_t len)
-{
-    (void)self;
-    (void)token;
-    (void)parent;
-    (void)text;
-    (void)len;
-}
-
 /* Its relationships may name a template on the web. */
 static bool read_settings(struct word_reader *r)
 {
-    const struct word_handler handler = {start_setting, end_setting, r,
+    const struct word_handler handler = {start_setting, NULL, r,
                                          &r->has_failed};
     const char *part =
         word_package_find(r->package, &r->main_relations, "settings");

@@ -31,14 +31,8 @@ void word_close_note(struct word_reader *r)
         word_limit(r, "脚注、尾注、批注的个数", "number of notes", "20000");
         return;
     }
-    if (notes->n == notes->room) {
-        notes->room = notes->room == 0 ? 32 : notes->room * 2;
-        struct word_note *items =
-            arena_array(r->arena, notes->room, sizeof(*items));
-        if (notes->n > 0)
-            memcpy(items, notes->items, notes->n * sizeof(*items));
-        notes->items = items;
-    }
+    notes->items = arena_grow(r->arena, notes->items, notes->n, &notes->room,
+                              sizeof(*notes->items));
     notes->items[notes->n++] =
         (struct word_note){r->note, word_pieces_text(&pieces, r->arena)};
 }

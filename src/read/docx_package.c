@@ -20,19 +20,6 @@ struct types_reader {
     bool has_failed;
 };
 
-/* Room for one more, doubled in the arena. */
-static void *grow(struct arena *arena, void *items, size_t n, size_t *room,
-                  size_t size)
-{
-    if (n < *room)
-        return items;
-    *room = *room == 0 ? 16 : *room * 2;
-    void *larger = arena_array(arena, *room, size);
-    if (n > 0)
-        memcpy(larger, items, n * size);
-    return larger;
-}
-
 static bool is_over(struct word_package *package, size_t n, const char *part)
 {
     if (n < LIMIT_WORD_NOTES)
@@ -54,8 +41,8 @@ static void add_type(struct types_reader *r, struct word_types *types,
     if (key.bytes == NULL || type.bytes == NULL)
         return;
     r->has_failed = is_over(package, types->n, types_part);
-    types->items = grow(package->arena, types->items, types->n, room,
-                        sizeof(*types->items));
+    types->items = arena_grow(package->arena, types->items, types->n, room,
+                              sizeof(*types->items));
     types->items[types->n++] =
         (struct word_type){word_value_copy(key, package->arena),
                            word_value_copy(type, package->arena)};
@@ -80,16 +67,6 @@ static bool start_type(void *self, enum word_token token,
                  word_get(attributes, "Extension"), type);
     }
     return true;
-}
-
-static void end_nothing(void *self, enum word_token token,
-                        enum word_token parent, const char *text, size_t len)
-{
-    (void)self;
-    (void)token;
-    (void)parent;
-    (void)text;
-    (void)len;
 }
 
 static const char *find_type(const struct word_types *types, const char *key)
@@ -188,8 +165,8 @@ static void add_relation(struct relations_reader *r,
         relation.target = resolve(arena, r->source, relation.target);
     if (relation.target == NULL)
         return;
-    relations->items = grow(arena, relations->items, relations->n, &r->room,
-                            sizeof(*relations->items));
+    relations->items = arena_grow(arena, relations->items, relations->n,
+                                  &r->room, sizeof(*relations->items));
     relations->items[relations->n++] = relation;
 }
 
@@ -221,7 +198,7 @@ bool word_package_relate(struct word_package *package, const char *part,
         .part = arena_printf(package->arena, "%.*s_rels/%s.rels", (int)folder,
                              part, part + folder),
     };
-    const struct word_handler handler = {start_relation, end_nothing, &r,
+    const struct word_handler handler = {start_relation, NULL, &r,
                                          &r.has_failed};
     *relations = (struct word_relations){NULL, 0};
     if (unzip_find(&package->unzip, r.part) == NULL)
@@ -355,8 +332,7 @@ static bool is_no_package(struct word_package *package)
 static bool read_types(struct word_package *package)
 {
     struct types_reader r = {.package = package};
-    const struct word_handler handler = {start_type, end_nothing, &r,
-                                         &r.has_failed};
+    const struct word_handler handler = {start_type, NULL, &r, &r.has_failed};
     return unzip_find(&package->unzip, types_part) != NULL
                ? word_package_parse(package, types_part, &handler)
                : is_no_package(package);

@@ -44,23 +44,12 @@ static bool start_theme(void *self, enum word_token token,
     return true;
 }
 
-static void end_theme(void *self, enum word_token token, enum word_token parent,
-                      const char *text, size_t len)
-{
-    (void)self;
-    (void)token;
-    (void)parent;
-    (void)text;
-    (void)len;
-}
-
 static bool read_theme(struct word_package *package,
                        const struct word_relations *relations,
                        struct word_theme *theme)
 {
     struct theme_reader r = {theme, package->arena, false};
-    const struct word_handler handler = {start_theme, end_theme, &r,
-                                         &r.has_failed};
+    const struct word_handler handler = {start_theme, NULL, &r, &r.has_failed};
     const char *part = word_package_find(package, relations, "theme");
     return part == NULL || word_package_parse(package, part, &handler);
 }

@@ -344,6 +344,8 @@ static void on_end(void *self, const xmlChar *name, const xmlChar *prefix,
     r->n_prefixes -= frame->n_namespaces;
     if (frame->is_transparent)
         return;
+    if (r->handler->end == NULL)
+        return;
     size_t len = frame->holds_text ? r->text.len : 0;
     r->handler->end(r->handler->self, frame->token, parent_of(r),
                     len == 0 ? "" : buf_text(&r->text), len);

@@ -135,8 +135,8 @@ int word_value_int(struct word_value value, int fallback);
 int word_value_twips(struct word_value value, int fallback);
 
 /* Who is told of elements.  start: false leaves the element out with all that
- * is in it, end is not told of it then.  end: text is what stands right in an
- * element that holds text (w:t and their like), else "". */
+ * is in it, end is not told of it then.  end, or NULL: text is what stands
+ * right in an element that holds text (w:t and their like), else "". */
 struct word_handler {
     bool (*start)(void *self, enum word_token token, enum word_token parent,
                   const struct word_attributes *attributes);

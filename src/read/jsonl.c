@@ -124,15 +124,8 @@ static bool add_columns(struct jsonl *jsonl, const struct value *record)
             continue;
         if (rows->n_columns == LIMIT_DATA_COLUMNS)
             return false;
-        if (rows->n_columns == jsonl->room) {
-            jsonl->room = jsonl->room == 0 ? 16 : 2 * jsonl->room;
-            const char **columns =
-                arena_array(jsonl->arena, jsonl->room, sizeof(*columns));
-            if (rows->n_columns > 0)
-                memcpy(columns, rows->columns,
-                       rows->n_columns * sizeof(*columns));
-            rows->columns = columns;
-        }
+        rows->columns = arena_grow(jsonl->arena, rows->columns, rows->n_columns,
+                                   &jsonl->room, sizeof(*rows->columns));
         rows->columns[rows->n_columns++] = v->name;
     }
     return true;

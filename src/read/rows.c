@@ -15,13 +15,8 @@ const char *rows_column(const struct rows *rows, const char *name)
 
 struct row *rows_add(struct rows *rows, size_t line, struct arena *arena)
 {
-    if (rows->n == rows->room) {
-        rows->room = rows->room == 0 ? 64 : 2 * rows->room;
-        struct row *items = arena_array(arena, rows->room, sizeof(*items));
-        if (rows->n > 0)
-            memcpy(items, rows->items, rows->n * sizeof(*items));
-        rows->items = items;
-    }
+    rows->items = arena_grow(arena, rows->items, rows->n, &rows->room,
+                             sizeof(*rows->items));
     struct row *row = &rows->items[rows->n++];
     row->line = line;
     row->values = value_group(VALUE_RECORD, arena);
