@@ -14,7 +14,7 @@ enum { MARGIN_DEFAULT, MARGIN_FIRST, MARGIN_EVEN, MARGINS };
 void word_open_section(struct word_reader *r)
 {
     if (++r->n_sections > LIMIT_WORD_SECTIONS)
-        word_limit(r, "分节的个数", "number of sections", "2000");
+        word_limit(r, "分节的个数", "number of sections", LIMIT_WORD_SECTIONS);
     struct word_page *page = arena_new_object(r->arena, struct word_page);
     page->section = arena_new_object(r->arena, struct word_section);
     page->section->span = SPAN_NONE;
@@ -219,6 +219,23 @@ bool word_read_margins(struct word_reader *r, struct pieces *above)
     return true;
 }
 
+/* Whether a section turns its pages for wide tables alone: those of a plan are
+ * turned when they are laid out. */
+static bool is_turned(const struct word_page *page)
+{
+    const struct piece *last = page->next == NULL ? NULL : page->next->after;
+    if (!page->section->is_landscape || page->after == NULL ||
+        page->after == last)
+        return false;
+    for (const struct piece *p = page->after->next; p != NULL; p = p->next) {
+        if (p->draft->kind != DRAFT_TABLE)
+            return false;
+        if (p == last)
+            break;
+    }
+    return true;
+}
+
 /* A section begins a page, where text stands on both sides. */
 static void break_page(struct word_reader *r, struct piece *after)
 {
@@ -235,11 +252,14 @@ static void break_page(struct word_reader *r, struct piece *after)
 void word_finish_sections(struct word_reader *r)
 {
     struct word_section **tail = &r->text->format->sections;
+    bool was_turned = true; /* the first section has nothing above it */
     for (struct word_page *page = r->pages; page != NULL; page = page->next) {
         *tail = page->section;
         tail = &page->section->next;
-        if (page != r->pages && !page->is_same_page)
+        bool is_table = is_turned(page);
+        if (!was_turned && !is_table && !page->is_same_page)
             break_page(r, page->after);
+        was_turned = is_table;
     }
     r->text->format->has_odd_and_even = r->has_odd_and_even;
 }

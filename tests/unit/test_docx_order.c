@@ -38,6 +38,17 @@ static void a_section_begins_a_page_unless_it_goes_on(void **state)
                  "甲\n乙\n丙\n---\n|甲|乙|;\n");
 }
 
+#define LANDSCAPE "<w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/>"
+
+static void a_page_that_is_turned_for_a_table_begins_none(void **state)
+{
+    assert_reads(*state,
+                 P("甲") SECTION("") TABLE SECTION(LANDSCAPE) P("乙")
+                     SECTION("") P("丙") TABLE "<w:sectPr>" LANDSCAPE
+                                               "</w:sectPr>",
+                 "甲\n|甲|乙|;\n乙\n---\n丙\n|甲|乙|;\n");
+}
+
 static void a_page_begins_once(void **state)
 {
     assert_reads(*state, P("甲") PAGE_BREAK SECTION("") P("乙") "<w:sectPr/>",
@@ -242,6 +253,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(a_page_break_before_a_table_is_kept),
         TEST(a_section_begins_a_page_unless_it_goes_on),
+        TEST(a_page_that_is_turned_for_a_table_begins_none),
         TEST(a_page_begins_once),
         TEST(contents_go_with_their_heading_and_their_page),
         TEST(contents_without_a_heading_leave_what_is_above),
