@@ -69,12 +69,11 @@ static bool read_all(int fd, struct buf *out, struct diags *diags)
             return false;
         }
         total += (size_t)n;
-        if (total > LIMIT_INPUT_BYTES) {
-            diag_add(diags, DIAG_LIMIT, SPAN_NONE,
-                     diags_word(diags, "文件大小", "size of a file"), "16 MiB",
-                     NULL);
-            return false;
-        }
+        if (total > LIMIT_INPUT_BYTES)
+            return limit_over_bytes(
+                diags, SPAN_NONE,
+                diags_word(diags, "文件大小", "size of a file"),
+                LIMIT_INPUT_BYTES);
         buf_add(out, chunk, (size_t)n);
     }
 }

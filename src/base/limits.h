@@ -5,6 +5,8 @@
 #ifndef FANGAN_BASE_LIMITS_H
 #define FANGAN_BASE_LIMITS_H
 
+#include "base/diag.h"
+
 enum {
     LIMIT_INPUT_BYTES = 16 * 1024 * 1024,
     LIMIT_LINE_BYTES = 4 * 1024 * 1024,
@@ -38,5 +40,13 @@ enum {
     LIMIT_DATA_COLUMNS = 1024,
     LIMIT_DATA_CELLS = 4 * 1000 * 1000
 };
+
+/* Say that what (in the user's language) is over the limit most, a number or
+ * bytes, which are told in KiB or MiB where they are whole ones.  Always
+ * false: it is fatal. */
+bool limit_over(struct diags *diags, struct span span, const char *what,
+                size_t most);
+bool limit_over_bytes(struct diags *diags, struct span span, const char *what,
+                      size_t most);
 
 #endif

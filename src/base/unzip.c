@@ -40,12 +40,6 @@ static bool unsafe(struct unzip *unzip, const char *name, const char *zh,
     return false;
 }
 
-static bool over(struct unzip *unzip, const char *what, const char *most)
-{
-    diag_add(unzip->diags, DIAG_LIMIT, SPAN_NONE, what, most, NULL);
-    return false;
-}
-
 /* -- The central directory ------------------------------------------------- */
 
 static uint32_t get16(const char *bytes)
@@ -184,10 +178,10 @@ static bool read_directory(struct unzip *unzip, const char *bytes, size_t len)
         return broken(unzip, "ZIP64 或分卷的文件不读",
                       "ZIP64 and several disks are not read");
     if (n > LIMIT_ZIP_ENTRIES)
-        return over(unzip,
-                    diags_word(unzip->diags, "压缩包里的条目数",
-                               "entries of the archive"),
-                    "4096");
+        return limit_over(unzip->diags, SPAN_NONE,
+                          diags_word(unzip->diags, "压缩包里的条目数",
+                                     "entries of the archive"),
+                          LIMIT_ZIP_ENTRIES);
     if (at > (size_t)(end - bytes))
         return broken(unzip, "条目的目录不完整",
                       "the list of entries is not whole");
@@ -257,27 +251,29 @@ static bool is_within_limits(struct unzip *unzip,
 {
     struct diags *diags = unzip->diags;
     if (len > LIMIT_ZIP_PART_BYTES)
-        return over(unzip,
-                    arena_printf(unzip->arena,
-                                 diags_word(diags, "部件 %s 的大小",
-                                            "size of the part %s"),
-                                 entry->name),
-                    "64 MiB");
+        return limit_over_bytes(diags, SPAN_NONE,
+                                arena_printf(unzip->arena,
+                                             diags_word(diags, "部件 %s 的大小",
+                                                        "size of the part %s"),
+                                             entry->name),
+                                LIMIT_ZIP_PART_BYTES);
     if (unzip->total + len > LIMIT_ZIP_TOTAL_BYTES)
-        return over(unzip,
-                    arena_printf(unzip->arena,
-                                 diags_word(diags, "部件的总大小（读到 %s）",
-                                            "size of all parts (at %s)"),
-                                 entry->name),
-                    "256 MiB");
-    if (len > MIB && len - MIB > (size_t)entry->packed * LIMIT_ZIP_RATIO)
-        return over(unzip,
-                    arena_printf(unzip->arena,
-                                 diags_word(diags, "部件 %s 的压缩比",
-                                            "how far the part %s inflates"),
-                                 entry->name),
-                    "200:1");
-    return true;
+        return limit_over_bytes(
+            diags, SPAN_NONE,
+            arena_printf(unzip->arena,
+                         diags_word(diags, "部件的总大小（读到 %s）",
+                                    "size of all parts (at %s)"),
+                         entry->name),
+            LIMIT_ZIP_TOTAL_BYTES);
+    if (len <= MIB || len - MIB <= (size_t)entry->packed * LIMIT_ZIP_RATIO)
+        return true;
+    diag_add(diags, DIAG_LIMIT, SPAN_NONE,
+             arena_printf(unzip->arena,
+                          diags_word(diags, "部件 %s 的压缩比",
+                                     "how far the part %s inflates"),
+                          entry->name),
+             arena_printf(unzip->arena, "%d:1", LIMIT_ZIP_RATIO), NULL);
+    return false;
 }
 
 static bool part_broken(struct unzip *unzip, const struct unzip_entry *entry,

@@ -432,29 +432,23 @@ static bool is_blank(const char *text)
 static bool is_within_limits(const struct source *source, bool is_pasted,
                              struct diags *diags)
 {
-    if (source->len > LIMIT_INPUT_BYTES) {
-        diag_add(diags, DIAG_LIMIT, SPAN_NONE,
-                 diags_word(diags, "文件大小", "size of the file"), "16 MiB",
-                 NULL);
-        return false;
-    }
-    if (is_pasted && source->len > LIMIT_TEXT_BYTES) {
-        diag_add(diags, DIAG_LIMIT, SPAN_NONE,
-                 diags_word(diags, "文本的大小", "size of a text"), "4 MiB",
-                 NULL);
-        return false;
-    }
+    if (source->len > LIMIT_INPUT_BYTES)
+        return limit_over_bytes(
+            diags, SPAN_NONE, diags_word(diags, "文件大小", "size of the file"),
+            LIMIT_INPUT_BYTES);
+    if (is_pasted && source->len > LIMIT_TEXT_BYTES)
+        return limit_over_bytes(
+            diags, SPAN_NONE, diags_word(diags, "文本的大小", "size of a text"),
+            LIMIT_TEXT_BYTES);
     for (size_t i = 0; !is_pasted && i < source->n_lines; i++) {
         size_t end =
             i + 1 < source->n_lines ? source->lines[i + 1] : source->len;
 
-        if (end - source->lines[i] <= LIMIT_LINE_BYTES)
-            continue;
-        diag_add(diags, DIAG_LIMIT,
-                 ((struct span){source->lines[i], source->lines[i]}),
-                 diags_word(diags, "一行的长度", "length of a line"), "4 MiB",
-                 NULL);
-        return false;
+        if (end - source->lines[i] > LIMIT_LINE_BYTES)
+            return limit_over_bytes(
+                diags, (struct span){source->lines[i], source->lines[i]},
+                diags_word(diags, "一行的长度", "length of a line"),
+                LIMIT_LINE_BYTES);
     }
     return true;
 }

@@ -97,10 +97,10 @@ static bool read_field(struct csv *csv)
                                "there is more behind the quote"));
     if (csv->n_fields == LIMIT_DATA_COLUMNS) {
         uint32_t at = (uint32_t)(from - csv->source->text);
-        diag_add(csv->diags, DIAG_LIMIT, ((struct span){at, at}),
-                 diags_word(csv->diags, "数据的列数", "columns of the data"),
-                 arena_printf(csv->arena, "%d", LIMIT_DATA_COLUMNS), NULL);
-        return false;
+        return limit_over(
+            csv->diags, (struct span){at, at},
+            diags_word(csv->diags, "数据的列数", "columns of the data"),
+            LIMIT_DATA_COLUMNS);
     }
     csv->fields[csv->n_fields++] = text;
     return true;

@@ -232,7 +232,8 @@ static void push(struct word_reader *r)
 {
     struct holder *h = word_holder(r);
     if (r->n_fields == LIMIT_WORD_FIELDS) {
-        word_limit(r, "域的嵌套层数", "fields in each other", "64");
+        word_limit(r, "域的嵌套层数", "fields in each other",
+                   LIMIT_WORD_FIELDS);
         return;
     }
     struct buf code = r->fields[r->n_fields].code;

@@ -28,7 +28,8 @@ void word_close_note(struct word_reader *r)
     struct pieces pieces = word_close_holder(r);
     struct word_note_list *notes = r->notes;
     if (notes->n == LIMIT_WORD_NOTES) {
-        word_limit(r, "脚注、尾注、批注的个数", "number of notes", "20000");
+        word_limit(r, "脚注、尾注、批注的个数", "number of notes",
+                   LIMIT_WORD_NOTES);
         return;
     }
     notes->items = arena_grow(r->arena, notes->items, notes->n, &notes->room,

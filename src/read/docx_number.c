@@ -28,10 +28,10 @@ static void *add(struct numbering_reader *r, void ***items, size_t *n,
 {
     struct diags *diags = r->package->diags;
     if (*n == LIMIT_WORD_STYLES) {
-        diag_add(diags, DIAG_LIMIT, SPAN_NONE,
-                 diags_word(diags, "编号列表的个数（numbering）",
-                            "number of lists (numbering)"),
-                 "10000", NULL);
+        limit_over(diags, SPAN_NONE,
+                   diags_word(diags, "编号列表的个数（numbering）",
+                              "number of lists (numbering)"),
+                   LIMIT_WORD_STYLES);
         r->has_failed = true;
         --*n;
     }
@@ -99,10 +99,10 @@ static void read_text(struct numbering_reader *r, struct word_value value)
 {
     struct diags *diags = r->package->diags;
     if (value.len > LIMIT_WORD_LABEL_BYTES) { /* each paragraph would have it */
-        diag_add(diags, DIAG_LIMIT, SPAN_NONE,
-                 diags_word(diags, "一级编号的文字（numbering）",
-                            "text of a level (numbering)"),
-                 "1024", NULL);
+        limit_over(diags, SPAN_NONE,
+                   diags_word(diags, "一级编号的文字（numbering）",
+                              "text of a level (numbering)"),
+                   LIMIT_WORD_LABEL_BYTES);
         r->has_failed = true;
     } else if (value.bytes != NULL) {
         r->level->text = word_value_copy(value, r->package->arena);

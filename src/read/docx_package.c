@@ -24,13 +24,13 @@ static bool is_over(struct word_package *package, size_t n, const char *part)
 {
     if (n < LIMIT_WORD_NOTES)
         return false;
-    diag_add(package->diags, DIAG_LIMIT, SPAN_NONE,
-             arena_printf(package->arena,
-                          diags_word(package->diags, "部件 %s 的条目数",
-                                     "entries of the part %s"),
-                          part),
-             "20000", NULL);
-    return true;
+    return !limit_over(
+        package->diags, SPAN_NONE,
+        arena_printf(package->arena,
+                     diags_word(package->diags, "部件 %s 的条目数",
+                                "entries of the part %s"),
+                     part),
+        LIMIT_WORD_NOTES);
 }
 
 static void add_type(struct types_reader *r, struct word_types *types,

@@ -89,7 +89,7 @@ static const char *path_of(struct word_reader *r, const char *part)
         picture->next = r->pictures;
         r->pictures = picture;
         if (++r->n_parts > LIMIT_IMAGES)
-            word_limit(r, "图片的个数", "number of images", "200");
+            word_limit(r, "图片的个数", "number of images", LIMIT_IMAGES);
     }
     return picture->path;
 }

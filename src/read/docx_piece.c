@@ -108,12 +108,12 @@ void word_leave_out(struct word_reader *r, const char *zh, const char *en)
 }
 
 void word_limit(struct word_reader *r, const char *zh, const char *en,
-                const char *most)
+                size_t most)
 {
-    diag_add(r->diags, DIAG_LIMIT, SPAN_NONE,
-             arena_printf(r->arena, "%s (%s)", diags_word(r->diags, zh, en),
-                          r->part),
-             most, NULL);
+    limit_over(r->diags, SPAN_NONE,
+               arena_printf(r->arena, "%s (%s)", diags_word(r->diags, zh, en),
+                            r->part),
+               most);
     r->has_failed = true;
 }
 
@@ -124,7 +124,7 @@ bool word_count(struct word_reader *r)
     if (++r->n_paragraphs <= LIMIT_WORD_PARAGRAPHS)
         return true;
     word_limit(r, "段落和单元格的个数", "number of paragraphs and cells",
-               "200000");
+               LIMIT_WORD_PARAGRAPHS);
     return false;
 }
 
@@ -383,10 +383,16 @@ static bool is_within_limits(struct word_reader *r, const struct draft *draft,
 {
     bool is_line = draft->kind != DRAFT_TABLE;
     if (len > LIMIT_INPUT_BYTES)
-        word_limit(r, "全部文字的大小", "size of all text", "16 MiB");
-    else if (is_line && draft->span.end - draft->span.start > LIMIT_LINE_BYTES)
-        word_limit(r, "一段的长度", "length of a paragraph", "4 MiB");
-    return !r->has_failed;
+        return limit_over_bytes(
+            r->diags, SPAN_NONE,
+            diags_word(r->diags, "全部文字的大小", "size of all text"),
+            LIMIT_INPUT_BYTES);
+    if (is_line && draft->span.end - draft->span.start > LIMIT_LINE_BYTES)
+        return limit_over_bytes(
+            r->diags, SPAN_NONE,
+            diags_word(r->diags, "一段的长度", "length of a paragraph"),
+            LIMIT_LINE_BYTES);
+    return true;
 }
 
 static bool make_source(struct word_reader *r, const struct pieces *pieces,

@@ -286,8 +286,9 @@ void word_find(struct word_reader *r, enum diag_code code, const char *zh,
 void word_leave_out(struct word_reader *r, const char *zh, const char *en);
 /* One more paragraph or cell; false over the limit. */
 bool word_count(struct word_reader *r);
+/* The part is over a limit: nothing more is read. */
 void word_limit(struct word_reader *r, const char *zh, const char *en,
-                const char *most);
+                size_t most);
 /* The text of pieces in one line, in the arena. */
 const char *word_pieces_text(const struct pieces *pieces, struct arena *arena);
 /* Tells the remarks: a hundred findings at most, and how many more. */

@@ -16,14 +16,11 @@ static bool unsafe(struct diags *diags, const char *part, const char *zh,
     return false;
 }
 
-static bool over(struct diags *diags, const char *part, const char *zh,
-                 const char *en, const char *most)
+static const char *in_part(struct diags *diags, const char *part,
+                           const char *zh, const char *en)
 {
-    diag_add(
-        diags, DIAG_LIMIT, SPAN_NONE,
-        arena_printf(diags->arena, "%s (%s)", diags_word(diags, zh, en), part),
-        most, NULL);
-    return false;
+    return arena_printf(diags->arena, "%s (%s)", diags_word(diags, zh, en),
+                        part);
 }
 
 /* -- Charset --------------------------------------------------------------- */
@@ -135,11 +132,15 @@ static bool measure_tags(const char *part, const char *text, size_t len,
             return unsafe(diags, part, "里有 DOCTYPE", "holds a DOCTYPE");
         behind = skip_tag(p, end, &n);
         if (behind - p > LIMIT_XML_TAG_BYTES)
-            return over(diags, part, "一个标签的长度", "length of a tag",
-                        "64 KiB");
+            return limit_over_bytes(
+                diags, SPAN_NONE,
+                in_part(diags, part, "一个标签的长度", "length of a tag"),
+                LIMIT_XML_TAG_BYTES);
         if (n > LIMIT_XML_ATTRIBUTES)
-            return over(diags, part, "一个标签的属性数", "attributes of a tag",
-                        "256");
+            return limit_over(
+                diags, SPAN_NONE,
+                in_part(diags, part, "一个标签的属性数", "attributes of a tag"),
+                LIMIT_XML_ATTRIBUTES);
         p = behind;
     }
     return true;

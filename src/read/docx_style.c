@@ -72,10 +72,10 @@ static void open_style(struct styles_reader *r,
     struct word_value id = word_get(attributes, "styleId");
     struct word_value is_default = word_get(attributes, "default");
     if (styles->n == LIMIT_WORD_STYLES) {
-        diag_add(r->package->diags, DIAG_LIMIT, SPAN_NONE,
-                 diags_word(r->package->diags, "样式的个数（styles）",
-                            "number of styles"),
-                 "10000", NULL);
+        limit_over(r->package->diags, SPAN_NONE,
+                   diags_word(r->package->diags, "样式的个数（styles）",
+                              "number of styles"),
+                   LIMIT_WORD_STYLES);
         r->has_failed = true;
         return;
     }

@@ -39,14 +39,14 @@ void word_open_row(struct word_reader *r)
         table->last->next = row;
     table->last = row;
     if (++table->n_rows > LIMIT_TABLE_ROWS)
-        word_limit(r, "表格的行数", "rows of a table", "5000");
+        word_limit(r, "表格的行数", "rows of a table", LIMIT_TABLE_ROWS);
 }
 
 static void add_columns(struct word_reader *r, struct row *row, int n)
 {
     row->n_columns += n;
     if (row->n_columns > LIMIT_TABLE_COLUMNS)
-        word_limit(r, "表格的列数", "columns of a table", "64");
+        word_limit(r, "表格的列数", "columns of a table", LIMIT_TABLE_COLUMNS);
 }
 
 /* The holder of a cell lies inside the holder whose table this is. */

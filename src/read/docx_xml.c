@@ -165,12 +165,12 @@ static void stop(struct reader *r)
 }
 
 static void stop_over(struct reader *r, const char *zh, const char *en,
-                      const char *most)
+                      size_t most)
 {
-    diag_add(r->diags, DIAG_LIMIT, SPAN_NONE,
-             arena_printf(r->diags->arena, "%s (%s)",
-                          diags_word(r->diags, zh, en), r->part),
-             most, NULL);
+    limit_over(r->diags, SPAN_NONE,
+               arena_printf(r->diags->arena, "%s (%s)",
+                            diags_word(r->diags, zh, en), r->part),
+               most);
     stop(r);
 }
 
@@ -221,7 +221,7 @@ static enum word_token parent_of(const struct reader *r)
 static bool declare(struct reader *r, int n, const xmlChar **declared)
 {
     if (n > LIMIT_XML_NAMESPACES - r->n_prefixes) {
-        stop_over(r, "命名空间的个数", "namespaces", "512");
+        stop_over(r, "命名空间的个数", "namespaces", LIMIT_XML_NAMESPACES);
         return false;
     }
     for (int i = 0; i < n; i++)
@@ -298,7 +298,7 @@ static void on_start(void *self, const xmlChar *name, const xmlChar *prefix,
     if (r->has_failed)
         return;
     if (r->depth + r->skipped >= LIMIT_XML_DEPTH) {
-        stop_over(r, "XML 的嵌套层数", "nesting of XML", "256");
+        stop_over(r, "XML 的嵌套层数", "nesting of XML", LIMIT_XML_DEPTH);
         return;
     }
     if (r->skipped > 0) {
@@ -306,7 +306,8 @@ static void on_start(void *self, const xmlChar *name, const xmlChar *prefix,
         return;
     }
     if (n_attributes > LIMIT_XML_ATTRIBUTES) {
-        stop_over(r, "一个标签的属性数", "attributes of a tag", "256");
+        stop_over(r, "一个标签的属性数", "attributes of a tag",
+                  LIMIT_XML_ATTRIBUTES);
         return;
     }
     enum word_token token = token_of(r, name, uri);

@@ -561,13 +561,11 @@ bool front_read(struct plan *plan, const struct kinds *kinds, uint32_t *body,
     uint32_t start = line_start(source, 2);
     uint32_t end = line_start(source, last);
 
-    if (end - start > LIMIT_FRONT_BYTES) {
-        diag_add(
-            diags, DIAG_LIMIT, ((struct span){0, 3}),
+    if (end - start > LIMIT_FRONT_BYTES)
+        return limit_over_bytes(
+            diags, (struct span){0, 3},
             diags_word(diags, "前置信息的大小", "size of the front matter"),
-            "64 KiB", NULL);
-        return false;
-    }
+            LIMIT_FRONT_BYTES);
     const struct yaml_node *map = yaml_parse(start, end, plan->arena, diags);
 
     if (map == NULL)

@@ -143,9 +143,10 @@ static bool refuse(const char *path, int why, struct span span,
     if (why == EXDEV)
         diag_add(diags, DIAG_IMAGE_OUTSIDE, span, path, NULL);
     else if (why == EFBIG)
-        diag_add(diags, DIAG_LIMIT, span,
-                 diags_word(diags, "图片文件大小", "size of an image file"),
-                 "32 MiB", NULL);
+        limit_over_bytes(
+            diags, span,
+            diags_word(diags, "图片文件大小", "size of an image file"),
+            LIMIT_IMAGE_BYTES);
     else if (why == EINVAL)
         fail(diags, span, path,
              diags_word(diags, "不是普通文件", "no regular file"));
@@ -160,16 +161,6 @@ bool image_load(const char *plan_name, const char *path, struct span span,
     if (!beneath_read(plan_name, path, LIMIT_IMAGE_BYTES, diags->arena, bytes))
         return refuse(path, errno, span, diags);
     return inspect(path, span, diags, bytes, info);
-}
-
-/* Adds the limit's finding once there are too many. */
-static bool is_too_many(size_t n, struct span span, struct diags *diags)
-{
-    if (n <= LIMIT_IMAGES)
-        return false;
-    diag_add(diags, DIAG_LIMIT, span,
-             diags_word(diags, "图片数量", "number of images"), "200", NULL);
-    return true;
 }
 
 static void check(const struct plan *plan, const char *path, struct span span,
@@ -190,8 +181,12 @@ void image_check_all(const struct plan *plan, struct diags *diags)
     for (const struct block *b = plan->first; b != NULL; b = b->next) {
         if (b->kind != BLOCK_IMAGE)
             continue;
-        if (is_too_many(++n, b->span, diags))
+        if (++n > LIMIT_IMAGES) {
+            limit_over(diags, b->span,
+                       diags_word(diags, "图片数量", "number of images"),
+                       LIMIT_IMAGES);
             return;
+        }
         check(plan, b->as.image.path, b->span, diags);
     }
 }

@@ -350,11 +350,10 @@ bool inline_tokenize(struct inline_reader *r)
         if (r->n_openers <= LIMIT_OPENERS)
             continue;
         r->is_plain = false;
-        diag_add(r->diags, DIAG_LIMIT, inline_span(r, at - 1, at),
-                 diags_word(r->diags, "一段里 * _ [ ` < 的个数",
-                            "* _ [ ` < in one paragraph"),
-                 arena_printf(r->arena, "%d", LIMIT_OPENERS), NULL);
-        return false;
+        return limit_over(r->diags, inline_span(r, at - 1, at),
+                          diags_word(r->diags, "一段里 * _ [ ` < 的个数",
+                                     "* _ [ ` < in one paragraph"),
+                          LIMIT_OPENERS);
     }
     for (size_t i = 0; i < 2; i++)
         if (r->open_tags[i] > 0)

@@ -106,13 +106,11 @@ static struct value *value_of_json(json_t *json, struct arena *arena)
 }
 
 static bool over_limit(struct jsonl *jsonl, const char *at, const char *zh,
-                       const char *en, int most)
+                       const char *en, size_t most)
 {
     uint32_t offset = (uint32_t)(at - jsonl->source->text);
-    diag_add(jsonl->diags, DIAG_LIMIT, ((struct span){offset, offset}),
-             diags_word(jsonl->diags, zh, en),
-             arena_printf(jsonl->arena, "%d", most), NULL);
-    return false;
+    return limit_over(jsonl->diags, (struct span){offset, offset},
+                      diags_word(jsonl->diags, zh, en), most);
 }
 
 /* False: there are too many. */

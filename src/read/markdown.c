@@ -196,10 +196,10 @@ static void add_image(struct walker *w, const struct piece *piece)
         return;
     }
     if (++w->n_images == LIMIT_IMAGES + 1) {
-        diag_add(w->diags, DIAG_LIMIT, piece->span,
-                 diags_word(w->diags, "图片的个数", "number of images"),
-                 arena_printf(w->arena, "%d", LIMIT_IMAGES), NULL);
-        w->has_failed = true;
+        w->has_failed =
+            !limit_over(w->diags, piece->span,
+                        diags_word(w->diags, "图片的个数", "number of images"),
+                        LIMIT_IMAGES);
     }
     struct draft *d = add_draft(w, DRAFT_IMAGE, piece->span);
 
@@ -449,12 +449,11 @@ static bool over_depth(struct walker *w, cmark_node *node)
 {
     struct line line = whole_line(w, node, 0);
 
-    diag_add(w->diags, DIAG_LIMIT, ((struct span){line.start, line.start}),
-             diags_word(w->diags, "列表和引用的嵌套层数",
-                        "nesting of lists and quotations"),
-             arena_printf(w->arena, "%d", LIMIT_BLOCK_DEPTH), NULL);
     w->has_failed = true;
-    return false;
+    return limit_over(w->diags, (struct span){line.start, line.start},
+                      diags_word(w->diags, "列表和引用的嵌套层数",
+                                 "nesting of lists and quotations"),
+                      LIMIT_BLOCK_DEPTH);
 }
 
 static bool enter_list(struct walker *w, cmark_node *node)

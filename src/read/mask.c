@@ -321,11 +321,10 @@ static bool over_limit(struct masker *m, const struct masked_line *line)
     uint32_t at =
         (uint32_t)(m->text - m->source->text + (ptrdiff_t)line->start);
 
-    diag_add(m->diags, DIAG_LIMIT, ((struct span){at, at}),
-             diags_word(m->diags, "列表和引用的嵌套层数",
-                        "nesting of lists and quotations"),
-             arena_printf(m->diags->arena, "%d", LIMIT_BLOCK_DEPTH), NULL);
-    return false;
+    return limit_over(m->diags, (struct span){at, at},
+                      diags_word(m->diags, "列表和引用的嵌套层数",
+                                 "nesting of lists and quotations"),
+                      LIMIT_BLOCK_DEPTH);
 }
 
 /* A line of 　 or of no-break blanks is a blank line, though not to cmark. */

@@ -131,12 +131,11 @@ static bool take_rows(struct reader *reader)
             return true;
         if (state != SQLITE_ROW)
             return fail_database(reader);
-        if (reader->rows->n == MAX_ROWS) {
-            diag_add(reader->diags, DIAG_LIMIT, SPAN_NONE,
-                     diags_word(reader->diags, "数据的行数", "rows of data"),
-                     "999999", NULL);
-            return false;
-        }
+        if (reader->rows->n == MAX_ROWS)
+            return limit_over(
+                reader->diags, SPAN_NONE,
+                diags_word(reader->diags, "数据的行数", "rows of data"),
+                MAX_ROWS);
         if (!take_row(reader))
             return false;
     }

@@ -159,27 +159,21 @@ static void read_row(struct inline_reader *reader, const struct source *source,
     }
 }
 
-static bool over_limit(struct diags *diags, struct line line, const char *zh,
-                       const char *en, int limit)
-{
-    diag_add(diags, DIAG_LIMIT, ((struct span){line.start, line.end}),
-             diags_word(diags, zh, en), arena_printf(diags->arena, "%d", limit),
-             NULL);
-    return false;
-}
-
 bool table_read(struct inline_reader *reader, const struct source *source,
                 struct lines rows, struct table *table, struct arena *arena,
                 struct diags *diags)
 {
     size_t n_columns = count_cells(source, rows.items[0]);
     size_t n_rows = rows.n - 1;
+    struct span first = {rows.items[0].start, rows.items[0].end};
 
     if (n_columns > LIMIT_TABLE_COLUMNS)
-        return over_limit(diags, rows.items[0], "表格的列数",
-                          "columns of a table", LIMIT_TABLE_COLUMNS);
+        return limit_over(diags, first,
+                          diags_word(diags, "表格的列数", "columns of a table"),
+                          LIMIT_TABLE_COLUMNS);
     if (n_rows > LIMIT_TABLE_ROWS)
-        return over_limit(diags, rows.items[0], "表格的行数", "rows of a table",
+        return limit_over(diags, first,
+                          diags_word(diags, "表格的行数", "rows of a table"),
                           LIMIT_TABLE_ROWS);
     table->n_rows = n_rows;
     table->n_columns = n_columns;
