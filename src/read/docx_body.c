@@ -367,7 +367,7 @@ static bool is_structure(enum word_token token)
 static bool is_property_of(enum word_token parent)
 {
     return parent == W_RPR || parent == W_PPR || parent == W_NUMPR ||
-           parent == W_PBDR || parent == W_CHECKBOX ||
+           parent == W_PBDR || parent == W_CHECKBOX || parent == W_DDLIST ||
            is_table_property(parent);
 }
 
@@ -382,6 +382,8 @@ static bool start_inner(struct word_reader *r, enum word_token token,
         word_section_property(r, token, attributes);
     else if (parent == W_CHECKBOX)
         word_field_checkbox(r, token, attributes);
+    else if (parent == W_DDLIST)
+        word_field_choice(r, token, attributes);
     else
         start_property(r, token, parent, attributes);
     return true;

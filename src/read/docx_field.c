@@ -171,6 +171,8 @@ static void add_missing_result(struct word_reader *r, const struct field *field)
     const char *code = buf_text(&field->code);
     if (field->is_checkbox)
         word_add_plain(r, field->is_checked ? "☑" : "☐");
+    else if (field->entry != NULL)
+        word_add_plain(r, field->entry);
     else if (field->kind == FIELD_EQ)
         add_equation(r, field);
     else if (field->kind == FIELD_PAGE)
@@ -348,4 +350,18 @@ void word_field_checkbox(struct word_reader *r, enum word_token token,
         field->is_checkbox = true;
     else if (token == W_CHECKED || token == W_DEFAULT)
         field->is_checked = word_value_is_on(word_get(attributes, "val"));
+}
+
+/* What was chosen stands in front of what there is to choose (17.16.9). */
+void word_field_choice(struct word_reader *r, enum word_token token,
+                       const struct word_attributes *attributes)
+{
+    struct field *field = top(r);
+    struct word_value value = word_get(attributes, "val");
+    if (field == NULL)
+        return;
+    if (token == W_RESULT)
+        field->chosen = word_value_int(value, 0);
+    else if (token == W_LISTENTRY && field->n_entries++ == field->chosen)
+        field->entry = word_value_copy(value, r->arena);
 }

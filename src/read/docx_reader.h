@@ -128,6 +128,8 @@ struct field {
     bool has_result; /* behind w:separate */
     bool is_settled; /* its code was looked at */
     bool is_checkbox, is_checked;
+    int chosen, n_entries; /* of a drop-down list, from 0 */
+    const char *entry;     /* the chosen one, or NULL */
     struct buf code;
     const char *link;
     struct piece *before;      /* TOC: what stood in front of it */
@@ -314,6 +316,9 @@ const char *word_field_link(const struct word_reader *r);
 void word_field_shows(struct word_reader *r, const struct text_format *format);
 void word_field_checkbox(struct word_reader *r, enum word_token token,
                          const struct word_attributes *attributes);
+/* An element inside w:ddList. */
+void word_field_choice(struct word_reader *r, enum word_token token,
+                       const struct word_attributes *attributes);
 /* Closes the fields of the open holder without more ado. */
 void word_field_drop(struct word_reader *r);
 /* Takes away the pieces behind before (NULL: all) of the open holder, if its

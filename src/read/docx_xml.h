@@ -93,7 +93,9 @@ enum word_ns {
     X(ALTERNATE, MC, "AlternateContent") X(CHOICE, MC, "Choice")               \
     X(FALLBACK, MC, "Fallback") X(TYPEDEFAULT, PKG, "Default")                 \
     X(TYPEOVERRIDE, PKG, "Override") X(RELATIONSHIP, PKG, "Relationship")      \
-    X(CHECKED, W, "checked") X(DEFAULT, W, "default")
+    X(CHECKED, W, "checked") X(DEFAULT, W, "default")                          \
+    X(DDLIST, W, "ddList") X(RESULT, W, "result")                              \
+    X(LISTENTRY, W, "listEntry")
 /* clang-format on */
 
 enum word_token {

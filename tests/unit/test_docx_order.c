@@ -231,6 +231,20 @@ static void a_long_field_code_is_whole(void **state)
         arena_printf(f->arena, "%s\n", text));
 }
 
+static void a_drop_down_list_shows_what_was_chosen(void **state)
+{
+    assert_reads(*state,
+                 "<w:p>" R("类别：") "<w:r><w:fldChar w:fldCharType=\"begin\">"
+                                     "<w:ffData><w:ddList><w:result "
+                                     "w:val=\"1\"/><w:listEntry "
+                                     "w:val=\"甲\"/><w:listEntry "
+                                     "w:val=\"乙\"/></w:ddList></w:ffData>"
+                                     "</w:fldChar></w:r><w:r><w:instrText>"
+                                     "FORMDROPDOWN</w:instrText></w:r>" FIELD(
+                                         "end") "</w:p>",
+                 "类别：乙\n");
+}
+
 static void text_in_a_drawing_is_told_once(void **state)
 {
     struct fixture *f = *state;
@@ -268,6 +282,7 @@ int main(void)
         TEST(justified_columns_have_no_alignment),
         TEST(an_item_in_a_table_without_rules_keeps_its_marker),
         TEST(a_long_field_code_is_whole),
+        TEST(a_drop_down_list_shows_what_was_chosen),
         TEST(text_in_a_drawing_is_told_once),
         TEST(a_file_of_what_is_left_out_tells_so),
     };
