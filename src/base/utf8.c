@@ -52,12 +52,7 @@ size_t utf8_valid_length(const char *bytes, size_t len)
 
 uint32_t utf8_before(const char *start, const char *end)
 {
-    if (end == start)
-        return 0;
-    do
-        end--;
-    while (end > start && ((unsigned char)*end & 0xC0) == 0x80);
-    return utf8_peek(end);
+    return end == start ? 0 : utf8_peek(utf8_back(start, end));
 }
 
 size_t utf8_write(uint32_t scalar, char *out)
@@ -157,11 +152,8 @@ const char *utf8_trim(const char *text, size_t *len)
     const char *end = text + strlen(text);
     while (start < end && scalar_is_blank(utf8_peek(start)))
         utf8_next(&start);
-    while (end > start && scalar_is_blank(utf8_before(start, end))) {
-        do
-            end--;
-        while (end > start && ((unsigned char)*end & 0xC0) == 0x80);
-    }
+    while (end > start && scalar_is_blank(utf8_before(start, end)))
+        end = utf8_back(start, end);
     *len = (size_t)(end - start);
     return start;
 }

@@ -132,6 +132,18 @@ static inline bool scalar_is_alnum(uint32_t scalar)
            (scalar >= 'a' && scalar <= 'z');
 }
 
+/* A mark of ASCII, which Markdown may escape. */
+static inline bool scalar_is_ascii_mark(uint32_t scalar)
+{
+    return scalar > ' ' && scalar < 0x7F && !scalar_is_alnum(scalar);
+}
+
+/* Of private use: it means nothing without the font that it was typed in. */
+static inline bool scalar_is_private(uint32_t scalar)
+{
+    return (scalar >= 0xE000 && scalar <= 0xF8FF) || scalar >= 0xF0000;
+}
+
 /* Columns on a terminal: 0, 1 or 2. */
 int scalar_columns(uint32_t scalar);
 

@@ -134,11 +134,6 @@ bool charset_is_ignorable(uint32_t scalar)
            !(scalar >= 0xFDD0 && scalar <= 0xFDEF);
 }
 
-static bool is_private(uint32_t scalar)
-{
-    return (scalar >= 0xE000 && scalar <= 0xF8FF) || scalar >= 0xF0000;
-}
-
 /* Tells the rest of a code's findings in the hint of its last one. */
 static void tell_rest(struct diags *diags, size_t n)
 {
@@ -159,7 +154,7 @@ static void report_private(const struct source *source, struct diags *diags)
         uint32_t c = utf8_next(&p);
         uint32_t behind = (uint32_t)(p - source->text);
 
-        if (!is_private(c) || ++n > MAX_FINDINGS)
+        if (!scalar_is_private(c) || ++n > MAX_FINDINGS)
             continue;
         diag_add(diags, DIAG_CHARACTER_PRIVATE, ((struct span){at, behind}),
                  arena_printf(diags->arena, "U+%04X", (unsigned)c), NULL);
@@ -194,23 +189,22 @@ static bool report_forbidden(const struct source *source, bool is_pasted,
 
 /* -- Decoding ------------------------------------------------------------ */
 
-/* Converts all of bytes; false with *bad at the first byte that can't be. */
-static bool convert(const char *charset, const char *bytes, size_t len,
-                    struct buf *out, size_t *bad)
+bool charset_convert(const char *from, const char *to, const char *bytes,
+                     size_t len, struct buf *out, size_t *bad)
 {
-    iconv_t cd = iconv_open("UTF-8", charset);
+    iconv_t cd = iconv_open(to, from);
     char *in = (char *)(uintptr_t)bytes; /* iconv() does not write to it */
     size_t left = len;
     bool ok = cd != (iconv_t)-1;
 
     while (ok && left > 0) {
         char piece[16384];
-        char *to = piece;
+        char *end = piece;
         size_t room = sizeof(piece);
-        size_t rc = iconv(cd, &in, &left, &to, &room);
+        size_t rc = iconv(cd, &in, &left, &end, &room);
 
         buf_add(out, piece, sizeof(piece) - room);
-        ok = rc != (size_t)-1 || errno == E2BIG;
+        ok = rc == 0 || (rc == (size_t)-1 && errno == E2BIG);
     }
     if (cd != (iconv_t)-1)
         iconv_close(cd);
@@ -266,7 +260,7 @@ static bool is_likely_chinese(const char *text)
         n++;
         n_likely += (c >= 0x4E00 && c <= 0x9FFF) || scalar_is_cjk_mark(c) ||
                     scalar_is_blank(c) || (c >= 0xFF00 && c <= 0xFFEF) ||
-                    (c >= 0x2000 && c <= 0x27BF) || is_private(c);
+                    (c >= 0x2000 && c <= 0x27BF) || scalar_is_private(c);
     }
     return n_likely * 5 >= n * 4;
 }
@@ -294,8 +288,23 @@ static bool has_ending(const char *name, const char *ending)
     return n >= len && strcasecmp(name + n - len, ending) == 0;
 }
 
-/* HTML or XML under the name of a Word file: web pages are saved so, and Word
- * 2003 wrote XML. */
+/* Whether XML is what Word writes for .xml. */
+static bool is_word_xml(const char *bytes, size_t len)
+{
+    enum { NEAR_START = 4096 };
+    static const char *const marks[] = {
+        "progid=\"Word.Document\"",
+        "http://schemas.microsoft.com/office/2006/xmlPackage",
+        "http://schemas.microsoft.com/office/word/2003/wordml"};
+    for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+        if (memmem(bytes, len < NEAR_START ? len : NEAR_START, marks[i],
+                   strlen(marks[i])) != NULL)
+            return true;
+    return false;
+}
+
+/* Word's own XML, or HTML or XML under the name of a Word file: web pages are
+ * saved so. */
 static bool is_disguised(const char *name, const char *bytes, size_t len)
 {
     static const char *const endings[] = {".doc", ".docx", ".wps", ".rtf"};
@@ -307,11 +316,11 @@ static bool is_disguised(const char *name, const char *bytes, size_t len)
         bytes += 3;
         len -= 3;
     }
-    while (is_word && len > 0 && (unsigned char)*bytes <= ' ') {
+    while (len > 0 && (unsigned char)*bytes <= ' ') {
         bytes++;
         len--;
     }
-    return is_word && len > 0 && *bytes == '<';
+    return len > 0 && *bytes == '<' && (is_word || is_word_xml(bytes, len));
 }
 
 /* Text that is UTF-8 already. */
@@ -342,7 +351,8 @@ static bool decode_utf16(const char *charset, size_t bom_len, const char *bytes,
 {
     struct buf text = BUF_EMPTY;
     size_t bad;
-    bool ok = convert(charset, bytes + bom_len, len - bom_len, &text, &bad);
+    bool ok = charset_convert(charset, "UTF-8", bytes + bom_len, len - bom_len,
+                              &text, &bad);
 
     if (!ok)
         undecodable(diags, bad + bom_len, charset);
@@ -363,7 +373,7 @@ static bool decode_gb18030(const char *bytes, size_t len, struct arena *arena,
 
     if (is_broken_utf8(bytes, len)) {
         ok = undecodable(diags, utf8_bad, "UTF-8");
-    } else if (!convert("GB18030", bytes, len, &text, &bad)) {
+    } else if (!charset_convert("GB18030", "UTF-8", bytes, len, &text, &bad)) {
         ok = undecodable(diags, bad, "GB18030");
     } else if (!is_likely_chinese(buf_text(&text))) {
         ok = undecodable(diags, utf8_bad,

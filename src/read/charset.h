@@ -9,6 +9,7 @@
 #ifndef FANGAN_READ_CHARSET_H
 #define FANGAN_READ_CHARSET_H
 
+#include "base/buf.h"
 #include "base/diag.h"
 
 /* Decodes a file: byte order mark, else strict UTF-8, else UTF-16 by its
@@ -32,6 +33,11 @@ bool charset_decode_pasted(const char *name, const char *bytes, size_t len,
  * control characters, zero width, turned direction; also FF, VT, NEL, U+2028
  * and U+2029, which end a line.  Not NUL, U+FFFD, noncharacters. */
 bool charset_is_ignorable(uint32_t scalar);
+
+/* Converts all of bytes from one charset into another and appends it to out.
+ * False with *bad at the first byte that can't be. */
+bool charset_convert(const char *from, const char *to, const char *bytes,
+                     size_t len, struct buf *out, size_t *bad);
 
 /* What these bytes are if they begin like a known binary format ("PNG",
  * "ZIP", "PDF" …), or NULL. */

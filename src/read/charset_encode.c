@@ -4,8 +4,8 @@
  */
 #include "read/charset_encode.h"
 
-#include <errno.h>
-#include <iconv.h>
+#include "read/charset.h"
+
 #include <string.h>
 
 enum { STEP = 1024 }; /* bytes of text between two marks of a map */
@@ -22,26 +22,6 @@ static const char *byte_order_mark(const struct source *source)
     return strcmp(source->charset, "UTF-16LE") == 0 ? "\xFF\xFE" : "\xFE\xFF";
 }
 
-static bool convert(const char *charset, const char *text, size_t len,
-                    struct buf *out)
-{
-    iconv_t cd = iconv_open(charset, "UTF-8");
-    char *in = (char *)(uintptr_t)text; /* iconv() does not write to it */
-    size_t left = len;
-    bool ok = cd != (iconv_t)-1;
-    while (ok && left > 0) {
-        char piece[16384];
-        char *to = piece;
-        size_t room = sizeof(piece);
-        size_t rc = iconv(cd, &in, &left, &to, &room);
-        buf_add(out, piece, sizeof(piece) - room);
-        ok = rc == 0 || (rc == (size_t)-1 && errno == E2BIG);
-    }
-    if (cd != (iconv_t)-1)
-        iconv_close(cd);
-    return ok;
-}
-
 bool charset_encode(const struct source *source, const char *text, size_t len,
                     struct buf *out)
 {
@@ -50,7 +30,8 @@ bool charset_encode(const struct source *source, const char *text, size_t len,
         buf_add(out, text, len);
         return true;
     }
-    return convert(source->charset, text, len, out);
+    size_t bad;
+    return charset_convert("UTF-8", source->charset, text, len, out, &bad);
 }
 
 /* What text[start, end) takes in the file; both between characters. */
@@ -58,7 +39,9 @@ static size_t encoded_length(const struct source *source, size_t start,
                              size_t end)
 {
     struct buf bytes = BUF_EMPTY;
-    convert(source->charset, source->text + start, end - start, &bytes);
+    size_t bad;
+    charset_convert("UTF-8", source->charset, source->text + start, end - start,
+                    &bytes, &bad);
     size_t len = bytes.len;
     buf_free(&bytes);
     return len;

@@ -105,11 +105,6 @@ static bool is_common(uint32_t c)
            (c >= 0xFF00 && c < 0xFFF0) || (c >= 0x2010 && c < 0x2028);
 }
 
-static bool is_private(uint32_t c)
-{
-    return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000;
-}
-
 static void add_lost(struct word_reader *r, const char *face, uint32_t c)
 {
     word_find(r, DIAG_SYMBOL_UNKNOWN, face, face,
@@ -143,7 +138,7 @@ static void add_scalar(struct word_reader *r, uint32_t c)
                                   buf_text(&para->text) + para->text.len);
     if (c == '\t' || c == '\n' || c == '\r')
         buf_add_char(&para->text, ' ');
-    else if (is_private(c))
+    else if (scalar_is_private(c))
         add_private(r, c);
     else if (c == 0xFFFD || (c >= 0xFDD0 && c <= 0xFDEF) ||
              (c & 0xFFFE) == 0xFFFE)
@@ -322,11 +317,11 @@ void word_add_symbol(struct word_reader *r, const char *face, int code)
     char bytes[5] = "";
     if (!h->is_open || word_field_hides(r) || code <= 0)
         return;
-    bool is_symbol = word_is_symbol_face(face) || is_private(c);
+    bool is_symbol = word_is_symbol_face(face) || scalar_is_private(c);
     if (is_symbol && (c < 0x100 || (c >= 0xF000 && c <= 0xF0FF)))
         c = word_symbol(face, code & 0xFF);
-    if (c == 0 || c > 0xFFFF || (c >= 0xD800 && c < 0xE000) || is_private(c) ||
-        charset_forbidden(c, 0) != NULL) {
+    if (c == 0 || c > 0xFFFF || (c >= 0xD800 && c < 0xE000) ||
+        scalar_is_private(c) || charset_forbidden(c, 0) != NULL) {
         word_find(r, DIAG_SYMBOL_UNKNOWN, face == NULL ? "?" : face,
                   face == NULL ? "?" : face,
                   arena_printf(r->arena, "%04X", (unsigned)code));

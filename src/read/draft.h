@@ -12,7 +12,7 @@
 
 enum draft_kind {
     DRAFT_TEXT,
-    DRAFT_HEADING, /* written with # */
+    DRAFT_HEADING, /* written with #, or Word's outline says so */
     DRAFT_TABLE,
     DRAFT_IMAGE,
     DRAFT_PAGE_BREAK
@@ -46,7 +46,7 @@ struct draft {
     struct run *runs;
     const char *text; /* of runs */
 
-    int markup_level;    /* of DRAFT_HEADING: 1 for # */
+    int markup_level;    /* of DRAFT_HEADING, 1-6: 1 for # */
     const char *written; /* the number it begins with, or NULL */
     int number_level;    /* what that stands for */
     size_t number_len;   /* bytes of it in text; 0 if a list's marker */

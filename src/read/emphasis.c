@@ -73,15 +73,9 @@ static bool is_space(uint32_t c)
     return c == 0 || c == '\n' || c == '\v' || scalar_is_blank(c);
 }
 
-static bool is_ascii_mark(uint32_t c)
-{
-    return (c >= 0x21 && c <= 0x2F) || (c >= 0x3A && c <= 0x40) ||
-           (c >= 0x5B && c <= 0x60) || (c >= 0x7B && c <= 0x7E);
-}
-
 static bool is_mark(uint32_t c)
 {
-    return is_ascii_mark(c) || scalar_is_cjk_mark(c);
+    return scalar_is_ascii_mark(c) || scalar_is_cjk_mark(c);
 }
 
 static bool is_opening_mark(uint32_t c)
@@ -172,10 +166,7 @@ static bool is_lone_character(const char *text, size_t from, size_t at)
 
     if (!scalar_is_han(c))
         return false;
-    do
-        end--;
-    while (end > start && ((unsigned char)*end & 0xC0) == 0x80);
-    c = utf8_before(start, end);
+    c = utf8_before(start, utf8_back(start, end));
     return c == 0 || is_mark(c) || is_space(c);
 }
 

@@ -46,7 +46,4 @@ bool inline_is_plain(const struct inline_reader *reader);
 /* Literal text: one line without any markup. */
 struct run *inline_verbatim(struct inline_reader *reader, struct line line);
 
-/* Whether scalar starts a mark that Markdown may escape. */
-bool inline_is_mark(uint32_t scalar);
-
 #endif

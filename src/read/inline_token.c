@@ -261,12 +261,6 @@ static size_t take_entity(struct inline_reader *r, size_t at)
     return end;
 }
 
-bool inline_is_mark(uint32_t c)
-{
-    return (c >= 0x21 && c <= 0x2F) || (c >= 0x3A && c <= 0x40) ||
-           (c >= 0x5B && c <= 0x60) || (c >= 0x7B && c <= 0x7E);
-}
-
 static bool is_line_start(const struct inline_reader *r, size_t at)
 {
     return at == 0 || r->joined.data[at - 1] == '\n' ||
@@ -286,7 +280,7 @@ static size_t take_backslash(struct inline_reader *r, size_t at)
     const char *behind = r->joined.data + at + 1;
     struct number number;
     bool is_escape =
-        at + 1 < r->joined.len && inline_is_mark((unsigned char)*behind);
+        at + 1 < r->joined.len && scalar_is_ascii_mark((unsigned char)*behind);
     bool is_first = !r->has_text && *behind != '\0' && *behind != '\n' &&
                     *behind != '\v' && !scalar_is_blank(utf8_peek(behind));
 

@@ -18,11 +18,6 @@ void line_list_add(struct line_list *list, struct line line)
     list->items[list->n++] = line;
 }
 
-static bool is_blank_byte(char c)
-{
-    return c == ' ' || c == '\t';
-}
-
 struct line body_line(const struct body_text *t, size_t number)
 {
     size_t len;
@@ -43,7 +38,7 @@ struct line body_line_tail(const struct body_text *t, struct line whole,
     line.is_indented = line.start < line.end &&
                        (t->mask[line.start - t->body] == MASK_INDENT ||
                         utf8_peek(text + line.start) == IDEOGRAPHIC_SPACE);
-    while (line.start < line.end && is_blank_byte(text[line.start]))
+    while (line.start < line.end && byte_is_blank(text[line.start]))
         line.start++;
     return line;
 }
@@ -53,7 +48,7 @@ struct line body_line_text(const struct body_text *t, struct line whole,
                            size_t len)
 {
     while (whole.end > whole.start &&
-           is_blank_byte(t->mask[whole.end - 1 - t->body]))
+           byte_is_blank(t->mask[whole.end - 1 - t->body]))
         whole.end--;
     return body_line_tail(t, whole, len);
 }

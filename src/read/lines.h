@@ -21,4 +21,10 @@ struct lines {
     size_t n;
 };
 
+/* What Markdown takes for a blank: 　 is none. */
+static inline bool byte_is_blank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
 #endif

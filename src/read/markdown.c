@@ -45,11 +45,6 @@ struct walker {
     struct line_list lines; /* of the paragraph being read */
 };
 
-static bool is_blank_byte(char c)
-{
-    return c == ' ' || c == '\t';
-}
-
 /* -- Lines --------------------------------------------------------------- */
 
 /* The n-th source line (from 0) of a node. */
@@ -123,7 +118,7 @@ static uint32_t marker_start(const struct walker *w, uint32_t content)
     const char *text = w->source->text;
     uint32_t at = content;
 
-    while (at > w->text.body && is_blank_byte(text[at - 1]))
+    while (at > w->text.body && byte_is_blank(text[at - 1]))
         at--;
     uint32_t behind = at;
 
@@ -148,7 +143,7 @@ static void make_item(struct walker *w, struct draft *d)
     if (list->is_ordered && is_at_top(w)) {
         uint32_t end = start;
 
-        while (end < d->span.start && !is_blank_byte(w->source->text[end]))
+        while (end < d->span.start && !byte_is_blank(w->source->text[end]))
             end++;
         d->written =
             end > start
@@ -323,7 +318,7 @@ static void read_heading(struct walker *w, cmark_node *node)
     span.start = line.start;
     while (line.start < line.end && text[line.start] == '#')
         line.start++;
-    while (line.start < line.end && is_blank_byte(text[line.start]))
+    while (line.start < line.end && byte_is_blank(text[line.start]))
         line.start++;
     size_t len = strlen(cmark_node_get_literal(content));
 

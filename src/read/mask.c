@@ -8,6 +8,7 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "read/lines.h"
 
 #include <string.h>
 
@@ -43,14 +44,9 @@ struct masked_line {
     bool has_list_marker;
 };
 
-static bool is_blank_byte(char c)
-{
-    return c == ' ' || c == '\t';
-}
-
 static size_t skip_blanks(const struct masker *m, size_t at, size_t end)
 {
-    while (at < end && is_blank_byte(m->text[at]))
+    while (at < end && byte_is_blank(m->text[at]))
         at++;
     return at;
 }
@@ -102,7 +98,7 @@ static bool is_thematic_break(const struct masker *m, size_t at, size_t end)
     for (; at < end; at++) {
         if (m->text[at] == c)
             n++;
-        else if (!is_blank_byte(m->text[at]))
+        else if (!byte_is_blank(m->text[at]))
             return false;
     }
     return n >= 3;
@@ -123,7 +119,7 @@ static size_t list_marker(const struct masker *m, size_t at, size_t end)
             return 0;
         n++;
     }
-    return at + n == end || is_blank_byte(m->text[at + n]) ? n : 0;
+    return at + n == end || byte_is_blank(m->text[at + n]) ? n : 0;
 }
 
 /* Walks over the markers of quotes and lists. */
@@ -212,7 +208,7 @@ static void blank_if_gone(struct masker *m, size_t start, size_t end)
     for (size_t i = start; i < end; i++) {
         if (m->mask[i] == MASK_GONE)
             has_gone = true;
-        else if (!is_blank_byte(m->mask[i]) && m->mask[i] != MASK_INDENT)
+        else if (!byte_is_blank(m->mask[i]) && m->mask[i] != MASK_INDENT)
             return;
     }
     if (has_gone)
@@ -277,7 +273,7 @@ static bool is_lone_hyphen(const struct masker *m,
 /* Whether cmark will see nothing in the line. */
 static bool is_blank_line(const struct masker *m, size_t start, size_t end)
 {
-    while (start < end && is_blank_byte(m->mask[start]))
+    while (start < end && byte_is_blank(m->mask[start]))
         start++;
     return start == end;
 }

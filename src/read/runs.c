@@ -14,11 +14,8 @@ void text_trim(const char *text, size_t *from, size_t *to)
 
     while (start < end && scalar_is_blank(utf8_peek(start)))
         utf8_next(&start);
-    while (end > start && scalar_is_blank(utf8_before(start, end))) {
-        do
-            end--;
-        while (end > start && ((unsigned char)*end & 0xC0) == 0x80);
-    }
+    while (end > start && scalar_is_blank(utf8_before(start, end)))
+        end = utf8_back(start, end);
     *from = (size_t)(start - text);
     *to = (size_t)(end - text);
 }

@@ -14,16 +14,11 @@ struct row {
     bool is_over;
 };
 
-static bool is_blank_byte(char c)
-{
-    return c == ' ' || c == '\t';
-}
-
 static struct line trimmed(const char *text, uint32_t start, uint32_t end)
 {
-    while (start < end && is_blank_byte(text[start]))
+    while (start < end && byte_is_blank(text[start]))
         start++;
-    while (end > start && is_blank_byte(text[end - 1]))
+    while (end > start && byte_is_blank(text[end - 1]))
         end--;
     return (struct line){.start = start, .end = end};
 }

@@ -29,6 +29,24 @@ static void arena_gives_zeroed_and_aligned_memory(void **state)
     arena_free(arena);
 }
 
+static void arena_grows_an_array_and_keeps_its_items(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    int *items = NULL;
+    size_t room = 0;
+    for (size_t n = 0; n < 100; n++) {
+        items = arena_grow(arena, items, n, &room, sizeof(*items));
+        assert_true(room > n);
+        items[n] = (int)n;
+    }
+    assert_int_equal(items[0], 0);
+    assert_int_equal(items[99], 99);
+    assert_ptr_equal(arena_grow(arena, items, 100, &room, sizeof(*items)),
+                     items);
+    arena_free(arena);
+}
+
 static void arena_clears_memory_that_was_used_before(void **state)
 {
     (void)state;
@@ -210,6 +228,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(arena_gives_zeroed_and_aligned_memory),
+        cmocka_unit_test(arena_grows_an_array_and_keeps_its_items),
         cmocka_unit_test(arena_clears_memory_that_was_used_before),
         cmocka_unit_test(arena_memory_does_not_overlap),
         cmocka_unit_test(buf_grows_and_stays_terminated),

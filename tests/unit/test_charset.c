@@ -140,6 +140,22 @@ static void characters_that_mislead_are_refused(void **state)
     assert_decoded("葛\U000E0100", "葛\U000E0100", "UTF-8", 0);
 }
 
+static void xml_of_word_is_no_text(void **state)
+{
+    static const char word[] = " <?xml version=\"1.0\"?><?mso-application "
+                               "progid=\"Word.Document\"?><w:wordDocument/>";
+    static const char page[] = "<p>progid</p>";
+    struct decoding *d = decoding_of(word, strlen(word));
+
+    (void)state;
+    assert_false(d->ok);
+    assert_int_equal(d->diags.first->code, DIAG_FILE_BINARY);
+    decoding_end(d);
+    d = decoding_of(page, strlen(page));
+    assert_true(d->ok);
+    decoding_end(d);
+}
+
 static void private_characters_are_errors_but_read(void **state)
 {
     (void)state;
@@ -213,6 +229,7 @@ int main(void)
         cmocka_unit_test(binary_files_are_named),
         cmocka_unit_test(empty_files_are_refused),
         cmocka_unit_test(characters_that_mislead_are_refused),
+        cmocka_unit_test(xml_of_word_is_no_text),
         cmocka_unit_test(private_characters_are_errors_but_read),
         cmocka_unit_test(findings_of_one_code_are_summed_up),
         cmocka_unit_test(a_line_over_the_limit_is_refused),
