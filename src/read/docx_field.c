@@ -186,6 +186,19 @@ static void add_missing_result(struct word_reader *r, const struct field *field)
                        "a field that counts (AUTONUM, LISTNUM)");
 }
 
+/* Bytes from len on go, with what is known of them. */
+static void cut_text(struct para *para, size_t len)
+{
+    buf_truncate(&para->text, len);
+    while (para->n_segments > 0 &&
+           para->segments[para->n_segments - 1].start >= len)
+        para->n_segments--;
+    if (para->notes_end > len) {
+        para->notes = (struct pieces){NULL, NULL};
+        para->notes_end = 0;
+    }
+}
+
 /* The number itself is no text. */
 static void take_page_number(struct holder *h, const struct field *field)
 {
@@ -194,10 +207,7 @@ static void take_page_number(struct holder *h, const struct field *field)
         return;
     para->has_page_number = true;
     para->number_format = field->format;
-    buf_truncate(&para->text, field->text_before);
-    while (para->n_segments > 0 &&
-           para->segments[para->n_segments - 1].start > para->text.len)
-        para->n_segments--;
+    cut_text(para, field->text_before);
 }
 
 void word_cut_contents(struct word_reader *r, struct piece *before,
@@ -219,10 +229,8 @@ void word_cut_contents(struct word_reader *r, struct piece *before,
         before->next = NULL;
         before->has_contents_behind |= n > 0;
     }
-    if (h->is_open) {
-        buf_truncate(&h->para.text, 0);
-        h->para.n_segments = 0;
-    }
+    if (h->is_open)
+        cut_text(&h->para, 0);
     if (n > 0)
         word_note(r, NOTE_DROPPED, arena_printf(r->arena, "%zu", n), "目录",
                   "table of contents");

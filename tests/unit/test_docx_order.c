@@ -126,6 +126,19 @@ static void a_note_without_a_sentence_to_follow_comes_last(void **state)
     assert_reads(f, CENTERED(R("名单") NOTE) P("甲"), "名单\n甲\n注：已审议\n");
 }
 
+static void a_note_in_a_table_of_contents_goes_with_it(void **state)
+{
+    struct fixture *f = *state;
+    add_note(f);
+    assert_reads(f,
+                 P("方案") "<w:p>" FIELD(
+                     "begin") "<w:r><w:instrText>TOC"
+                              "</w:instrText></w:r>" FIELD("separate")
+                                  R("一、目标") NOTE FIELD("end")
+                                      R("一、每天都要读一页书") "</w:p>",
+                 "方案\n一、每天都要读一页书\n");
+}
+
 static void a_note_in_a_sentence_stays_there(void **state)
 {
     struct fixture *f = *state;
@@ -275,6 +288,7 @@ int main(void)
         TEST(a_note_on_the_title_goes_behind_the_first_sentence),
         TEST(a_note_on_a_heading_goes_behind_it),
         TEST(a_note_without_a_sentence_to_follow_comes_last),
+        TEST(a_note_in_a_table_of_contents_goes_with_it),
         TEST(a_note_in_a_sentence_stays_there),
         TEST(a_line_break_behind_a_heading_divides),
         TEST(a_heading_on_two_lines_is_one),
