@@ -417,4 +417,37 @@ is(join("\n", grep { /warning:|hint:/ } split /\n/, decode_utf8($told)) =~ s/^\S
 3:1: warning: the spacing of the text, the first-level heading is 1 lines; it should be exactly 29.6 pt [T027]
     hint: and 4 more: no. 4, 5, 6, 12
 TOLD
+# -- A section of its own for the 版头 ---------------------------------------
+
+my $NEW_SECTION = '<w:p><w:pPr><w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr></w:pPr></w:p>';
+$plans = imported('sections', package_of('sections',
+    para('临江市财政局文件', $CENTER, $RED) . para('临财发〔2026〕8号', $CENTER) . $NEW_SECTION .
+    para('关于加强预算管理的通知', $CENTER, '<w:sz w:val="44"/>') . para('各县（区）财政局：') . para('现将有关事项通知如下。', $INDENT) .
+    para('附件：预算表', $INDENT) . para('临江市财政局', $RIGHT) . para('2026年5月8日', $RIGHT) . $NEW_SECTION .
+    para('附件') . para('预算表', $CENTER) . table(['科目', '金额'], ['办公', '一万元'])));
+is($plans->{'关于加强预算管理的通知'}, <<'PLAN', 'sections: the document');
+---
+文种: 通知
+标题: 关于加强预算管理的通知
+发文机关: 临江市财政局
+发文字号: 临财发〔2026〕8号
+主送: [各县（区）财政局]
+成文日期: 2026-05-08
+附件:
+  - 名称: 预算表
+    文件: 预算表.md
+---
+
+现将有关事项通知如下。
+PLAN
+is($plans->{'预算表'}, <<'PLAN', 'sections: the attachment');
+---
+标题: 预算表
+---
+
+| 科目 | 金额 |
+|---|---|
+| 办公 | 一万元 |
+PLAN
+
 done_testing();

@@ -95,6 +95,15 @@ static bool says_headings(const struct drafts *drafts)
     return n > 1;
 }
 
+/* Page breaks between a 版头 and the title stand in front of all text now. */
+static void drop_breaks_above(struct drafts *drafts, struct span title)
+{
+    while (!span_is_none(title) && drafts->first != NULL &&
+           drafts->first->kind == DRAFT_PAGE_BREAK &&
+           drafts->first->span.start <= title.start)
+        draft_remove(drafts, NULL, drafts->first);
+}
+
 struct plan *read_drafts(const struct source *source, struct drafts *drafts,
                          const struct kinds *kinds, struct arena *arena,
                          struct notes *notes, struct diags *diags)
@@ -111,6 +120,7 @@ struct plan *read_drafts(const struct source *source, struct drafts *drafts,
         struct drafts *part = &parts.items[i].drafts;
         plan->relation = parts.items[i].relation;
         frame_take(plan, part, words, kinds, notes);
+        drop_breaks_above(part, plan->title_span);
         headings_decide(plan, part, kinds, !says_headings(part), diags);
         plan_outline(plan);
         if (first == NULL)
