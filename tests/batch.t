@@ -102,6 +102,9 @@ SKIP: {
     my $before = sha256_hex(slurp("$dir/t.db"));
     like(build(2, 'no query', 'plan.md', '--data', 't.db'), qr/--query.*\[I060\]/, 'a SQLite file wants a query');
     like(build(2, 'a query that writes', 'plan.md', '--data', 't.db', '--query', 'DELETE FROM t RETURNING *'), qr/\[I060\]/, 'a query only reads');
+    like(build(2, 'a query without end', 'plan.md', '--data', 't.db', '--query',
+        'WITH RECURSIVE c(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c) SELECT ' . join(', ', map { "i AS a$_" } 1 .. 500) . ' FROM c'),
+        qr/\[I010\]/, 'a query gives as many cells as memory holds');
     like(build(2, 'a query that attaches', 'plan.md', '--data', 't.db', '--query', "ATTACH 'x.db' AS x"), qr/\[I060\]/, 'no other file');
     is(sha256_hex(slurp("$dir/t.db")), $before, 'the database stays as it was');
 }

@@ -25,18 +25,21 @@ struct rows {
  * tabs are told apart by it.  Quoted fields may hold them, line ends and "".
  * Empty lines are left out.  source is that of diags.  False with errors at
  * their lines: a row with more or fewer fields, a column without a name or
- * with that of another, a quote that is not closed. */
+ * with that of another, a quote that is not closed, more columns than
+ * LIMIT_DATA_COLUMNS. */
 bool csv_read(const struct source *source, struct arena *arena,
               struct rows *rows, struct diags *diags);
 
 /* Reads JSON lines: an object a line, its keys are the columns; a key that a
  * row lacks, and null, is an empty text there.  Lists and objects become lists
- * and records.  False with errors at their lines. */
+ * and records.  False with errors at their lines, or over LIMIT_DATA_COLUMNS or
+ * LIMIT_DATA_CELLS. */
 bool jsonl_read(const struct source *source, struct arena *arena,
                 struct rows *rows, struct diags *diags);
 
 /* Reads what one query of a SQLite file gives; NULL is an empty text.  The
- * file is only read.  line is the number of the row.  False with an error. */
+ * file is only read.  line is the number of the row.  False with an error, or
+ * over LIMIT_DATA_CELLS. */
 struct sqlite_module {
     bool (*read)(const char *path, const char *query, struct arena *arena,
                  struct rows *rows, struct diags *diags);

@@ -125,6 +125,7 @@ static bool take_row(struct reader *reader)
 
 static bool take_rows(struct reader *reader)
 {
+    size_t most = LIMIT_DATA_CELLS / reader->rows->n_columns;
     for (;;) {
         int state = sqlite3_step(reader->statement);
         if (state == SQLITE_DONE)
@@ -136,6 +137,12 @@ static bool take_rows(struct reader *reader)
                 reader->diags, SPAN_NONE,
                 diags_word(reader->diags, "数据的行数", "rows of data"),
                 MAX_ROWS);
+        if (reader->rows->n == most)
+            return limit_over(
+                reader->diags, SPAN_NONE,
+                diags_word(reader->diags, "数据的单元（行数乘列数）",
+                           "cells of the data (rows times columns)"),
+                LIMIT_DATA_CELLS);
         if (!take_row(reader))
             return false;
     }
