@@ -446,6 +446,8 @@ bool word_finish(struct word_reader *r, struct pieces pieces, const char *name,
     for (struct word_page *page = r->pages; page != NULL; page = page->next) {
         const struct piece *p =
             page->after == NULL ? pieces.first : page->after->next;
+        if (p != NULL && p->draft->kind == DRAFT_PAGE_BREAK && p->next != NULL)
+            p = p->next;
         page->section->span = p == NULL ? SPAN_NONE : p->draft->span;
     }
     make_drafts(r, &pieces);

@@ -55,8 +55,8 @@ static bool is_within(const struct draft *a, const struct draft *d)
                                : d->marker != NULL || has_letter(d->text));
 }
 
-/* Paragraphs numbered alike in a row, of which one ends with ；, are a list:
- * none of them is a heading. */
+/* Paragraphs numbered alike at a level, in a row, of which one ends with ；,
+ * are a list: none of them is a heading. */
 static void settle_lists(struct drafts *drafts, int level)
 {
     for (struct draft *d = drafts->first; d != NULL;) {
@@ -71,7 +71,7 @@ static void settle_lists(struct drafts *drafts, int level)
         for (; is_numbered_like(d, end) || is_within(d, end); end = end->next)
             is_list |= is_numbered_like(d, end) && heading_is_item(end->text);
         for (const struct draft *row = d; d != end; d = d->next)
-            if (is_list && is_numbered_like(row, d))
+            if (is_list && (d->written == NULL || is_numbered_like(row, d)))
                 d->may_be_heading = false;
     }
 }
