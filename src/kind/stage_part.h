@@ -13,6 +13,8 @@ struct stages {
     struct diags *diags;
     struct date before; /* what a missing year or month comes from */
     struct stage *last;
+    struct date begun;  /* when the last dated stage begins, or ends */
+    bool is_next_year;  /* before is the 次年 of the stage that said it */
     bool has_said_year; /* before is of the plan itself, not of its signature */
 };
 

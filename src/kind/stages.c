@@ -44,9 +44,14 @@ static struct stage *add_stage(struct stages *stages, const char *name,
 
 static void remember(struct stages *stages, const struct period *period)
 {
+    if (!date_is_set(period->end) && !date_is_set(period->start))
+        return;
+    stages->begun =
+        date_is_set(period->start) ? period->start : period->end;
+    stages->is_next_year = period->starts_next_year || period->ends_next_year;
     if (date_is_set(period->end))
         stages->before = period->end;
-    else if (date_is_set(period->start))
+    else
         stages->before = period->start;
 }
 
@@ -69,19 +74,21 @@ static bool find_period(const struct stages *stages, const char *text,
     return period_parse(inside, stages->before, arena, period);
 }
 
-/* The first stage of a plan of December begins in January: of the next year.
- * True if date has moved. */
-static bool roll_over(struct date *date, const struct period *period,
-                      const char *text)
+/* The first stage of a plan of December begins in January, or the stage behind
+ * the one of December: of the next year. */
+static bool begins_next_year(const struct stages *stages,
+                             const struct stage *stage)
 {
     enum { FAR = 8 }; /* months back that no plan reaches */
+    const struct period *period = &stage->period;
+    struct date before = stages->before;
     struct date first =
         date_is_set(period->start) ? period->start : period->end;
-    if (date->month == 0 || !date_is_set(first) || first.year != date->year ||
-        first.month + FAR > date->month || strstr(text, "年") != NULL)
+    if (before.month == 0 || !date_is_set(first) || first.year != before.year ||
+        first.month + FAR > before.month || strstr(period->text, "年") != NULL)
         return false;
-    *date = (struct date){.year = date->year + 1, .month = 1};
-    return true;
+    return stage->ordinal == 1 ? !stages->has_said_year
+                               : date_compare(first, stages->begun) < 0;
 }
 
 /* behind: the text that follows the head, in the same block or the next. */
@@ -103,9 +110,14 @@ void stages_add(struct stages *stages, const struct stage_head *head,
     struct stage *stage = add_stage(stages, head->name, span);
     struct period *period = &stage->period;
     bool is_found = read_period(stages, head, behind, period);
-    if (is_found && stage->ordinal == 1 && !stages->has_said_year &&
-        roll_over(&stages->before, period, period->text))
+    if (is_found && begins_next_year(stages, stage)) {
+        stages->before = (struct date){stages->before.year + 1, 1, 0};
         is_found = read_period(stages, head, behind, period);
+    } else if (is_found && period->starts_next_year && stages->is_next_year) {
+        /* 10月至次年5月, 次年6月: the same year */
+        stages->before.year--;
+        is_found = read_period(stages, head, behind, period);
+    }
     if (!is_found)
         *period = (struct period){0};
     report(stages, stage);

@@ -57,6 +57,7 @@ struct period {
     enum precision start_precision, end_precision;
     const char *start_event, *end_event; /* the words, or NULL */
     bool lacks_year; /* a year or month was needed and nowhere to be had */
+    bool starts_next_year, ends_next_year; /* said as 次年, 明年 */
     const char *impossible; /* a day that does not exist, as written; NULL */
 };
 

@@ -344,6 +344,16 @@ static struct date context_of(const struct dateside *left, bool has_left,
     return context;
 }
 
+/* 12月11日至1月31日 ends in the year behind, unless that would be longer than
+ * any stage: then one of the months is wrong. */
+static bool ends_next_year(const struct dateside *right, struct date start)
+{
+    enum { LONGEST = 8 }; /* months between both */
+    return right->year == 0 && right->year_shift == 0 && right->month != 0 &&
+           date_is_set(start) && right->last_month < start.month &&
+           right->last_month + 12 - start.month <= LONGEST;
+}
+
 static const char *copy_event(const char *event, size_t len,
                               struct arena *arena)
 {
@@ -361,11 +371,16 @@ static void fill(const struct range *range, struct date before,
         from.year = right->year;
     if (range->has_left)
         resolve(left, from, true, arena, period);
+    struct date context = context_of(left, range->has_left, before);
+    if (range->has_left && context.year != 0 &&
+        ends_next_year(right, period->start))
+        context.year++;
     if (range->has_right)
-        resolve(right, context_of(left, range->has_left, before), false, arena,
-                period);
+        resolve(right, context, false, arena, period);
     else if (range->has_left && range->right_event == NULL)
         resolve(left, from, false, arena, period);
+    period->starts_next_year = range->has_left && left->year_shift > 0;
+    period->ends_next_year = range->has_right && right->year_shift > 0;
     period->start_event =
         copy_event(range->left_event, range->left_event_len, arena);
     period->end_event =
