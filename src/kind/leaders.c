@@ -326,20 +326,6 @@ static const char *post_going_on(const struct leaders *leaders,
     return is_line || is_name_list(leaders, clause) ? leaders->post : NULL;
 }
 
-/* A label of a few hanzi at p: 督查范围： */
-static bool is_label(const char *p, const char *end)
-{
-    enum { LONGEST = 6 };
-    for (int n = 0; n <= LONGEST && p < end; n++) {
-        uint32_t scalar = utf8_next(&p);
-        if (scalar == 0xFF1A || scalar == ':')
-            return n >= 2;
-        if (!scalar_is_han(scalar))
-            return false;
-    }
-    return false;
-}
-
 /* Takes the next post off *clause with what belongs to it, up to the next
  * label: 成立指挥部，指挥长：彭文，副指挥长：谭敏、罗强.  NULL: there is no
  * more. */
@@ -355,7 +341,8 @@ static const char *next_post(const struct leaders *leaders,
         if (may_begin && !scalar_is_blank(utf8_peek(p)))
             found = label_match(rest, &leaders->words->posts, &behind);
         if (post != NULL && may_begin &&
-            (found != NULL || is_label(p, clause->end))) {
+            (found != NULL ||
+             slice_begins_with_label((struct slice){p, clause->end}))) {
             list->end = clause->start = p;
             return post;
         }

@@ -9,6 +9,20 @@
 
 enum { HAN = 3 }; /* bytes of a common hanzi */
 
+bool slice_begins_with_label(struct slice slice)
+{
+    enum { LONGEST = 6 };
+    const char *p = slice.start;
+    for (int n = 0; n <= LONGEST && p < slice.end; n++) {
+        uint32_t scalar = utf8_next(&p);
+        if (scalar == 0xFF1A || scalar == ':')
+            return n >= 2;
+        if (!scalar_is_han(scalar))
+            return false;
+    }
+    return false;
+}
+
 bool slice_is_empty(struct slice slice)
 {
     return slice.end <= slice.start;

@@ -39,6 +39,9 @@ bool slice_cut(struct slice *rest, const char32_t *marks, struct slice *piece);
 /* Whether scalar is one of the characters. */
 bool scalar_is_among(uint32_t scalar, const char32_t *characters);
 
+/* Whether it begins with a few hanzi and a colon: 督查范围： */
+bool slice_begins_with_label(struct slice slice);
+
 bool slice_is_empty(struct slice slice);
 const char *slice_copy(struct slice slice, struct arena *arena);
 

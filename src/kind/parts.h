@@ -75,6 +75,11 @@ size_t stage_table_read(const struct table *table,
 struct date stages_context(const struct plan *plan,
                            const struct vocabulary *vocabulary);
 
+/* The time that running text says in a sentence, 从2021年3月开始, in the blocks
+ * from first to end or the first heading; no date if it says none with a year. */
+struct date stages_time_said(const struct block *first, const struct block *end,
+                             struct arena *arena);
+
 /* The name that stands behind a time, 第一阶段（3月1日至3月31日）：宣传发动。…,
  * up to a mark; "" if what stands there is longer than a name. */
 const char *stage_name_behind(const char *rest, struct arena *arena);

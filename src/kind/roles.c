@@ -313,6 +313,24 @@ static void carry_headings(const struct roles *roles)
         }
 }
 
+/* A plan without headings, of 第一阶段：… 第二阶段：…: the first of them. */
+static void carry_stages(const struct roles *roles)
+{
+    const struct block *first = NULL;
+    size_t n = 0;
+    for (const struct block *b = roles->plan->first;
+         b != NULL && b->kind != BLOCK_HEADING; b = b->next) {
+        if (!begins_stage(roles, b))
+            continue;
+        first = first == NULL ? b : first;
+        n++;
+    }
+    struct stage_head head;
+    if (n >= 2 && stage_head_of_block(first, roles->vocabulary,
+                                      roles->plan->arena, &head))
+        carry(roles->plan, ROLE_BIT(ROLE_STEPS), first->span, head.name);
+}
+
 /* 活动目标：… or 加强领导，落实责任。…: the words before the first stop. */
 static const char *label_of(const char *text, struct arena *arena)
 {
@@ -413,6 +431,7 @@ void roles_find(struct plan *plan, const struct vocabulary *vocabulary)
     settle_also(&roles);
     settle_steps(&roles);
     carry_headings(&roles);
+    carry_stages(&roles);
     carry_labels(&roles);
     carry_texts(&roles);
 }

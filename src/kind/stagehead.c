@@ -2,6 +2,7 @@
  * The beginning of a stage: its ordinal, its name and where its period is
  * written (gbt9704.md §8.5).
  */
+#include "kind/names.h"
 #include "kind/parts.h"
 
 #include "base/utf8.h"
@@ -50,8 +51,8 @@ static bool take_number(const char **p)
     return true;
 }
 
-/* 第一阶段：  第二步，  阶段三： */
-static bool take_ordinal(const char **p)
+/* 第一阶段：  第二步，  阶段三：; *ordinal is the words without the mark. */
+static bool take_ordinal(const char **p, struct slice *ordinal)
 {
     static const char *const units[] = {"阶段", "步骤", "步",
                                         "环节", "时段", NULL};
@@ -67,6 +68,7 @@ static bool take_ordinal(const char **p)
             return false;
         at = unit;
     }
+    *ordinal = (struct slice){*p, at};
     take_any(&at, closings);
     *p = utf8_skip_blanks(at);
     return true;
@@ -115,11 +117,12 @@ static bool is_close(uint32_t scalar)
            scalar == ']' || scalar == 0x3015 || scalar == 0x3011;
 }
 
-/* 9:00: whether the colon at p stands in a time of day. */
-static bool is_clock(const char *start, const char *p)
+/* 9:00: whether the colon at p, behind which next stands, is one of a time of
+ * day. */
+static bool is_clock(const char *start, const char *p, const char *next)
 {
     return p > start && scalar_is_digit((unsigned char)p[-1]) &&
-           scalar_is_digit((unsigned char)p[1]);
+           scalar_is_digit((unsigned char)*next);
 }
 
 /* Where the first clause ends: at 。 or ： outside brackets. */
@@ -134,8 +137,9 @@ static const char *head_end(const char *p, bool is_heading)
             depth++;
         else if (is_close(scalar) && depth > 0)
             depth--;
-        bool is_stop = scalar == 0x3002 || scalar == 0xFF1A ||
-                       (scalar == ':' && !is_clock(start, p)) ||
+        bool is_stop = scalar == 0x3002 ||
+                       ((scalar == ':' || scalar == 0xFF1A) &&
+                        !is_clock(start, p, next)) ||
                        scalar == 0xFF1B || scalar == '\n' ||
                        (scalar == '.' && !scalar_is_digit(utf8_peek(next)) &&
                         p > start && !scalar_is_digit((unsigned char)p[-1]));
@@ -197,8 +201,9 @@ static const char *copy_name(const char *start, const char *end,
 {
     static const char *const leads[] = {"为", "是", "：", ":", "，",
                                         ",",  "、", "—",  NULL};
-    static const char *const tails[] = {"：", ":", "，", ",", "。", "；",
-                                        "、", "—", "　", " ", NULL};
+    static const char *const tails[] = {"，时间", "：", ":",  "，", ",",
+                                        "。",     "；", "、", "—",  "　",
+                                        " ",      NULL};
     while (start < end && take_any(&start, leads))
         ;
     start = utf8_skip_blanks(start);
@@ -236,6 +241,30 @@ static bool split_mark(const char *start, const char *end,
     return true;
 }
 
+/* 5月10日，负责人：李娜 is the time and a label. */
+static const char *without_label(const char *inside, struct arena *arena)
+{
+    struct slice rest = {inside, inside + strlen(inside)};
+    struct slice time;
+    if (!slice_cut(&rest, U"，,；;", &time) || slice_is_empty(rest) ||
+        !slice_begins_with_label(slice_trim(rest)))
+        return inside;
+    const char *text = slice_copy(time, arena);
+    return holds_period(text, arena) ? text : inside;
+}
+
+static bool begins_with_comma(const char *p)
+{
+    return take(&p, "，") || take(&p, ",");
+}
+
+/* Whether what stands behind a comma is as short as names are: 学习动员. */
+static bool is_name_alone(const char *text)
+{
+    enum { LONGEST = 6 }; /* characters */
+    return utf8_count(text) <= LONGEST && strstr(text, "，") == NULL;
+}
+
 /* Takes the bracket that holds the period out of the head: what is left is
  * the name. */
 static bool split_bracket(const char *start, const char *end,
@@ -247,13 +276,13 @@ static bool split_bracket(const char *start, const char *end,
             arena, piece.inside, (size_t)(piece.inside_end - piece.inside));
         if (!holds_period(inside, arena))
             continue;
-        head->period = inside;
+        head->period = without_label(inside, arena);
         head->is_bracketed = true;
         const char *before = copy_name(start, piece.start, arena);
         const char *behind = copy_name(piece.end, end, arena);
-        /* 全面推进（3月至5月），开展三项活动 */
-        if (*before != '\0' && (take(&(const char *){piece.end}, "，") ||
-                                take(&(const char *){piece.end}, ",")))
+        /* 全面推进（3月至5月），开展三项活动; 第一阶段（3月），各校要加强… */
+        if (begins_with_comma(piece.end) &&
+            (*before != '\0' || !is_name_alone(behind)))
             behind = "";
         head->name = *before == '\0' ? behind
                      : *behind == '\0'
@@ -273,6 +302,16 @@ static bool begins_time(const char *p)
     return take_any(&at, now) || scalar_is_digit(utf8_peek(p)) ||
            (take_any(&at, leads) &&
             scalar_is_digit(utf8_peek(utf8_skip_blanks(at))));
+}
+
+/* 时间为3月5日至…, 时间：…: behind the label, or behind the blanks. */
+static const char *skip_time_label(const char *p)
+{
+    static const char *const verbs[] = {"为", "是", "：", ":", NULL};
+    const char *at = p;
+    if (take(&at, "时间"))
+        take_any(&at, verbs);
+    return utf8_skip_blanks(at);
 }
 
 /* Whether a text begins with a period of more than one day, or with one that
@@ -297,7 +336,7 @@ static bool split_tail(const char *whole, struct arena *arena,
             continue;
         const char *behind = p;
         utf8_next(&behind);
-        behind = utf8_skip_blanks(behind);
+        behind = skip_time_label(behind);
         if (!begins_time(behind))
             continue;
         head->is_bracketed = holds_period(behind, arena);
@@ -335,6 +374,17 @@ static const char *name_in_bracket(const char *start, const char *end,
     if (!next_bracket(at, end, &piece) || piece.start != at)
         return NULL;
     return copy_name(piece.inside, piece.inside_end, arena);
+}
+
+/* 总结阶段（大会闭幕后）: the name ends at the bracket; else at end. */
+static const char *end_of_marked(const char *start, const char *end,
+                                 const struct wordlist *marks)
+{
+    struct piece piece;
+    bool is_marked = next_bracket(start, end, &piece) && piece.end == end &&
+                     wordlist_suffix(marks, start,
+                                     (size_t)(piece.start - start)) != NULL;
+    return is_marked ? piece.start : end;
 }
 
 const char *stage_name_behind(const char *rest, struct arena *arena)
@@ -375,6 +425,31 @@ static void take_name_behind(struct stage_head *head, struct arena *arena)
     head->name = behind;
 }
 
+static bool take_clock(const char **p)
+{
+    static const char *const colons[] = {":", "：", NULL};
+    const char *at = *p;
+    if (!take_number(&at) || !take_any(&at, colons) || !take_number(&at))
+        return false;
+    *p = at;
+    return true;
+}
+
+/* 8:30—9:00 开幕式: behind the times of day, or p where nothing follows. */
+static const char *skip_clocks(const char *p)
+{
+    static const char *const joints[] = {"—", "－", "-", "～",
+                                         "~", "至", "到", NULL};
+    const char *at = p;
+    if (!take_clock(&at))
+        return p;
+    while (take_any(&at, joints))
+        ;
+    take_clock(&at);
+    at = utf8_skip_blanks(at);
+    return *at == '\0' ? p : at;
+}
+
 /* Whether a colon stands at p. */
 static bool is_colon(const char *p)
 {
@@ -384,25 +459,30 @@ static bool is_colon(const char *p)
 /* Takes what stands in front of a head: ornaments, the number and the ordinal;
  * gives what is behind them. */
 static const char *take_numbers(const char *text, bool is_heading,
-                                struct stage_head *head)
+                                struct stage_head *head, struct slice *ordinal)
 {
+    enum { DASH = 0x2014 };
     const char *start = utf8_skip_blanks(text);
-    while (scalar_is_ornament(utf8_peek(start)))
+    while (scalar_is_ornament(utf8_peek(start)) || utf8_peek(start) == DASH)
         utf8_next(&start);
     struct number number;
-    head->has_number = !is_heading && number_match(start, &number);
+    head->has_number =
+        !is_heading && (number_match(start, &number) ||
+                        (number_match_words(start, &number) &&
+                         number.shape == NUMBER_ARTICLE));
     if (head->has_number)
         start += number.len;
     else if (!is_heading)
         head->has_number = take_letter(&start) || take_bare_number(&start);
-    head->has_ordinal = take_ordinal(&start);
+    head->has_ordinal = take_ordinal(&start, ordinal);
     return start;
 }
 
 bool stage_text_has_ordinal(const char *text)
 {
     struct stage_head head;
-    take_numbers(text, false, &head);
+    struct slice ordinal;
+    take_numbers(text, false, &head, &ordinal);
     return head.has_ordinal;
 }
 
@@ -411,7 +491,9 @@ bool stage_head_read(const char *text, bool is_heading,
                      struct stage_head *head)
 {
     *head = (struct stage_head){0};
-    const char *start = take_numbers(text, is_heading, head);
+    struct slice ordinal;
+    const char *start = take_numbers(text, is_heading, head, &ordinal);
+    start = skip_clocks(start);
     const char *end = head_end(start, is_heading);
     if (end == start || end - start > MAX_NAME_BYTES)
         return false;
@@ -423,13 +505,17 @@ bool stage_head_read(const char *text, bool is_heading,
         !split_bare(start, end, arena, head)) {
         head->name = name_in_bracket(start, end, arena);
         if (head->name == NULL)
-            head->name = copy_name(start, end, arena);
+            head->name = copy_name(
+                start, end_of_marked(start, end, &vocabulary->stage_marks),
+                arena);
     }
     if (*head->name == '\0' && *end != 0 && *end != '\n' &&
         (is_heading || head->has_ordinal || is_colon(end)))
         head->name = stage_name_behind(head->rest, arena);
     else if (is_colon(end) && is_time(head->name, arena))
         take_name_behind(head, arena);
+    if (*head->name == '\0' && head->has_ordinal)
+        head->name = slice_copy(slice_trim(ordinal), arena);
     size_t len = strlen(head->name);
     head->is_named =
         wordlist_suffix(&vocabulary->stage_marks, head->name, len) != NULL ||

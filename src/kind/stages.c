@@ -14,6 +14,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { LONGEST_NAME = 20 }; /* characters: more is a sentence */
+
 /* -- One stage ----------------------------------------------------------- */
 
 static void report(const struct stages *stages, const struct stage *stage)
@@ -163,22 +165,19 @@ static const char *name_of_nameless(const struct stages *stages,
                                         : heading_of(section)->text;
 }
 
-/* Adds the blocks of a section that is_wanted; how many there were. */
-static size_t add_blocks(struct stages *stages, const struct section *section,
-                         bool (*is_wanted)(const struct block *,
-                                           const struct stage_head *))
+/* Adds the blocks from first to end that begin with an ordinal; how many there
+ * were.  section: the one that they stand in, or NULL. */
+static size_t add_ordinals(struct stages *stages, const struct section *section,
+                           const struct block *first, const struct block *end)
 {
     size_t n = 0;
-    const struct block *end = section_end(section);
-    for (const struct block *b = section->heading->next; b != end;
-         b = b->next) {
+    for (const struct block *b = first; b != end; b = b->next) {
         struct stage_head head;
         size_t n_inside = stages_add_sentences(stages, b);
         n += n_inside;
-        if (n_inside > 0 || !read_head(stages, b, &head) ||
-            !is_wanted(b, &head))
+        if (n_inside > 0 || !read_head(stages, b, &head) || !head.has_ordinal)
             continue;
-        if (head.name[0] == '\0')
+        if (head.name[0] == '\0' && section != NULL)
             head.name = name_of_nameless(stages, b, section);
         stages_add(stages, &head, text_behind(stages, b, &head), b->span);
         n++;
@@ -202,19 +201,64 @@ static bool has_sure_children(const struct stages *stages,
     return n >= 2;
 }
 
-static bool has_ordinal(const struct block *block,
-                        const struct stage_head *head)
-{
-    (void)block;
-    return head->has_ordinal;
-}
-
 /* A label of one stage: 宣传发动阶段。… */
 static bool is_labelled(const struct block *block,
                         const struct stage_head *head)
 {
     return block->kind != BLOCK_HEADING &&
            (head->is_named || (head->period != NULL && head->name[0] != '\0'));
+}
+
+/* The shape of the numbers of the list in which a block is a stage by its
+ * label; false: there is none. */
+static bool find_list(const struct stages *stages,
+                      const struct section *section, struct number *number)
+{
+    const struct block *end = section_end(section);
+    for (const struct block *b = section->heading->next; b != end;
+         b = b->next) {
+        struct stage_head head;
+        const char *text = running_text(b, stages->plan->arena);
+        if (text != NULL && number_match(text, number) &&
+            read_head(stages, b, &head) && is_labelled(b, &head))
+            return true;
+    }
+    return false;
+}
+
+/* Whether a block is an item of the same list: a name, and perhaps a text
+ * behind it. */
+static bool is_item_of(const struct stages *stages, const struct block *block,
+                       const struct stage_head *head,
+                       const struct number *number)
+{
+    struct number own;
+    const char *text = running_text(block, stages->plan->arena);
+    return text != NULL && number_match(text, &own) &&
+           own.shape == number->shape && *head->name != '\0' &&
+           utf8_count(head->name) <= LONGEST_NAME;
+}
+
+/* Paragraphs with labels, and what stands in one list with them. */
+static size_t add_labelled(struct stages *stages, const struct section *section)
+{
+    struct number number;
+    bool is_list = find_list(stages, section, &number);
+    const struct block *end = section_end(section);
+    size_t n = 0;
+    for (const struct block *b = section->heading->next; b != end;
+         b = b->next) {
+        struct stage_head head;
+        size_t n_inside = stages_add_sentences(stages, b);
+        n += n_inside;
+        if (n_inside > 0 || !read_head(stages, b, &head) ||
+            !(is_labelled(b, &head) ||
+              (is_list && is_item_of(stages, b, &head, &number))))
+            continue;
+        stages_add(stages, &head, text_behind(stages, b, &head), b->span);
+        n++;
+    }
+    return n;
 }
 
 /* Whether a text begins with a number like that of the heading. */
@@ -255,7 +299,6 @@ static bool is_stray(const struct stages *stages, const struct section *section)
 static bool is_called_stages(const struct stages *stages,
                              const struct section *section)
 {
-    enum { LONGEST = 20 }; /* characters of a name */
     const struct wordlist *words = &stages->vocabulary->stage_sections;
     bool is_called = false;
     for (size_t i = 0; i < words->n && !is_called; i++)
@@ -263,7 +306,7 @@ static bool is_called_stages(const struct stages *stages,
             strstr(heading_of(section)->text, words->items[i].text) != NULL;
     for (const struct section *s = section->first; s != NULL && is_called;
          s = s->next)
-        is_called = utf8_count(heading_of(s)->text) <= LONGEST;
+        is_called = utf8_count(heading_of(s)->text) <= LONGEST_NAME;
     return is_called;
 }
 
@@ -372,6 +415,21 @@ static bool is_single_time(const struct stages *stages,
            *head.rest == '\0';
 }
 
+/* 活动从2024年3月开始，分三个阶段： in front of the first stage is nearer than
+ * what else says the year. */
+static void begin_as_said(struct stages *stages, const struct block *first)
+{
+    struct stage_head head;
+    if (first == NULL || stages->last != NULL ||
+        (read_head(stages, first, &head) && head.period != NULL))
+        return;
+    struct date said =
+        stages_time_said(first, first->next, stages->plan->arena);
+    bool is_past = said.year + 1 < stages->before.year; /* 自2019年启动以来 */
+    if (date_is_set(said) && !is_past)
+        stages->before = said;
+}
+
 static void add_section(struct stages *stages, const struct section *section)
 {
     if (has_steps_below(section))
@@ -384,17 +442,20 @@ static void add_section(struct stages *stages, const struct section *section)
         period_parse(own.period, stages->before, arena, &period) &&
         date_is_set(period.start))
         stages->before = period.start;
+    else
+        begin_as_said(stages, heading->next);
     if (own.period != NULL && *own.name == '\0') { /* 一、三月份 */
         own.name = heading_of(section)->text;
         stages_add(stages, &own, NULL, heading->span);
         return;
     }
     if ((!has_sure_children(stages, section) &&
-         add_blocks(stages, section, has_ordinal) > 0) ||
+         add_ordinals(stages, section, heading->next, section_end(section)) >
+             0) ||
         add_children(stages, section) > 0 ||
         stages_add_schedule(stages, section) > 0 ||
         (!is_single_time(stages, section) &&
-         add_blocks(stages, section, is_labelled) > 0) ||
+         add_labelled(stages, section) > 0) ||
         add_tables(stages, section) > 0)
         return;
     if (stages->last == NULL && own.period != NULL)
@@ -437,6 +498,10 @@ void stages_find(struct plan *plan, const struct vocabulary *vocabulary,
          s = section_following(s))
         if ((heading_of(s)->roles & ROLE_BIT(ROLE_STEPS)) != 0)
             add_section(&stages, s);
-    if (plan->stages == NULL && !span_is_none(plan->carriers[ROLE_STEPS].span))
+    bool is_carried = !span_is_none(plan->carriers[ROLE_STEPS].span);
+    const struct block *end =
+        plan->sections == NULL ? NULL : plan->sections->heading;
+    if (plan->stages == NULL && is_carried &&
+        add_ordinals(&stages, NULL, plan->first, end) == 0)
         add_label(&stages);
 }

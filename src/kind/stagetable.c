@@ -76,7 +76,8 @@ static void find_name(struct reader *r)
     for (size_t word = 0; r->first > 0 && word < heads->n; word++)
         for (size_t i = 0; i < r->table->n_columns; i++) {
             struct slice head = slice_of_cell(r->table, 0, i, r->arena);
-            if (i != r->time && ends_with(head, &heads->items[word])) {
+            if (i != r->time && ends_with(head, &heads->items[word]) &&
+                !holds_numbers(r, i)) {
                 r->name = i;
                 return;
             }

@@ -32,13 +32,30 @@ static bool is_ordinal_at(const struct stages *stages, const char *p, int value)
     return false;
 }
 
-/* Where 第(value)阶段 begins a clause in text behind start; NULL: nowhere. */
-static const char *find_ordinal(const struct stages *stages, const char *start,
-                                int value)
+/* Whether the item number value of a list that begins with first stands at p
+ * and is a stage for sure; first is NULL for the first one itself. */
+static bool is_item_at(const struct stages *stages, const char *p, int value,
+                       const char *first)
+{
+    struct number number, like;
+    struct stage_head head;
+    return number_match(p, &number) && number.value == value &&
+           (first == NULL ||
+            (number_match(first, &like) && like.shape == number.shape)) &&
+           stage_head_read(p, false, stages->vocabulary, stages->plan->arena,
+                           &head) &&
+           (head.period != NULL || head.is_named);
+}
+
+/* Where 第(value)阶段 or, if is_item, such an item begins a clause in text
+ * behind start; NULL: nowhere. */
+static const char *find_mark(const struct stages *stages, const char *start,
+                             int value, const char *first, bool is_item)
 {
     bool is_clause = true;
     for (const char *p = start; *p != '\0';) {
-        if (is_clause && is_ordinal_at(stages, p, value))
+        if (is_clause && (is_item ? is_item_at(stages, p, value, first)
+                                  : is_ordinal_at(stages, p, value)))
             return p;
         uint32_t c = utf8_next(&p);
         is_clause = c == 0x3002 || c == 0xFF1B || c == 0xFF1A || c == 0xFF0C ||
@@ -47,19 +64,20 @@ static const char *find_ordinal(const struct stages *stages, const char *start,
     return NULL;
 }
 
-/* 分三步走：第一步，……；第二步，……；第三步，……: adds each.  How many there
- * were; 0: fewer than two. */
-static size_t add_ordinals(struct stages *stages, const struct block *block)
+/* 分三步走：第一步，……；第二步，…… and （1）动员阶段（3月）；（2）…: adds
+ * each.  How many there were; 0: fewer than two. */
+static size_t add_marked(struct stages *stages, const struct block *block,
+                         bool is_item)
 {
     enum { MOST = 9 };
     struct arena *arena = stages->plan->arena;
-    const char *at[MOST + 1];
+    const char *at[MOST + 1] = {NULL};
     const char *text = running_text(block, arena);
     int n = 0;
     if (text == NULL)
         return 0;
     for (const char *p = text; n < MOST && p != NULL;) {
-        p = find_ordinal(stages, p, n + 1);
+        p = find_mark(stages, p, n + 1, at[0], is_item);
         if (p != NULL)
             at[n++] = p;
     }
@@ -159,7 +177,9 @@ static size_t add_clauses(struct stages *stages, const struct block *block,
 
 size_t stages_add_sentences(struct stages *stages, const struct block *block)
 {
-    size_t n = add_ordinals(stages, block);
+    size_t n = add_marked(stages, block, false);
+    if (n == 0)
+        n = add_marked(stages, block, true);
     if (n == 0 && add_clauses(stages, block, false, false) >= 2)
         n = add_clauses(stages, block, false, true);
     return n;

@@ -67,37 +67,66 @@ static int year_before(const char *text, const char *p, struct arena *arena)
     return year_in(arena_strndup(arena, start, (size_t)(p - start)));
 }
 
-/* 从2012年6月15日至9月25日, in a sentence. */
-static bool find_time_in(const char *text, struct arena *arena,
-                         struct period *period)
+/* 2024年4月 at p, whatever follows: the year and month, or no date. */
+static struct date date_at(const char *p, struct arena *arena)
+{
+    static const char year[] = "年", month[] = "月";
+    const char *end = strstr(p, year);
+    if (end == NULL || end - p != 4)
+        return (struct date){0};
+    end += strlen(year);
+    for (const char *at = end; *at == ' ' || scalar_is_digit(utf8_peek(at));)
+        if (strncmp(++at, month, strlen(month)) == 0)
+            end = at + strlen(month);
+    struct period period;
+    const char *text = arena_strndup(arena, p, (size_t)(end - p));
+    return period_parse(text, (struct date){0}, arena, &period) ? period.start
+                                                                : (struct date){
+                                                                      0};
+}
+
+/* 从2012年6月15日至9月25日, 定于2024年4月开展: the time that a sentence says,
+ * or no date. */
+static struct date time_in(const char *text, struct arena *arena)
 {
     enum { MOST = 8 }; /* tries */
     int n = 0;
-    static const char *const leads[] = {"从", "自", "于", "在", NULL};
-    for (size_t i = 0; leads[i] != NULL; i++) {
+    static const struct {
+        const char *word;
+        bool is_plan; /* what stands behind it is to come */
+    } leads[] = {{"定于", true},   {"拟于", true},   {"将于", true},
+                 {"决定从", true}, {"决定自", true}, {"决定在", true},
+                 {"从", false},    {"自", false},    {"于", false},
+                 {"在", false}};
+    for (size_t i = 0; i < sizeof(leads) / sizeof(leads[0]); i++) {
         const char *p = text;
-        while ((p = strstr(p, leads[i])) != NULL) {
-            p += strlen(leads[i]);
+        while ((p = strstr(p, leads[i].word)) != NULL) {
+            p += strlen(leads[i].word);
             if (!scalar_is_digit((unsigned char)*p) || n++ >= MOST)
                 continue;
             struct date before = {.year = year_before(text, p, arena)};
-            if (period_find(p, before, arena, period) &&
-                date_is_set(period->start))
-                return true;
+            struct period period;
+            if (period_find(p, before, arena, &period) &&
+                date_is_set(period.start))
+                return period.start;
+            struct date date = date_at(p, arena);
+            if (leads[i].is_plan && date_is_set(date))
+                return date;
         }
     }
-    return false;
+    return (struct date){0};
 }
 
-/* The time that the preamble says, or no date. */
-static struct date date_in_preamble(const struct plan *plan)
+struct date stages_time_said(const struct block *first, const struct block *end,
+                             struct arena *arena)
 {
-    struct period period;
-    for (const struct block *b = plan->first;
-         b != NULL && b->kind != BLOCK_HEADING; b = b->next) {
-        const char *text = running_text(b, plan->arena);
-        if (text != NULL && find_time_in(text, plan->arena, &period))
-            return period.start;
+    for (const struct block *b = first;
+         b != NULL && b != end && b->kind != BLOCK_HEADING; b = b->next) {
+        const char *text = running_text(b, arena);
+        struct date date =
+            text == NULL ? (struct date){0} : time_in(text, arena);
+        if (date_is_set(date))
+            return date;
     }
     return (struct date){0};
 }
@@ -144,7 +173,7 @@ struct date stages_context(const struct plan *plan,
     if (date.year == 0)
         date = plan->host_date;
     if (date.year == 0)
-        date = date_in_preamble(plan);
+        date = stages_time_said(plan->first, NULL, plan->arena);
     if (plan->meta.period == NULL ||
         !period_parse(plan->meta.period, date, plan->arena, &period))
         return date;

@@ -196,7 +196,8 @@ static bool match_decimal(const char *text, struct number *number)
         utf8_next(&p);
     }
     uint32_t c = utf8_peek(p);
-    if (depth < 2 || number->value < 1 || scalar_is_digit(c))
+    if (depth < 2 || number->value < 1 || scalar_is_digit(c) ||
+        c == 0x6708 /* the 7月 of 1.7月1日 */)
         return false;
     if (c == 0x3001)
         utf8_next(&p);

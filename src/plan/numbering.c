@@ -212,6 +212,12 @@ static const char *match_bracketed(const char *text, struct number *number)
     return behind;
 }
 
+/* Whether the 。 in front of p can be meant for the mark of a number: 1。加强 */
+static bool may_be_point(uint32_t mark, const char *p)
+{
+    return mark == 0x3002 && scalar_is_han(utf8_peek(p));
+}
+
 /* 一、 一. */
 static const char *match_han(const char *text, struct number *number)
 {
@@ -221,7 +227,8 @@ static const char *match_han(const char *text, struct number *number)
     const char *behind = utf8_skip_blanks(end);
     bool is_close = behind == end;
     uint32_t mark = utf8_next(&behind);
-    if (mark != 0x3001 && mark != '.' && mark != 0xFF0E)
+    if (mark != 0x3001 && mark != '.' && mark != 0xFF0E &&
+        !may_be_point(mark, behind))
         return NULL;
     /* 一二．九 is a day */
     if (mark != 0x3001 && number_han_digit(utf8_peek(behind)) >= 0)
@@ -276,13 +283,16 @@ static bool begins_with_clock(const char *p)
            arabic_digit(utf8_peek(end)) >= 0;
 }
 
-/* 2025年: no decimal ends so. */
-static bool begins_with_year(const char *p)
+/* 2025年, 7月: no decimal ends so. */
+static bool begins_with_date(const char *p)
 {
-    static const char unit[] = "年";
+    static const char year[] = "年", month[] = "月";
     const char *end = skip_digits(p, arabic_digit);
+    int value = number_value(p, (size_t)(end - p));
+    if (value >= 1 && value <= 12 && strncmp(end, month, strlen(month)) == 0)
+        return true;
     return end - p == 4 && (*p == '1' || *p == '2') &&
-           strncmp(end, unit, sizeof(unit) - 1) == 0;
+           strncmp(end, year, strlen(year)) == 0;
 }
 
 /* 1. 1、 1） */
@@ -300,16 +310,17 @@ static const char *match_arabic(const char *text, struct number *number)
         number->is_standard = false;
         return behind;
     }
-    if (mark != 0x3001 && mark != '.' && mark != 0xFF0E)
+    if (mark != 0x3001 && mark != '.' && mark != 0xFF0E &&
+        !may_be_point(mark, behind))
         return NULL;
     /* 1.5 and 3.15 are no headings */
     if (mark != 0x3001 && arabic_digit(utf8_peek(behind)) >= 0 &&
-        !begins_with_clock(behind) && !begins_with_year(behind))
+        !begins_with_clock(behind) && !begins_with_date(behind))
         return NULL;
     number->level = 3;
     number->shape = NUMBER_ARABIC;
     number->is_standard =
-        mark != 0x3001 && is_close && scalar_is_digit((unsigned char)*text);
+        mark != 0x3001 && mark != 0x3002 && is_close && scalar_is_digit((unsigned char)*text);
     return behind;
 }
 

@@ -41,9 +41,10 @@ struct number {
 };
 
 /* Finds a number at the start of text (no blanks before it): 一、 一. 一． 壹、
- * Ⅰ. （一） (一) ㈠ 1. 1、 1． 1） （1） (1) ⑴ ① … with or without blanks
- * inside the brackets and behind.  Not a number: a decimal 1.5, a date 2010.
- * or 3.15, a year, a word that begins with 一 (一是, 一要 …). */
+ * Ⅰ. （一） (一) ㈠ 1. 1、 1． 1。 1） （1） (1) ⑴ ① … with or without blanks
+ * inside the brackets and behind, and the 1. of 1.7月1日.  Not a number: a
+ * decimal 1.5, a date 2010. or 3.15, a year, a word that begins with 一 (一是,
+ * 一要 …). */
 bool number_match(const char *text, struct number *number);
 
 /* The same for numbers that consist of words: 第一阶段： 第一步， 第一， 第一章

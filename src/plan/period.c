@@ -70,6 +70,15 @@ static bool take_joint(const char **p)
     return is_taken;
 }
 
+/* The 启动 of 启动仪式 is no word of a date. */
+static bool is_noun(const char *p)
+{
+    static const char *const nouns[] = {"启动仪式", "启动大会", "启动会",
+                                        "启动阶段", "开始阶段", "完成阶段",
+                                        "结束阶段", NULL};
+    return dateside_take_word(&p, nouns);
+}
+
 /* 前, 止, 完成 … behind the last date. */
 static bool take_tail(const char **p)
 {
@@ -77,7 +86,7 @@ static bool take_tail(const char **p)
         "之前", "以前", "前后", "左右", "前",   "止",   "截止", "结束",
         "基本", "全面", "完成", "起",   "开始", "启动", "之后", "以后",
         "后",   "上午", "下午", "晚上", "期间", "全天", NULL};
-    return dateside_take_word(p, tails);
+    return !is_noun(*p) && dateside_take_word(p, tails);
 }
 
 static const char *skip_digits(const char *p)
@@ -190,7 +199,7 @@ static void apply_tail(struct range *range)
         range->right = range->left;
         range->has_right = true;
         range->has_left = false;
-    } else if (dateside_take_word(&at, afters)) {
+    } else if (!is_noun(at) && dateside_take_word(&at, afters)) {
         range->right_event = "";
     }
 }
@@ -269,7 +278,8 @@ static bool scan_event(const char *p, const char *end, struct range *range)
         {"前后", true, true},  {"期间", true, true}, {"之前", false, true},
         {"以前", false, true}, {"前", false, true},  {"之后", true, false},
         {"以后", true, false}, {"后", true, false},  {"即日起", true, false},
-        {"日起", true, false},
+        {"日起", true, false}, {"月内", false, true}, {"周内", false, true},
+        {"日内", false, true}, {"天内", false, true},
     };
     *range = (struct range){.end = end};
     if (end - p > MAX_EVENT_BYTES || is_numeral(p, end))
