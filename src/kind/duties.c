@@ -18,7 +18,7 @@ struct duties {
 static const char lead[] = "lead";
 static const char support[] = "support";
 
-static const char32_t unit_marks[] = U"、，,和及 　\n";
+static const char32_t unit_marks[] = U"、，, 　\n";
 
 static void add_duty(struct duties *duties, struct slice unit, const char *role,
                      const char *task, struct span span)
@@ -36,6 +36,47 @@ static void add_duty(struct duties *duties, struct slice unit, const char *role,
     duties->last = duty;
 }
 
+/* 市公安局等, 市公安局等有关部门: without the words for the others. */
+static struct slice without_others(struct slice unit)
+{
+    static const char *const words[] = {"等有关部门", "等相关部门",
+                                        "等有关单位", "等相关单位",
+                                        "等部门",     "等单位",
+                                        "等"};
+    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+        size_t len = strlen(words[i]);
+        if ((size_t)(unit.end - unit.start) <= len ||
+            memcmp(unit.end - len, words[i], len) != 0)
+            continue;
+        unit.end -= len;
+        break;
+    }
+    return unit;
+}
+
+/* Cuts the next unit off *list.  和 parts 市教育局和市财政局, but not
+ * 市工业和信息化局. */
+static bool cut_unit(struct slice *list, const struct people_words *words,
+                     struct slice *unit)
+{
+    struct slice whole = *list;
+    if (!slice_cut(&whole, unit_marks, unit))
+        return false;
+    for (const char *p = unit->start; p < unit->end;) {
+        const char *joint = p;
+        if (!scalar_is_among(utf8_next(&p), U"和及"))
+            continue;
+        struct slice left = slice_trim((struct slice){unit->start, joint});
+        if (!slice_is_unit(left, words))
+            continue;
+        *unit = left;
+        list->start = p;
+        return true;
+    }
+    *list = whole;
+    return true;
+}
+
 /* Every unit of a list; what is no unit is left out unless all are wanted
  * (behind a label the author says that they are). */
 static void add_units(struct duties *duties, struct slice list,
@@ -43,8 +84,8 @@ static void add_units(struct duties *duties, struct slice list,
                       struct span span)
 {
     struct slice piece;
-    while (slice_cut(&list, unit_marks, &piece)) {
-        piece = slice_trim(piece);
+    while (cut_unit(&list, duties->words, &piece)) {
+        piece = without_others(slice_trim(piece));
         if (slice_is_empty(piece) ||
             (!all && !slice_is_unit(piece, duties->words)))
             continue;
@@ -100,28 +141,24 @@ static bool next_label(const struct duties *duties, const char *p,
     return false;
 }
 
-static bool is_list_end(uint32_t scalar)
+static bool opens_bracket(uint32_t scalar)
 {
-    switch (scalar) {
-    case 0:
-    case 0x3002: /* 。 */
-    case 0xFF1B: /* ； */
-    case ';':
-    case 0x3015: /* 〕 */
-    case 0xFF09: /* ） */
-    case ')':
-    case ']':
-    case 0xFF3D:
-    case 0x3011:
-    case '\n':
-        return true;
-    default:
-        return false;
-    }
+    return scalar_is_among(scalar, U"（(〔［[【");
 }
 
-/* Where the list at p ends: at a mark, or at the next label (责任单位：甲，
- * 配合单位：乙). */
+static bool closes_bracket(uint32_t scalar)
+{
+    return scalar_is_among(scalar, U"）)〕］]】");
+}
+
+static bool is_list_end(uint32_t scalar)
+{
+    return scalar == 0 || closes_bracket(scalar) ||
+           scalar_is_among(scalar, U"。；;\n");
+}
+
+/* Where the list at p ends: at a mark, or at the next label of any sort
+ * (责任单位：甲，完成时限：6月). */
 static const char *list_end(const struct duties *duties, const char *p,
                             const char *end)
 {
@@ -131,15 +168,35 @@ static const char *list_end(const struct duties *duties, const char *p,
         end = label.start;
     while (p < end) {
         uint32_t scalar = utf8_peek(p);
-        if (scalar == 0xFF08 || scalar == '(')
+        if (opens_bracket(scalar))
             depth++;
-        else if (depth > 0 && (scalar == 0xFF09 || scalar == ')'))
+        else if (depth > 0 && closes_bracket(scalar))
             depth--;
         else if (is_list_end(scalar))
             break;
+        const char *mark = p;
         utf8_next(&p);
+        if (depth == 0 && scalar_is_among(scalar, U"，, 　") &&
+            slice_begins_with_label(slice_trim((struct slice){p, end})))
+            return mark;
     }
     return p;
+}
+
+/* Where the bracket opens that is still open at the end, or the end:
+ * 清理台账。（完成时限：6月；责任单位：… */
+static const char *open_bracket_in(const char *start, const char *end)
+{
+    const char *open = end;
+    for (const char *p = start; (p = utf8_skip_hanzi(p, end)) < end;) {
+        const char *at = p;
+        uint32_t scalar = utf8_next(&p);
+        if (opens_bracket(scalar))
+            open = at;
+        else if (closes_bracket(scalar))
+            open = end;
+    }
+    return open;
 }
 
 /* The text before a label, without the bracket that opens it and the mark
@@ -158,6 +215,13 @@ static struct slice task_before(const char *start, const char *end)
     return slice_trim(task);
 }
 
+/* Behind the number at the start of a text. */
+static const char *behind_number(const char *text)
+{
+    struct number number;
+    return number_match(text, &number) ? text + number.len : text;
+}
+
 /* True if there was a label. */
 static bool add_labelled(struct duties *duties, const char *text,
                          const char *heading, struct span span)
@@ -168,7 +232,8 @@ static bool add_labelled(struct duties *duties, const char *text,
     bool is_first = true;
     for (const char *p = text; next_label(duties, p, end, &label);) {
         if (is_first) {
-            struct slice before = task_before(text, label.start);
+            struct slice before = task_before(
+                behind_number(text), open_bracket_in(text, label.start));
             task = slice_is_empty(before)
                        ? heading
                        : slice_copy(before, duties->plan->arena);
@@ -192,9 +257,20 @@ static struct slice units_of(struct slice part, const char **role)
     static const struct {
         const char *verb;
         const char *role;
-    } verbs[] = {{"牵头负责", lead}, {"分别负责", lead}, {"牵头", lead},
-                 {"负责", lead},     {"主办", lead},     {"配合", support},
-                 {"参与", support},  {"参加", support},  {"协助", support},
+    } verbs[] = {{"按照职责分工负责", lead},
+                 {"按职责分工负责", lead},
+                 {"依职责分工负责", lead},
+                 {"牵头负责", lead},
+                 {"分别负责", lead},
+                 {"共同负责", lead},
+                 {"分工负责", lead},
+                 {"牵头", lead},
+                 {"负责", lead},
+                 {"主办", lead},
+                 {"配合", support},
+                 {"参与", support},
+                 {"参加", support},
+                 {"协助", support},
                  {"协办", support}};
     part = slice_trim(part);
     if ((size_t)(part.end - part.start) > 3 && memcmp(part.start, "由", 3) == 0)
@@ -233,9 +309,20 @@ static bool add_bracket(struct duties *duties, struct slice inside,
     return is_found;
 }
 
-static bool opens_bracket(uint32_t scalar)
+/* The end of what stands in a bracket that begins at p: at its closing one or
+ * at the end of the sentence; with the brackets inside, 各镇（街道）. */
+static const char *behind_inside(const char *p)
 {
-    return scalar == 0xFF08 || scalar == '(' || scalar == 0x3014;
+    for (int depth = 0; *p != '\0'; utf8_next(&p)) {
+        uint32_t scalar = utf8_peek(p);
+        if (opens_bracket(scalar))
+            depth++;
+        else if (depth > 0 && closes_bracket(scalar))
+            depth--;
+        else if (is_list_end(scalar))
+            break;
+    }
+    return p;
 }
 
 /* The text between two brackets, without the marks at its ends. */
@@ -263,8 +350,7 @@ static void add_brackets(struct duties *duties, const char *text,
         if (!opens_bracket(scalar))
             continue;
         const char *inside = p;
-        while (*p != '\0' && !is_list_end(utf8_peek(p)))
-            utf8_next(&p);
+        p = behind_inside(p);
         if (add_bracket(duties, (struct slice){inside, p},
                         task_between(task_start, open), &task, span))
             task_start = p;
@@ -361,7 +447,7 @@ static struct slice supporters(const struct duties *duties, struct slice clause)
     struct slice units = units_of(clause, &role);
     struct slice rest = units;
     struct slice first;
-    bool is_list = role == support && slice_cut(&rest, unit_marks, &first) &&
+    bool is_list = role == support && cut_unit(&rest, duties->words, &first) &&
                    slice_is_unit(slice_trim(first), duties->words);
     return is_list ? units : (struct slice){clause.end, clause.end};
 }
@@ -405,7 +491,7 @@ static bool are_units(const struct duties *duties, struct slice list)
     struct slice piece;
     if (slice_is_empty(list))
         return false;
-    while (slice_cut(&list, unit_marks, &piece))
+    while (cut_unit(&list, duties->words, &piece))
         if (!slice_is_unit(slice_trim(piece), duties->words))
             return false;
     return true;
@@ -436,7 +522,8 @@ static bool add_unit_label(struct duties *duties, struct slice text,
     task = task_before(task.start, task.end);
     for (size_t i = 0; i < sizeof(verbs) / sizeof(verbs[0]); i++) {
         size_t len = strlen(verbs[i].verb);
-        if (slice_find(task, verbs[i].verb) != task.start)
+        if (slice_find(task, verbs[i].verb) != task.start ||
+            is_person(task.start + len, task.end))
             continue;
         if (!verbs[i].is_part)
             task.start += len;
@@ -449,9 +536,7 @@ static bool add_unit_label(struct duties *duties, struct slice text,
 
 static void add_prose(struct duties *duties, const char *text, struct span span)
 {
-    struct number number;
-    if (number_match(text, &number))
-        text += number.len;
+    text = behind_number(text);
     struct slice rest = {text, text + strlen(text)};
     struct slice sentence;
     while (slice_cut(&rest, sentence_marks, &sentence)) {
@@ -526,7 +611,8 @@ void duties_find(struct plan *plan, const struct people_words *words)
                 is_prose_wanted = is_about_duties(b->as.heading.roles);
                 top = top->next;
             }
-            add_brackets(&duties, heading, heading, b->span);
+            if (!add_labelled(&duties, heading, heading, b->span))
+                add_brackets(&duties, heading, heading, b->span);
         } else if (b->kind == BLOCK_TABLE) {
             add_table(&duties, &b->as.table, b->span);
         }

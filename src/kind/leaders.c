@@ -82,7 +82,10 @@ static void add_people(struct leaders *leaders, const char *post,
         settle_titles(leaders, titles_after);
         bool is_name_first =
             has_title && person.name.start < person.title.start;
-        titles_after = is_name_first ? person.title : (struct slice){0};
+        /* 张力（站长）、李耕: a bracket holds all there is */
+        bool is_closed = person.title.end < piece.end;
+        titles_after = is_name_first && !is_closed ? person.title
+                                                   : (struct slice){0};
         const char *title = has_title ? slice_copy(person.title, arena) : NULL;
         if (titles_from != NULL && has_title && !is_name_first)
             title = slice_copy((struct slice){titles_from, person.title.end},
@@ -273,14 +276,36 @@ static struct slice read_inverted(struct slice clause,
     return (struct slice){p + strlen(by), end};
 }
 
+/* 负责人周涛, 组长王建国: a post and nothing but a name.  成员 have lists. */
+static struct slice read_direct(struct slice clause,
+                                const struct people_words *words,
+                                const char **post)
+{
+    struct slice none = {clause.end, clause.end};
+    const struct wording *word = wordlist_prefix(
+        &words->posts, clause.start, (size_t)(clause.end - clause.start));
+    if (word == NULL || utf8_before(word->text, word->text + word->len) == U'员')
+        return none;
+    struct slice rest =
+        slice_trim((struct slice){clause.start + word->len, clause.end});
+    struct person person = person_read(rest, words);
+    if (slice_is_empty(person.name) || person.name.start != rest.start ||
+        person.name.end != rest.end || slice_is_in(rest, &words->units))
+        return none;
+    *post = word->text;
+    return rest;
+}
+
 static void add_prose(struct leaders *leaders, struct slice rest,
                       struct span span)
 {
     struct slice clause;
     while (slice_cut(&rest, pause_marks, &clause)) {
         const char *post = NULL;
-        struct slice people =
-            read_inverted(slice_trim(clause), leaders->words, &post);
+        clause = slice_trim(clause);
+        struct slice people = read_inverted(clause, leaders->words, &post);
+        if (slice_is_empty(people))
+            people = read_direct(clause, leaders->words, &post);
         if (!slice_is_empty(people)) {
             add_people(leaders, post, people, span);
             continue;

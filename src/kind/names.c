@@ -96,19 +96,36 @@ bool slice_cut(struct slice *rest, const char32_t *marks, struct slice *piece)
     return true;
 }
 
+/* 各镇（街道） without its bracket. */
+static struct slice without_bracket(struct slice slice)
+{
+    const char *open = slice_find(slice, "（");
+    uint32_t last = slice_is_empty(slice)
+                        ? 0
+                        : utf8_before(slice.start, slice.end);
+    if (open != NULL && open > slice.start && last == 0xFF09)
+        slice.end = open;
+    return slice;
+}
+
 bool slice_is_unit(struct slice slice, const struct people_words *words)
 {
     size_t len = (size_t)(slice.end - slice.start);
     if (slice_is_empty(slice) || len < 2 * HAN || len > 24 * HAN)
         return false;
+    int depth = 0; /* of brackets: 各县（市、区） */
     for (const char *p = slice.start; p < slice.end;) {
         uint32_t scalar = utf8_next(&p);
+        depth += scalar == 0xFF08 || scalar == '(';
         if (!scalar_is_han(scalar) && !scalar_is_digit(scalar) &&
-            scalar != 0xFF08 && scalar != 0xFF09 && scalar != '(' &&
-            scalar != ')')
+            !scalar_is_among(scalar, U"（）()") &&
+            (depth == 0 || scalar != 0x3001))
             return false;
+        depth -= scalar == 0xFF09 || scalar == ')';
     }
-    return wordlist_suffix(&words->units, slice.start, len) != NULL;
+    struct slice name = without_bracket(slice);
+    return wordlist_suffix(&words->units, name.start,
+                           (size_t)(name.end - name.start)) != NULL;
 }
 
 bool slice_is_in(struct slice slice, const struct wordlist *words)

@@ -89,6 +89,26 @@ static void a_table_names_leaders(void **state)
                 "组长 王建国 局长 / 成员 孙丽 科长 / 成员 周明 -");
 }
 
+static void a_title_in_a_bracket_is_closed(void **state)
+{
+    (void)state;
+    assert_view(model_leaders,
+                PLAN "## 组织领导\n\n成员：刘军（副镇长）、陈霞（组织委员）、"
+                     "各村党支部书记\n",
+                "成员 刘军 副镇长 / 成员 陈霞 组织委员");
+}
+
+static void a_post_may_stand_right_before_its_name(void **state)
+{
+    (void)state;
+    assert_view(model_leaders,
+                PLAN "## 组织领导\n\n搬运组：负责人周涛，成员6人\n\n"
+                     "副组长单位：市教育局。\n",
+                "负责人 周涛 -");
+    assert_view(model_duties,
+                PLAN "## 组织领导\n\n搬运组：负责人周涛，成员6人\n", "");
+}
+
 static void labels_name_units_in_charge(void **state)
 {
     (void)state;
@@ -138,6 +158,47 @@ static void many_brackets_in_a_sentence_take_little_memory(void **state)
     assert_int_equal(bytes, BRACKETS * strlen("清运垃圾"));
     reading_end(r);
     buf_free(&text);
+}
+
+static void a_list_of_units_ends_at_any_label(void **state)
+{
+    (void)state;
+    assert_view(model_duties,
+                PLAN "## 主要任务\n\n### 开展研讨。\n\n牵头领导：副区长孙立，"
+                     "责任科室：办公室，完成时限：3月底前。\n",
+                "办公室 lead 开展研讨");
+}
+
+static void a_label_before_the_units_is_no_task(void **state)
+{
+    (void)state;
+    assert_view(model_duties,
+                PLAN "## 主要任务\n\n（二）清理台账。（完成时限：6月底；责任"
+                     "单位：局办公室）\n",
+                "局办公室 lead 清理台账");
+}
+
+static void headings_have_labels_too(void **state)
+{
+    (void)state;
+    assert_view(model_duties,
+                PLAN "## 主要任务\n\n### 市容整治（责任单位：市城管局，配合"
+                     "单位：各街道办事处）\n\n清理占道经营。\n",
+                "市城管局 lead 市容整治 / 各街道办事处 support 市容整治");
+}
+
+static void units_share_their_duties(void **state)
+{
+    (void)state;
+    assert_view(model_duties,
+                PLAN "## 主要任务\n\n建设食堂。［市工业和信息化局、市财政局和"
+                     "市民政局、各县（市、区）政府按职责分工负责］\n",
+                "市工业和信息化局 lead 建设食堂 / 市财政局 lead 建设食堂 / "
+                "市民政局 lead 建设食堂 / 各县（市、区）政府 lead 建设食堂");
+    assert_view(model_duties,
+                PLAN "## 主要任务\n\n打击走私。（市公安局、市市场监管局等部门"
+                     "负责）\n",
+                "市公安局 lead 打击走私 / 市市场监管局 lead 打击走私");
 }
 
 static void a_label_wins_from_the_shorter_one_it_ends_in(void **state)
@@ -197,6 +258,12 @@ int main(void)
         cmocka_unit_test(a_label_wins_from_the_shorter_one_it_ends_in),
         cmocka_unit_test(a_compound_verb_is_no_part_of_the_name),
         cmocka_unit_test(prose_names_duties_where_it_is_about_them),
+        cmocka_unit_test(a_title_in_a_bracket_is_closed),
+        cmocka_unit_test(a_post_may_stand_right_before_its_name),
+        cmocka_unit_test(a_list_of_units_ends_at_any_label),
+        cmocka_unit_test(a_label_before_the_units_is_no_task),
+        cmocka_unit_test(headings_have_labels_too),
+        cmocka_unit_test(units_share_their_duties),
         cmocka_unit_test(a_table_names_duties),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
