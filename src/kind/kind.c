@@ -227,14 +227,17 @@ static int count_parts(const struct plan *plan, const struct kind *kind)
 }
 
 /* What the parts and the words say for a kind.  Where neither the title nor
- * the text names it, a text is a plan if it has all but one of the parts. */
+ * the text names it, a text is a plan if it has all but one of the parts and
+ * does not call itself something else (现通知如下). */
 static int weigh(const struct plan *plan, const struct kind *kind,
-                 const struct tally *tally, bool is_named)
+                 const struct tally *tally, bool is_named, bool is_called_other)
 {
     int parts = count_parts(plan, kind);
     bool lacks_parts = parts < 2 || parts + 1 < (int)kind->n_order;
     if (tally->calls_itself)
         lacks_parts = parts < 1;
+    else if (is_called_other)
+        lacks_parts = true;
     if (kind->n_order > 0 && !is_named && lacks_parts)
         return 0;
     return tally->score + parts;
@@ -249,13 +252,18 @@ static const struct kind *kind_of_content(const struct plan *plan,
 {
     const struct kind *best = named;
     int most = named == NULL ? EVIDENCE_ENOUGH - 1 : EVIDENCE_AGAINST_TITLE - 1;
+    bool is_called = false;
+    for (size_t i = 0; i < kinds->n; i++)
+        is_called |= tallies[i].calls_itself;
     if (named != NULL) {
-        int own = weigh(plan, named, &tallies[named - kinds->items], true);
+        int own =
+            weigh(plan, named, &tallies[named - kinds->items], true, is_called);
         most = own > most ? own : most;
     }
     for (size_t i = 0; i < kinds->n_all; i++) {
         const struct kind *kind = &kinds->items[i];
-        int score = weigh(plan, kind, &tallies[i], kind == named);
+        int score =
+            weigh(plan, kind, &tallies[i], kind == named, is_called);
         if (kind == named || score <= most)
             continue;
         best = kind;

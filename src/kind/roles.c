@@ -5,6 +5,7 @@
  * role or another are settled by what is still missing; then labels inside
  * the text and phrases of the preamble and of the text are asked.
  */
+#include "kind/names.h"
 #include "kind/parts.h"
 #include "kind/traditional.h"
 
@@ -286,6 +287,44 @@ static void settle_steps(struct roles *roles)
         }
 }
 
+/* Whether a line of a section says 组长：…. */
+static bool names_leaders(const struct roles *roles,
+                          const struct section *section)
+{
+    const struct wordlist *posts = &roles->vocabulary->people.posts;
+    const struct block *end = section_end(section);
+    for (const struct block *b = section->heading->next; b != end;
+         b = b->next) {
+        const char *behind;
+        const char *text = running_text(b, roles->plan->arena);
+        if (b->kind == BLOCK_HEADING &&
+            wordlist_has(posts, b->as.heading.text,
+                         strlen(b->as.heading.text)))
+            return true;
+        if (text != NULL &&
+            label_match((struct slice){text, text + strlen(text)}, posts,
+                        &behind) != NULL)
+            return true;
+    }
+    return false;
+}
+
+/* Where nothing is called so, the section that nothing else is known of and
+ * that names 组长：… carries the leadership. */
+static void settle_leadership(struct roles *roles)
+{
+    if ((found(roles) & ROLE_BIT(ROLE_LEADERSHIP)) != 0)
+        return;
+    for (size_t i = 0; i < roles->n; i++) {
+        const struct section *section = roles->parts[i].section;
+        if (section->parent != NULL || heading_of(section)->roles != 0 ||
+            !names_leaders(roles, section))
+            continue;
+        heading_of(section)->roles = ROLE_BIT(ROLE_LEADERSHIP);
+        return;
+    }
+}
+
 /* -- Carriers ------------------------------------------------------------ */
 
 static void carry(struct plan *plan, role_set set, struct span span,
@@ -428,6 +467,7 @@ void roles_find(struct plan *plan, const struct vocabulary *vocabulary)
     struct roles roles = {.plan = plan, .vocabulary = vocabulary};
     read_headings(&roles);
     settle_either(&roles);
+    settle_leadership(&roles);
     settle_also(&roles);
     settle_steps(&roles);
     carry_headings(&roles);

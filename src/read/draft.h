@@ -59,6 +59,8 @@ struct draft {
     bool has_heading_shape; /* as far as it can be said before the level */
     enum unnumbered unnumbered;
     bool is_beside_headings; /* by read/heading: others of its row run in */
+    int behind_run; /* by read/levels: of a 1, the number that its run ends at;
+                       0: none */
     int level;
 
     struct table table;

@@ -1,8 +1,9 @@
 /*
  * Levels by shape, as GB/T 9704-2012 7.3.3 has them, unless the document says
  * otherwise: its own highest shape is level 1, a series that goes on across
- * others that begin again encloses them, and 第一阶段 stands below what is
- * open.  1 above 1.1 is the first of the decimals, whatever else is numbered
+ * others that begin again encloses them, 第一阶段 stands below what is open,
+ * and so does a 一、 that begins again, if the number behind its series goes on
+ * with the one that is open.  1 above 1.1 is the first of the decimals, whatever else is numbered
  * 1. below them.
  */
 #include "read/levels.h"
@@ -76,6 +77,7 @@ static bool is_decimal_head(const struct draft *d)
 
 struct seen {
     int last[FIXED];         /* value read last */
+    struct draft *run[FIXED]; /* the 1 that the run of values began with */
     int first[FIXED][FIXED]; /* [t][s]: the first s behind the last t */
 };
 
@@ -100,16 +102,32 @@ static void read_order(struct levels *levels, struct seen *seen,
     levels->n_used[own]++;
 }
 
+/* Tells the 1 of a run the number that is no more of it. */
+static void read_run(struct seen *seen, struct draft *d)
+{
+    struct draft **run = &seen->run[d->number.shape];
+
+    d->behind_run = 0;
+    if (*run != NULL && d->number.value != seen->last[d->number.shape] + 1) {
+        (*run)->behind_run = d->number.value;
+        *run = NULL;
+    }
+    if (d->number.value == 1)
+        *run = d;
+}
+
 static void survey(struct levels *levels, const struct drafts *drafts)
 {
     struct seen seen = {0};
 
-    for (const struct draft *d = drafts->first; d != NULL; d = d->next) {
+    for (struct draft *d = drafts->first; d != NULL; d = d->next) {
         levels->has_markup |= d->kind == DRAFT_HEADING;
         if (is_decimal_head(d))
             levels->has_decimal_heads = true;
-        else if (is_candidate(d))
+        else if (is_candidate(d)) {
+            read_run(&seen, d);
             read_order(levels, &seen, &d->number);
+        }
     }
 }
 
@@ -145,6 +163,18 @@ static bool restarts_in_stage(const struct levels *levels, unsigned shape,
 {
     return levels->n > 0 && value == 1 && shape < FIXED &&
            levels->open[levels->n - 1].shape == NUMBER_STAGE;
+}
+
+/* 五、 with a 一、 二、 三、 of its own, behind which 六、 comes. */
+static bool restarts_inside(const struct levels *levels, const struct draft *d)
+{
+    if (!is_candidate(d) || d->number.value != 1 || d->behind_run == 0)
+        return false;
+    for (int i = 0; i < levels->n; i++)
+        if (levels->open[i].shape == d->number.shape &&
+            levels->open[i].value + 1 == d->behind_run)
+            return true;
+    return false;
 }
 
 /* 1 目的 and 2 目标 / 2.1 …, or 2 目标 / 2.1 … and 3 附则, are one series: what
@@ -271,7 +301,8 @@ static void place(struct levels *levels, struct draft *d)
     close_series(levels, d);
     unsigned shape = shape_of(d);
     int value = d->written == NULL ? 0 : d->number.value;
-    int i = shape == NUMBER_DECIMAL ? -1 : find_open(levels, shape, value);
+    bool is_new = shape == NUMBER_DECIMAL || restarts_inside(levels, d);
+    int i = is_new ? -1 : find_open(levels, shape, value);
 
     if (i >= 0) {
         d->level = levels->open[i].level;
