@@ -65,6 +65,28 @@ static bool has_text(const struct block *heading)
     return false;
 }
 
+/* Whether a heading is one of several beside it that have nothing under them:
+ * 保障措施 / （一）加强组织领导 （二）加强督查考核 is a list. */
+static bool is_list_item(const struct plan *plan, const struct block *heading)
+{
+    int level = heading->as.heading.level;
+    bool is_passed = false;
+    size_t n = 0;
+    for (const struct block *b = plan->first; b != NULL && level > 1;
+         b = b->next) {
+        is_passed |= b == heading;
+        if (b->kind != BLOCK_HEADING || b->as.heading.level > level)
+            continue;
+        if (b->as.heading.level < level && is_passed)
+            break;
+        if (b->as.heading.level < level)
+            n = 0;
+        else
+            n += !has_text(b);
+    }
+    return n >= 2;
+}
+
 static void check_empty(const struct plan *plan, struct diags *diags)
 {
     for (unsigned role = 0; role < ROLE_COUNT; role++) {
@@ -73,7 +95,8 @@ static void check_empty(const struct plan *plan, struct diags *diags)
             span_is_none(carrier->span))
             continue;
         const struct block *heading = heading_at(plan, carrier->span);
-        if (heading != NULL && !has_text(heading))
+        if (heading != NULL && !has_text(heading) &&
+            !is_list_item(plan, heading))
             diag_add(diags, DIAG_ROLE_EMPTY, carrier->span, carrier->heading,
                      role_name((enum role)role, diags), NULL);
     }

@@ -262,14 +262,26 @@ static struct slice read_inverted(struct slice clause,
                                   const struct people_words *words,
                                   const char **post)
 {
-    static const char by[] = "由", serves[] = "担任";
+    static const char by[] = "由";
+    static const struct {
+        const char *verb;
+        bool is_last; /* the 任 of 办公室主任 is none */
+    } serves[] = {{"担任", false}, {"兼任", false}, {"任", true}};
     struct slice none = {clause.end, clause.end};
     const struct wording *word = wordlist_prefix(
         &words->posts, clause.start, (size_t)(clause.end - clause.start));
     if (word == NULL)
         return none;
     const char *p = clause.start + word->len;
-    const char *end = slice_find((struct slice){p, clause.end}, serves);
+    const char *end = NULL;
+    for (size_t i = 0; i < sizeof(serves) / sizeof(serves[0]) && end == NULL;
+         i++) {
+        const char *at =
+            slice_find((struct slice){p, clause.end}, serves[i].verb);
+        if (at != NULL && (!serves[i].is_last ||
+                           at + strlen(serves[i].verb) == clause.end))
+            end = at;
+    }
     if (end == NULL || strncmp(p, by, strlen(by)) != 0)
         return none;
     *post = word->text;

@@ -349,6 +349,24 @@ static bool split_tail(const char *whole, struct arena *arena,
     return false;
 }
 
+/* 7月 总结: a blank parts a single time from the name. */
+static bool split_blank(const char *whole, struct arena *arena,
+                        struct stage_head *head)
+{
+    const char *start = utf8_skip_blanks(whole);
+    const char *p = start;
+    while (*p != '\0' && !scalar_is_blank(utf8_peek(p)))
+        utf8_next(&p);
+    const char *name = utf8_skip_blanks(p);
+    const char *time = arena_strndup(arena, start, (size_t)(p - start));
+    if (*name == '\0' || !begins_time(time) || !holds_period(time, arena))
+        return false;
+    head->period = time;
+    head->is_bracketed = true;
+    head->name = copy_name(name, name + strlen(name), arena);
+    return true;
+}
+
 /* 3月1日至3月31日为动员部署阶段, or the other way round */
 static bool split_bare(const char *start, const char *end, struct arena *arena,
                        struct stage_head *head)
@@ -362,7 +380,7 @@ static bool split_bare(const char *start, const char *end, struct arena *arena,
                                whole + (end - start), arena);
         return true;
     }
-    return split_tail(whole, arena, head);
+    return split_tail(whole, arena, head) || split_blank(whole, arena, head);
 }
 
 /* 第一阶段（动员部署）：…: the bracket is the name. */

@@ -187,12 +187,12 @@ size_t stages_add_sentences(struct stages *stages, const struct block *block)
 
 /* -- Sections of nothing else -------------------------------------------- */
 
-/* 1、5月6日，下发倡议书。: the day and what is done on it. */
-static bool read_day(const struct stages *stages, const struct block *block,
+/* 1、5月6日，下发倡议书。: the day and what is done on it.  text: may be
+ * NULL. */
+static bool read_day(const struct stages *stages, const char *text,
                      struct stage_head *head)
 {
     struct arena *arena = stages->plan->arena;
-    const char *text = running_text(block, arena);
     struct number number;
     if (text == NULL)
         return false;
@@ -226,10 +226,36 @@ static size_t add_days(struct stages *stages, const struct section *section,
     for (const struct block *b = section->heading->next; b != end;
          b = b->next, n++) {
         struct stage_head head;
-        if (!read_day(stages, b, &head))
+        if (!read_day(stages, running_text(b, stages->plan->arena), &head))
             return 0;
         if (is_sure)
             stages_add(stages, &head, NULL, b->span);
+    }
+    return n;
+}
+
+/* 3月，部署；4—6月，核查。: adds the parts of a paragraph that has only such
+ * ones. */
+static size_t add_parts(struct stages *stages, const struct block *block,
+                        bool is_sure)
+{
+    struct arena *arena = stages->plan->arena;
+    const char *text = running_text(block, arena);
+    if (text == NULL)
+        return 0;
+    struct slice rest = {text, text + strlen(text)};
+    struct slice part;
+    size_t n = 0;
+    while (slice_cut(&rest, U"；;。\n", &part)) {
+        struct stage_head head;
+        part = slice_trim(part);
+        if (slice_is_empty(part))
+            continue;
+        if (!read_day(stages, slice_copy(part, arena), &head))
+            return 0;
+        if (is_sure)
+            stages_add(stages, &head, NULL, block->span);
+        n++;
     }
     return n;
 }
@@ -243,6 +269,8 @@ size_t stages_add_schedule(struct stages *stages, const struct section *section)
         return add_days(stages, section, false) < 2
                    ? 0
                    : add_days(stages, section, true);
+    if (add_parts(stages, first, false) >= 2)
+        return add_parts(stages, first, true);
     return add_clauses(stages, first, true, false) < 2
                ? 0
                : add_clauses(stages, first, true, true);
