@@ -177,7 +177,7 @@ static const char *list_end(const struct duties *duties, const char *p,
         const char *mark = p;
         utf8_next(&p);
         if (depth == 0 && scalar_is_among(scalar, U"，, 　") &&
-            slice_begins_with_label(slice_trim((struct slice){p, end})))
+            slice_begins_with_label((struct slice){utf8_skip_blanks(p), end}))
             return mark;
     }
     return p;
@@ -388,6 +388,24 @@ static bool add_by(struct duties *duties, struct slice clause,
     return false;
 }
 
+/* 由区林业局牵头，各乡镇配合，4月底前完成: who has the task that the heading
+ * names. */
+static void add_opening(struct duties *duties, const char *text,
+                        const char *heading, struct span span)
+{
+    static const char by[] = "由";
+    struct slice rest = {text, text + strlen(text)};
+    struct slice clause;
+    const char *role = lead;
+    if (heading == NULL || strncmp(text, by, strlen(by)) != 0)
+        return;
+    while (role != NULL && slice_cut(&rest, U"，；。,;\n", &clause)) {
+        struct slice units = units_of(clause, &role);
+        if (role != NULL)
+            add_units(duties, units, role, heading, false, span);
+    }
+}
+
 /* 市直机关工委牵头负责: what stands between the unit and 负责 */
 static struct slice without_adverb(struct slice unit)
 {
@@ -481,7 +499,17 @@ static bool add_subject(struct duties *duties, struct slice clause,
     struct slice task = slice_trim((struct slice){start, end});
     if (slice_is_empty(task))
         return false;
-    add_duty(duties, unit, lead, slice_copy(task, duties->plan->arena), span);
+    static const char with[] = "会同"; /* 市场监管局会同公安局 */
+    const char *text = slice_copy(task, duties->plan->arena);
+    const char *joint = slice_find(unit, with);
+    struct slice first = {unit.start, joint};
+    if (joint == NULL || !slice_is_unit(first, duties->words)) {
+        add_duty(duties, unit, lead, text, span);
+        return true;
+    }
+    add_duty(duties, first, lead, text, span);
+    add_units(duties, (struct slice){joint + strlen(with), unit.end}, support,
+              text, false, span);
     return true;
 }
 
@@ -621,5 +649,7 @@ void duties_find(struct plan *plan, const struct people_words *words)
         add_brackets(&duties, text, heading, b->span);
         if (is_prose_wanted)
             add_prose(&duties, text, b->span);
+        else
+            add_opening(&duties, text, heading, b->span);
     }
 }

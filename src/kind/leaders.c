@@ -257,31 +257,35 @@ static struct slice subject_of(const char *start, const char *verb)
     return subject;
 }
 
+/* Where …担任, …兼任 or …任 begins, or NULL; the 任 of 办公室主任 is no verb. */
+static const char *end_of_takers(struct slice text)
+{
+    static const char *const verbs[] = {"担任", "兼任"};
+    static const char last[] = "任";
+    for (size_t i = 0; i < sizeof(verbs) / sizeof(verbs[0]); i++) {
+        const char *at = slice_find(text, verbs[i]);
+        if (at != NULL)
+            return at;
+    }
+    size_t len = strlen(last);
+    bool is_last = (size_t)(text.end - text.start) > len &&
+                   memcmp(text.end - len, last, len) == 0;
+    return is_last ? text.end - len : NULL;
+}
+
 /* 副组长由副总经理刘敏、工会主席吴强担任: the people, or an empty slice. */
 static struct slice read_inverted(struct slice clause,
                                   const struct people_words *words,
                                   const char **post)
 {
     static const char by[] = "由";
-    static const struct {
-        const char *verb;
-        bool is_last; /* the 任 of 办公室主任 is none */
-    } serves[] = {{"担任", false}, {"兼任", false}, {"任", true}};
     struct slice none = {clause.end, clause.end};
     const struct wording *word = wordlist_prefix(
         &words->posts, clause.start, (size_t)(clause.end - clause.start));
     if (word == NULL)
         return none;
     const char *p = clause.start + word->len;
-    const char *end = NULL;
-    for (size_t i = 0; i < sizeof(serves) / sizeof(serves[0]) && end == NULL;
-         i++) {
-        const char *at =
-            slice_find((struct slice){p, clause.end}, serves[i].verb);
-        if (at != NULL && (!serves[i].is_last ||
-                           at + strlen(serves[i].verb) == clause.end))
-            end = at;
-    }
+    const char *end = end_of_takers((struct slice){p, clause.end});
     if (end == NULL || strncmp(p, by, strlen(by)) != 0)
         return none;
     *post = word->text;

@@ -201,6 +201,27 @@ static void units_share_their_duties(void **state)
                 "市公安局 lead 打击走私 / 市市场监管局 lead 打击走私");
 }
 
+static void a_text_may_begin_with_who_does_it(void **state)
+{
+    (void)state;
+    assert_view(model_duties,
+                PLAN "## 主要任务\n\n### 内业判读。\n\n由区林业局牵头，各乡镇"
+                     "配合，4月底前完成。\n",
+                "区林业局 lead 内业判读 / 各乡镇 support 内业判读");
+    assert_view(model_duties,
+                PLAN "## 组织领导\n\n市场监管局会同公安局负责打击假冒伪劣。\n",
+                "市场监管局 lead 打击假冒伪劣 / 公安局 support 打击假冒伪劣");
+}
+
+static void a_post_may_stand_before_who_takes_it(void **state)
+{
+    (void)state;
+    assert_view(model_leaders,
+                PLAN "## 组织领导\n\n办公室主任由资源股股长刘敏兼任，联络员由"
+                     "教务主任林海任。\n",
+                "办公室主任 刘敏 资源股股长 / 联络员 林海 教务主任");
+}
+
 static void a_label_wins_from_the_shorter_one_it_ends_in(void **state)
 {
     (void)state;
@@ -264,6 +285,8 @@ int main(void)
         cmocka_unit_test(a_label_before_the_units_is_no_task),
         cmocka_unit_test(headings_have_labels_too),
         cmocka_unit_test(units_share_their_duties),
+        cmocka_unit_test(a_text_may_begin_with_who_does_it),
+        cmocka_unit_test(a_post_may_stand_before_who_takes_it),
         cmocka_unit_test(a_table_names_duties),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
