@@ -157,3 +157,60 @@ const char *utf8_trim(const char *text, size_t *len)
     *len = (size_t)(end - start);
     return start;
 }
+
+/* What follows word at the beginning of text, or NULL. */
+static const char *behind_word(const char *text, const char *word)
+{
+    while (*word != '\0' && *text == *word) {
+        text++;
+        word++;
+    }
+    return *word == '\0' ? text : NULL;
+}
+
+bool utf8_take_any(const char **p, const char *const words[])
+{
+    const char *at = utf8_skip_blanks(*p);
+    for (; *words != NULL; words++) {
+        const char *behind = behind_word(at, *words);
+        if (behind != NULL) {
+            *p = behind;
+            return true;
+        }
+    }
+    return false;
+}
+
+bool utf8_take(const char **p, const char *word)
+{
+    return utf8_take_any(p, (const char *const[]){word, NULL});
+}
+
+bool scalar_is_among(uint32_t scalar, const char32_t *characters)
+{
+    while (*characters != 0 && *characters != scalar)
+        characters++;
+    return *characters != 0;
+}
+
+int scalar_bracket_step(uint32_t scalar)
+{
+    switch (scalar) {
+    case 0xFF08: /* （ ［ 〔 【 */
+    case '(':
+    case 0xFF3B:
+    case '[':
+    case 0x3014:
+    case 0x3010:
+        return 1;
+    case 0xFF09: /* ） ］ 〕 】 */
+    case ')':
+    case 0xFF3D:
+    case ']':
+    case 0x3015:
+    case 0x3011:
+        return -1;
+    default:
+        return 0;
+    }
+}

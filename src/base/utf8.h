@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <uchar.h>
 
 /* Length of the valid UTF-8 at the start of bytes: len if all of it is. */
 size_t utf8_valid_length(const char *bytes, size_t len);
@@ -118,6 +119,20 @@ static inline const char *utf8_skip_blanks(const char *text)
         text = next;
     return text;
 }
+
+/* Moves *p behind the first of the words (a list closed by NULL) that stands
+ * there, blanks before it included; false, without moving: none does. */
+bool utf8_take_any(const char **p, const char *const words[]);
+
+/* The same for one word. */
+bool utf8_take(const char **p, const char *word);
+
+/* Whether scalar is one of the characters, which a NUL ends. */
+bool scalar_is_among(uint32_t scalar, const char32_t *characters);
+
+/* 1 for a bracket that opens, -1 for one that closes, 0 for the rest: （ ( ［ [
+ * 〔 【. */
+int scalar_bracket_step(uint32_t scalar);
 
 /* 0-9 only */
 static inline bool scalar_is_digit(uint32_t scalar)

@@ -141,19 +141,9 @@ static bool next_label(const struct duties *duties, const char *p,
     return false;
 }
 
-static bool opens_bracket(uint32_t scalar)
-{
-    return scalar_is_among(scalar, U"（(〔［[【");
-}
-
-static bool closes_bracket(uint32_t scalar)
-{
-    return scalar_is_among(scalar, U"）)〕］]】");
-}
-
 static bool is_list_end(uint32_t scalar)
 {
-    return scalar == 0 || closes_bracket(scalar) ||
+    return scalar == 0 || scalar_bracket_step(scalar) < 0 ||
            scalar_is_among(scalar, U"。；;\n");
 }
 
@@ -168,9 +158,9 @@ static const char *list_end(const struct duties *duties, const char *p,
         end = label.start;
     while (p < end) {
         uint32_t scalar = utf8_peek(p);
-        if (opens_bracket(scalar))
+        if (scalar_bracket_step(scalar) > 0)
             depth++;
-        else if (depth > 0 && closes_bracket(scalar))
+        else if (depth > 0 && scalar_bracket_step(scalar) < 0)
             depth--;
         else if (is_list_end(scalar))
             break;
@@ -191,9 +181,9 @@ static const char *open_bracket_in(const char *start, const char *end)
     for (const char *p = start; (p = utf8_skip_hanzi(p, end)) < end;) {
         const char *at = p;
         uint32_t scalar = utf8_next(&p);
-        if (opens_bracket(scalar))
+        if (scalar_bracket_step(scalar) > 0)
             open = at;
-        else if (closes_bracket(scalar))
+        else if (scalar_bracket_step(scalar) < 0)
             open = end;
     }
     return open;
@@ -315,9 +305,9 @@ static const char *behind_inside(const char *p)
 {
     for (int depth = 0; *p != '\0'; utf8_next(&p)) {
         uint32_t scalar = utf8_peek(p);
-        if (opens_bracket(scalar))
+        if (scalar_bracket_step(scalar) > 0)
             depth++;
-        else if (depth > 0 && closes_bracket(scalar))
+        else if (depth > 0 && scalar_bracket_step(scalar) < 0)
             depth--;
         else if (is_list_end(scalar))
             break;
@@ -343,11 +333,11 @@ static void add_brackets(struct duties *duties, const char *text,
     for (const char *p = text; (p = utf8_skip_hanzi(p, end)) < end;) {
         const char *open = p;
         uint32_t scalar = utf8_next(&p);
-        if (scalar == 0x3002 && !opens_bracket(utf8_peek(p))) {
+        if (scalar == 0x3002 && scalar_bracket_step(utf8_peek(p)) <= 0) {
             task_start = p;
             task = heading;
         }
-        if (!opens_bracket(scalar))
+        if (scalar_bracket_step(scalar) <= 0)
             continue;
         const char *inside = p;
         p = behind_inside(p);

@@ -51,13 +51,6 @@ const char *slice_find(struct slice slice, const char *word)
                   strlen(word));
 }
 
-bool scalar_is_among(uint32_t scalar, const char32_t *characters)
-{
-    while (*characters != 0 && *characters != scalar)
-        characters++;
-    return *characters != 0;
-}
-
 static uint64_t bit_of(uint32_t scalar)
 {
     return UINT64_C(1) << (scalar & 63);

@@ -36,9 +36,6 @@ struct slice slice_trim(struct slice slice);
  * False at the end. */
 bool slice_cut(struct slice *rest, const char32_t *marks, struct slice *piece);
 
-/* Whether scalar is one of the characters. */
-bool scalar_is_among(uint32_t scalar, const char32_t *characters);
-
 /* Whether it begins with a few hanzi and a colon: 督查范围： */
 bool slice_begins_with_label(struct slice slice);
 

@@ -15,61 +15,27 @@ enum {
     MAX_NAME_BEHIND = 45  /* fifteen, where no bracket ends it */
 };
 
-static bool take(const char **p, const char *word)
-{
-    const char *at = utf8_skip_blanks(*p);
-    while (*word != '\0' && *at == *word) {
-        at++;
-        word++;
-    }
-    if (*word != '\0')
-        return false;
-    *p = at;
-    return true;
-}
-
-static bool take_any(const char **p, const char *const words[])
-{
-    for (; *words != NULL; words++)
-        if (take(p, *words))
-            return true;
-    return false;
-}
-
 static bool take_number(const char **p)
 {
-    const char *start = utf8_skip_blanks(*p);
-    const char *end = start;
-    for (const char *next = end; end - start < 12; end = next) {
-        utf8_next(&next);
-        if (number_value(end, (size_t)(next - end)) < 0)
-            break;
-    }
-    if (end == start)
+    enum { MOST_DIGITS = 4 };
+    const char *at = utf8_skip_blanks(*p);
+    if (number_take(&at, MOST_DIGITS) < 0)
         return false;
-    *p = end;
+    *p = at;
     return true;
 }
 
 /* 第一阶段：  第二步，  阶段三：; *ordinal is the words without the mark. */
 static bool take_ordinal(const char **p, struct slice *ordinal)
 {
-    static const char *const units[] = {"阶段", "步骤", "步",
-                                        "环节", "时段", NULL};
     static const char *const closings[] = {"：", ":",  "，", ",",
                                            "、", "为", "是", NULL};
-    const char *at = *p;
-    if (take(&at, "第")) {
-        if (!take_number(&at) || !take_any(&at, units))
-            return false;
-    } else {
-        const char *unit = at;
-        if (!take_any(&unit, units) || !take_number(&unit))
-            return false;
-        at = unit;
-    }
+    int value;
+    const char *at = number_stage_end(*p, &value);
+    if (at == NULL)
+        return false;
     *ordinal = (struct slice){*p, at};
-    take_any(&at, closings);
+    utf8_take_any(&at, closings);
     *p = utf8_skip_blanks(at);
     return true;
 }
@@ -83,7 +49,7 @@ static bool take_bare_number(const char **p)
     static const char *const units[] = {"年", "月", "日", "号", NULL};
     at = utf8_skip_blanks(at);
     const char *behind = at;
-    if (!scalar_is_han(utf8_peek(at)) || take_any(&behind, units))
+    if (!scalar_is_han(utf8_peek(at)) || utf8_take_any(&behind, units))
         return false; /* 3 月1日 */
     *p = at;
     return true;
@@ -93,28 +59,16 @@ static bool take_bare_number(const char **p)
 static bool take_letter(const char **p)
 {
     const char *at = *p;
-    bool is_bracketed = take(&at, "(") || take(&at, "（");
+    bool is_bracketed = utf8_take(&at, "(") || utf8_take(&at, "（");
     if (*at < 'A' || *at > 'Z')
         return false;
     at++;
     bool is_closed = is_bracketed
-                         ? take(&at, ")") || take(&at, "）")
-                         : take(&at, "、") || take(&at, ".") || take(&at, "．");
+                         ? utf8_take(&at, ")") || utf8_take(&at, "）")
+                         : utf8_take(&at, "、") || utf8_take(&at, ".") || utf8_take(&at, "．");
     if (is_closed)
         *p = at;
     return is_closed;
-}
-
-static bool is_open(uint32_t scalar)
-{
-    return scalar == 0xFF08 || scalar == '(' || scalar == 0xFF3B ||
-           scalar == '[' || scalar == 0x3014 || scalar == 0x3010;
-}
-
-static bool is_close(uint32_t scalar)
-{
-    return scalar == 0xFF09 || scalar == ')' || scalar == 0xFF3D ||
-           scalar == ']' || scalar == 0x3015 || scalar == 0x3011;
 }
 
 /* 9:00: whether the colon at p, behind which next stands, is one of a time of
@@ -133,10 +87,9 @@ static const char *head_end(const char *p, bool is_heading)
     while (*p != '\0' && (is_heading || p - start <= 2 * MAX_NAME_BYTES)) {
         const char *next = p;
         uint32_t scalar = utf8_next(&next);
-        if (is_open(scalar))
-            depth++;
-        else if (is_close(scalar) && depth > 0)
-            depth--;
+        int step = scalar_bracket_step(scalar);
+        if (step > 0 || depth > 0)
+            depth += step;
         bool is_stop = scalar == 0x3002 ||
                        ((scalar == ':' || scalar == 0xFF1A) &&
                         !is_clock(start, p, next)) ||
@@ -160,16 +113,15 @@ struct piece {
 static bool next_bracket(const char *p, const char *end, struct piece *piece)
 {
     for (; p < end; utf8_next(&p)) {
-        if (!is_open(utf8_peek(p)))
+        if (scalar_bracket_step(utf8_peek(p)) <= 0)
             continue;
         piece->start = p;
         utf8_next(&p);
         piece->inside = p;
         for (int depth = 0; p < end; utf8_next(&p)) {
-            uint32_t scalar = utf8_peek(p);
-            if (is_close(scalar) && depth-- == 0)
+            depth += scalar_bracket_step(utf8_peek(p));
+            if (depth < 0)
                 break;
-            depth += is_open(scalar);
         }
         piece->inside_end = p;
         if (p < end)
@@ -191,7 +143,7 @@ static bool is_duration(const char *p, const char *end)
 {
     static const char *const leads[] = {"历时", "为期", "共计", "共", NULL};
     static const char *const units[] = {"个月", "天", "日", "周", "年", NULL};
-    return take_any(&p, leads) && take_number(&p) && take_any(&p, units) &&
+    return utf8_take_any(&p, leads) && take_number(&p) && utf8_take_any(&p, units) &&
            p == end;
 }
 
@@ -204,7 +156,7 @@ static const char *copy_name(const char *start, const char *end,
     static const char *const tails[] = {"，时间", "：", ":",  "，", ",",
                                         "。",     "；", "、", "—",  "　",
                                         " ",      NULL};
-    while (start < end && take_any(&start, leads))
+    while (start < end && utf8_take_any(&start, leads))
         ;
     start = utf8_skip_blanks(start);
     for (size_t i = 0; start < end && tails[i] != NULL;) {
@@ -255,7 +207,7 @@ static const char *without_label(const char *inside, struct arena *arena)
 
 static bool begins_with_comma(const char *p)
 {
-    return take(&p, "，") || take(&p, ",");
+    return utf8_take(&p, "，") || utf8_take(&p, ",");
 }
 
 /* Whether what stands behind a comma is as short as names are: 学习动员. */
@@ -299,8 +251,8 @@ static bool begins_time(const char *p)
     static const char *const leads[] = {"从", "自", NULL};
     static const char *const now[] = {"即日", NULL};
     const char *at = p;
-    return take_any(&at, now) || scalar_is_digit(utf8_peek(p)) ||
-           (take_any(&at, leads) &&
+    return utf8_take_any(&at, now) || scalar_is_digit(utf8_peek(p)) ||
+           (utf8_take_any(&at, leads) &&
             scalar_is_digit(utf8_peek(utf8_skip_blanks(at))));
 }
 
@@ -309,8 +261,8 @@ static const char *skip_time_label(const char *p)
 {
     static const char *const verbs[] = {"为", "是", "：", ":", NULL};
     const char *at = p;
-    if (take(&at, "时间"))
-        take_any(&at, verbs);
+    if (utf8_take(&at, "时间"))
+        utf8_take_any(&at, verbs);
     return utf8_skip_blanks(at);
 }
 
@@ -427,7 +379,7 @@ static bool is_time(const char *name, struct arena *arena)
     const char *end = name;
     utf8_next(&end);
     bool counts = *name != '\0' && number_value(name, (size_t)(end - name)) > 0;
-    return (counts || take_any(&p, leads)) && holds_period(name, arena);
+    return (counts || utf8_take_any(&p, leads)) && holds_period(name, arena);
 }
 
 /* 第三周：初赛。 and 上半年（1—6月）：调研。 have their name behind. */
@@ -443,27 +395,18 @@ static void take_name_behind(struct stage_head *head, struct arena *arena)
     head->name = behind;
 }
 
-static bool take_clock(const char **p)
-{
-    static const char *const colons[] = {":", "：", NULL};
-    const char *at = *p;
-    if (!take_number(&at) || !take_any(&at, colons) || !take_number(&at))
-        return false;
-    *p = at;
-    return true;
-}
-
 /* 8:30—9:00 开幕式: behind the times of day, or p where nothing follows. */
 static const char *skip_clocks(const char *p)
 {
     static const char *const joints[] = {"—", "－", "-", "～",
                                          "~", "至", "到", NULL};
-    const char *at = p;
-    if (!take_clock(&at))
+    const char *at = clock_end(p);
+    if (at == NULL)
         return p;
-    while (take_any(&at, joints))
+    while (utf8_take_any(&at, joints))
         ;
-    take_clock(&at);
+    const char *end = clock_end(at);
+    at = end == NULL ? at : end;
     at = utf8_skip_blanks(at);
     return *at == '\0' ? p : at;
 }

@@ -14,22 +14,15 @@
 /* Whether 第(value)阶段 or 第(value)步 stands at p, and something behind it. */
 static bool is_ordinal_at(const struct stages *stages, const char *p, int value)
 {
-    static const char *const units[] = {"阶段", "步骤", "步", NULL};
     static const char ordinal[] = "第";
     struct stage_head head;
+    int own;
     if (strncmp(p, ordinal, strlen(ordinal)) != 0)
         return false;
-    const char *digits = p + strlen(ordinal);
-    const char *end = digits;
-    utf8_next(&end);
-    if (number_value(digits, (size_t)(end - digits)) != value)
-        return false;
-    for (size_t i = 0; units[i] != NULL; i++)
-        if (strncmp(end, units[i], strlen(units[i])) == 0)
-            return end[strlen(units[i])] != '\0' &&
-                   stage_head_read(p, false, stages->vocabulary,
-                                   stages->plan->arena, &head);
-    return false;
+    const char *end = number_stage_end(p, &own);
+    return end != NULL && own == value && *end != '\0' &&
+           stage_head_read(p, false, stages->vocabulary, stages->plan->arena,
+                           &head);
 }
 
 /* Whether the item number value of a list that begins with first stands at p

@@ -33,13 +33,6 @@ int date_compare(struct date a, struct date b)
     return 0;
 }
 
-static void skip_blanks(const char **p)
-{
-    const char *next = *p;
-    while (scalar_is_blank(utf8_next(&next)))
-        *p = next;
-}
-
 /* From min to max digits; -1 if there are others. */
 static int take_digits(const char **p, int min, int max)
 {
@@ -70,8 +63,7 @@ static bool parse_iso(const char *p, struct date *date)
     if (date->month < 0 || !take(&p, "-"))
         return false;
     date->day = take_digits(&p, 1, 2);
-    skip_blanks(&p);
-    return date->day >= 0 && *p == '\0';
+    return date->day >= 0 && *utf8_skip_blanks(p) == '\0';
 }
 
 static bool parse_zh(const char *p, struct date *date)
@@ -79,21 +71,20 @@ static bool parse_zh(const char *p, struct date *date)
     static const char *const marks[] = {"年", "月", "日"};
     int values[3];
     for (int i = 0; i < 3; i++) {
-        skip_blanks(&p);
+        p = utf8_skip_blanks(p);
         values[i] = i == 0 ? take_digits(&p, 4, 4) : take_digits(&p, 1, 2);
-        skip_blanks(&p);
+        p = utf8_skip_blanks(p);
         if (values[i] < 0 || !take(&p, marks[i]))
             return false;
     }
-    skip_blanks(&p);
     *date = (struct date){values[0], values[1], values[2]};
-    return *p == '\0';
+    return *utf8_skip_blanks(p) == '\0';
 }
 
 bool date_parse(const char *text, struct date *date)
 {
     struct date found = {0};
-    skip_blanks(&text);
+    text = utf8_skip_blanks(text);
     if (!parse_iso(text, &found) && !parse_zh(text, &found))
         return false;
     if (!date_is_valid(found))

@@ -75,4 +75,8 @@ bool period_parse(const char *text, struct date before, struct arena *arena,
 bool period_find(const char *text, struct date before, struct arena *arena,
                  struct period *period);
 
+/* Behind the time of day at p (9:00, 14时30分, 8点), blanks before it included;
+ * NULL: there is none. */
+const char *clock_end(const char *p);
+
 #endif

@@ -16,44 +16,16 @@ struct quantity {
     bool is_placeholder; /* 20**, ××, 某 */
 };
 
-/* What follows word at the beginning of text, or NULL. */
-static const char *behind_word(const char *text, const char *word)
-{
-    while (*word != '\0' && *text == *word) {
-        text++;
-        word++;
-    }
-    return *word == '\0' ? text : NULL;
-}
-
-bool dateside_take_word(const char **p, const char *const words[])
-{
-    const char *at = utf8_skip_blanks(*p);
-    for (; *words != NULL; words++) {
-        const char *behind = behind_word(at, *words);
-        if (behind != NULL) {
-            *p = behind;
-            return true;
-        }
-    }
-    return false;
-}
-
 bool dateside_ends_with(const char *p, const char *end, const char *word)
 {
     size_t len = strlen(word);
     return (size_t)(end - p) > len && memcmp(end - len, word, len) == 0;
 }
 
-static bool take(const char **p, const char *word)
-{
-    return dateside_take_word(p, (const char *const[]){word, NULL});
-}
-
 /* Whether word stands at p, behind blanks. */
 static bool stands(const char *p, const char *word)
 {
-    return take(&p, word);
+    return utf8_take(&p, word);
 }
 
 /* -- Numbers ------------------------------------------------------------- */
@@ -173,13 +145,13 @@ static bool take_part_of_year(const char **p, struct dateside *side)
         {{"第三季度", "三季度", "第3季度", "3季度", NULL}, 7, 9},
         {{"第四季度", "四季度", "第4季度", "4季度", NULL}, 10, 12},
     };
-    if (dateside_take_word(p, ends)) {
+    if (utf8_take_any(p, ends)) {
         set_months(side, 12, 12);
         side->first_day = 0;
         return true;
     }
     for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
-        if (!dateside_take_word(p, parts[i].words))
+        if (!utf8_take_any(p, parts[i].words))
             continue;
         set_months(side, parts[i].first, parts[i].last);
         return true;
@@ -200,7 +172,7 @@ static bool take_part_of_month(const char **p, struct dateside *side)
         {"末", 0, 0},
     };
     for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
-        if (!take(p, parts[i].word))
+        if (!utf8_take(p, parts[i].word))
             continue;
         set_days(side, parts[i].first, parts[i].last);
         return true;
@@ -216,14 +188,14 @@ static bool take_year_word(const char **p, struct dateside *side)
     static const char *const sames[] = {"当年", "今年", "本年", "同年", NULL};
     static const char *const edges[] = {"年底", "年末", "年终", "年初", NULL};
     const char *at = *p;
-    if (dateside_take_word(p, nexts)) {
+    if (utf8_take_any(p, nexts)) {
         side->year_shift = 1;
-    } else if (!dateside_take_word(p, sames)) {
-        if (!dateside_take_word(&at, edges))
+    } else if (!utf8_take_any(p, sames)) {
+        if (!utf8_take_any(&at, edges))
             return false;
-        take(p, "年");
+        utf8_take(p, "年");
     }
-    take(p, "度");
+    utf8_take(p, "度");
     side->precision = PRECISION_YEAR;
     take_part_of_year(p, side);
     return true;
@@ -234,7 +206,7 @@ static void take_bare_part_of_year(const char **p, struct dateside *side)
 {
     static const char *const parts[] = {"初", "底", "末", "终", NULL};
     const char *at = *p;
-    if (!dateside_take_word(&at, parts))
+    if (!utf8_take_any(&at, parts))
         take_part_of_year(p, side);
 }
 
@@ -243,10 +215,10 @@ static bool take_year(const char **p, const struct quantity *quantity,
 {
     static const char *const others[] = {"级", "来", "内", "间", "以", NULL};
     const char *at = *p;
-    if (!take(&at, "年") || stands(at, "年"))
+    if (!utf8_take(&at, "年") || stands(at, "年"))
         return false;
     const char *behind = at;
-    if (dateside_take_word(&behind, others))
+    if (utf8_take_any(&behind, others))
         return false;
     /* 10年5月 is 2010; 2年 is how long it takes */
     bool is_short = quantity->digits == 2 && !quantity->is_placeholder;
@@ -262,8 +234,8 @@ static bool take_year(const char **p, const struct quantity *quantity,
     side->is_placeholder = quantity->is_placeholder;
     side->precision = PRECISION_YEAR;
     *p = at;
-    take(p, "度");
-    if (!take(p, "全年"))
+    utf8_take(p, "度");
+    if (!utf8_take(p, "全年"))
         take_part_of_year(p, side);
     return true;
 }
@@ -271,9 +243,9 @@ static bool take_year(const char **p, const struct quantity *quantity,
 /* 元月 */
 static bool take_first_month(const char **p, struct dateside *side)
 {
-    if (!take(p, "元月"))
+    if (!utf8_take(p, "元月"))
         return false;
-    take(p, "份");
+    utf8_take(p, "份");
     set_months(side, 1, 1);
     if (take_part_of_month(p, side))
         side->last_month = side->month;
@@ -283,9 +255,9 @@ static bool take_first_month(const char **p, struct dateside *side)
 static bool take_month(const char **p, const struct quantity *quantity,
                        struct dateside *side)
 {
-    if (!take(p, "月"))
+    if (!utf8_take(p, "月"))
         return false;
-    take(p, "份");
+    utf8_take(p, "份");
     side->is_placeholder |= quantity->is_placeholder;
     set_months(side, quantity->value, quantity->value);
     if (take_part_of_month(p, side))
@@ -297,7 +269,7 @@ static bool take_day(const char **p, const struct quantity *quantity,
                      struct dateside *side)
 {
     static const char *const units[] = {"日", "号", NULL};
-    if (!dateside_take_word(p, units))
+    if (!utf8_take_any(p, units))
         return false;
     side->is_placeholder |= quantity->is_placeholder;
     set_days(side, quantity->value, quantity->value);
@@ -373,10 +345,10 @@ static bool take_bare_part(const char **p, struct dateside *side)
     static const char *const sames[] = {"本月", "当月", "同月", "该月", NULL};
     static const char *const edges[] = {"月初", "月底", "月末", NULL};
     const char *at = *p;
-    if (!dateside_take_word(&at, sames)) {
+    if (!utf8_take_any(&at, sames)) {
         const char *edge = at;
-        if (dateside_take_word(&edge, edges))
-            take(&at, "月");
+        if (utf8_take_any(&edge, edges))
+            utf8_take(&at, "月");
     }
     if (!take_part_of_month(&at, side))
         return false;

@@ -30,12 +30,6 @@ bool dateside_scan(const char *text, const struct dateside *left,
  * 2010.3-7. */
 void dateside_settle(struct dateside *left, struct dateside *right);
 
-/* Helpers that period.c shares.  Blanks of all sorts count as nothing. */
-
-/* Moves *p behind the first of the words (a list closed by NULL) that stands
- * there, blanks before it included. */
-bool dateside_take_word(const char **p, const char *const words[]);
-
 /* Whether [p, end) ends with word and something stands before it. */
 bool dateside_ends_with(const char *p, const char *end, const char *word);
 

@@ -15,21 +15,11 @@ enum {
     LONGEST_BARE_LINE = 16
 };
 
-/* Moves *p behind digits of one sort; their value, or -1. */
+/* Moves *p behind blanks and digits; their value, or -1. */
 static int take_value(const char **p)
 {
-    const char *start = utf8_skip_blanks(*p);
-    const char *end = start;
-    int n = 0;
-    for (const char *next = end; n <= MOST_DIGITS; end = next, n++) {
-        utf8_next(&next);
-        if (number_value(end, (size_t)(next - end)) < 0)
-            break;
-    }
-    if (n == 0 || n > MOST_DIGITS)
-        return -1;
-    *p = end;
-    return number_value(start, (size_t)(end - start));
+    *p = utf8_skip_blanks(*p);
+    return number_take(p, MOST_DIGITS);
 }
 
 static bool is_mark(uint32_t c)
@@ -76,6 +66,7 @@ static const struct unit units[] = {
     {"步", NUMBER_STAGE, 2, FOLLOWS_ANY},
     {"环节", NUMBER_STAGE, 2, FOLLOWS_ANY},
     {"環節", NUMBER_STAGE, 2, FOLLOWS_ANY},
+    {"时段", NUMBER_STAGE, 2, FOLLOWS_ANY},
     {"编", NUMBER_CHAPTER, 1, FOLLOWS_LINE},
     {"章", NUMBER_CHAPTER, 1, FOLLOWS_LINE},
     {"部分", NUMBER_CHAPTER, 1, FOLLOWS_LINE},
@@ -126,6 +117,32 @@ static bool end_number(const char *text, const char *p, const struct unit *unit,
     number->level = unit->level;
     set_lengths(text, behind, number);
     return text[number->len] != '\0';
+}
+
+/* Behind the unit of a stage at p, or NULL. */
+static const char *behind_stage_unit(const char *p)
+{
+    p = utf8_skip_blanks(p);
+    for (size_t i = 0; units[i].shape == NUMBER_STAGE; i++) {
+        size_t len = strlen(units[i].text);
+        if (strncmp(p, units[i].text, len) == 0)
+            return p + len;
+    }
+    return NULL;
+}
+
+const char *number_stage_end(const char *text, int *value)
+{
+    static const char ordinal[] = "第";
+    const char *p = text;
+    if (utf8_take(&p, ordinal)) {
+        *value = take_value(&p);
+        return *value < 0 ? NULL : behind_stage_unit(p);
+    }
+    p = behind_stage_unit(p);
+    if (p != NULL)
+        *value = take_value(&p);
+    return p == NULL || *value < 0 ? NULL : p;
 }
 
 /* 第一阶段： 第 3 步， */

@@ -117,19 +117,38 @@ static int value_by_unit(const char *p, const char *end,
     return total + (digit > 0 ? digit : 0);
 }
 
-int number_value(const char *text, size_t len)
+int number_value_with(const char *text, size_t len, int (*digit_of)(uint32_t))
 {
     const char *end = text + len;
-    if (len == 0)
-        return -1;
-    if (arabic_digit(utf8_peek(text)) >= 0)
-        return value_by_place(text, end, arabic_digit);
-    if (number_han_digit(utf8_peek(text)) < 0)
+    if (len == 0 || digit_of(utf8_peek(text)) < 0)
         return -1; /* nearly always */
     for (const char *p = text; p < end;)
-        if (number_han_digit(utf8_next(&p)) >= 10)
-            return value_by_unit(text, end, number_han_digit);
-    return value_by_place(text, end, number_han_digit);
+        if (digit_of(utf8_next(&p)) >= 10)
+            return value_by_unit(text, end, digit_of);
+    return value_by_place(text, end, digit_of);
+}
+
+int number_value(const char *text, size_t len)
+{
+    bool is_arabic = len > 0 && arabic_digit(utf8_peek(text)) >= 0;
+    return number_value_with(text, len,
+                             is_arabic ? arabic_digit : number_han_digit);
+}
+
+int number_take(const char **p, int most)
+{
+    const char *end = *p;
+    int n = 0;
+    for (const char *next = end; n <= most; end = next, n++) {
+        utf8_next(&next);
+        if (number_value(end, (size_t)(next - end)) < 0)
+            break;
+    }
+    if (n == 0 || n > most)
+        return -1;
+    int value = number_value(*p, (size_t)(end - *p));
+    *p = end;
+    return value;
 }
 
 /* -- Finding one --------------------------------------------------------- */

@@ -77,4 +77,16 @@ bool number_is_digit(uint32_t scalar);
 /* The value of a whole text of Han or Arabic digits, or -1. */
 int number_value(const char *text, size_t len);
 
+/* The same of digits that digit_of reads: 0-9, 10 and 100, or -1. */
+int number_value_with(const char *text, size_t len, int (*digit_of)(uint32_t));
+
+/* Moves *p behind the digits that stand there, Han or Arabic, at most so many;
+ * their value (-1 for a mix that says nothing).  -1, without moving: there are
+ * none, or more. */
+int number_take(const char **p, int most);
+
+/* Behind 第一阶段, 第2步 or 阶段三 at text, whatever follows, and its value;
+ * NULL: it begins with none. */
+const char *number_stage_end(const char *text, int *value);
+
 #endif

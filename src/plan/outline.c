@@ -46,34 +46,17 @@ static void append(struct plan *plan, struct outline *outline,
     parent->last = section;
 }
 
-/* 第二阶段：… at the start of a paragraph */
-static bool is_stage_in_words(const char *text)
-{
-    static const char ordinal[] = "第";
-    static const char *const units[] = {"阶段", "階段", "步"};
-    if (strncmp(text, ordinal, strlen(ordinal)) != 0)
-        return false;
-    const char *digits = text + strlen(ordinal);
-    const char *end = digits;
-    for (const char *next = end; end - digits < 9; end = next) {
-        utf8_next(&next);
-        if (number_value(end, (size_t)(next - end)) < 0)
-            break;
-    }
-    for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++)
-        if (end > digits && strncmp(end, units[i], strlen(units[i])) == 0)
-            return true;
-    return false;
-}
-
-/* Whether text closes with a colon: 第三阶段：……主要抓好两项工作： */
+/* Whether a paragraph closes with a colon or begins a stage: 第三阶段：……主要
+ * 抓好两项工作： */
 static bool leads_in(const struct block *block, struct arena *arena)
 {
     if (block == NULL || block->kind != BLOCK_PARAGRAPH)
         return false;
     const char *text = block_text(block, arena);
     uint32_t last = utf8_before(text, text + strlen(text));
-    return last == 0xFF1A || last == ':' || is_stage_in_words(text);
+    int value;
+    return last == 0xFF1A || last == ':' ||
+           number_stage_end(text, &value) != NULL;
 }
 
 /* A 1. （1） or ① of the author's behind a lead-in begins a new series, though

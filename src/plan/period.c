@@ -21,11 +21,6 @@ struct range {
 
 /* -- Words between, before and behind dates ------------------------------ */
 
-static bool take(const char **p, const char *word)
-{
-    return dateside_take_word(p, (const char *const[]){word, NULL});
-}
-
 /* 从…, 时间：…: what may stand before the first date. */
 static const char *skip_lead(const char *p)
 {
@@ -37,7 +32,7 @@ static const char *skip_lead(const char *p)
         "自",       "于",       "在",       "为",       "：",       ":",
         "，",       NULL};
     while (strncmp(p, duration, strlen(duration)) != 0 &&
-           dateside_take_word(&p, leads))
+           utf8_take_any(&p, leads))
         ;
     return utf8_skip_blanks(p);
 }
@@ -51,16 +46,16 @@ static bool take_joint(const char **p)
                                          "‑",  "~", "～", "〜", "─", "━",
                                          "﹣", "−", "⸺",  NULL};
     const char *at = *p;
-    if (dateside_take_word(&at, starts)) {
-        if (!take(&at, "，"))
-            take(&at, ",");
+    if (utf8_take_any(&at, starts)) {
+        if (!utf8_take(&at, "，"))
+            utf8_take(&at, ",");
     }
-    bool is_taken = dateside_take_word(&at, words);
+    bool is_taken = utf8_take_any(&at, words);
     bool is_word = is_taken;
-    while (!is_word && dateside_take_word(&at, dashes))
+    while (!is_word && utf8_take_any(&at, dashes))
         is_taken = true; /* —— is two of them */
     const char *number = at;
-    if (!is_taken && (take(&number, "一") || take(&number, "于"))) {
+    if (!is_taken && (utf8_take(&number, "一") || utf8_take(&number, "于"))) {
         struct dateside side;
         is_taken = dateside_scan(number, NULL, &side);
         at = number;
@@ -76,7 +71,7 @@ static bool is_noun(const char *p)
     static const char *const nouns[] = {"启动仪式", "启动大会", "启动会",
                                         "启动阶段", "开始阶段", "完成阶段",
                                         "结束阶段", NULL};
-    return dateside_take_word(&p, nouns);
+    return utf8_take_any(&p, nouns);
 }
 
 /* 前, 止, 完成 … behind the last date. */
@@ -86,7 +81,7 @@ static bool take_tail(const char **p)
         "之前", "以前", "前后", "左右", "前",   "止",   "截止", "结束",
         "基本", "全面", "完成", "起",   "开始", "启动", "之后", "以后",
         "后",   "上午", "下午", "晚上", "期间", "全天", NULL};
-    return !is_noun(*p) && dateside_take_word(p, tails);
+    return !is_noun(*p) && utf8_take_any(p, tails);
 }
 
 static const char *skip_digits(const char *p)
@@ -97,16 +92,22 @@ static const char *skip_digits(const char *p)
     return p;
 }
 
-/* 9:00, 14时30分, 8点: what stands behind it, or NULL. */
-static const char *behind_clock(const char *p)
+const char *clock_end(const char *p)
 {
-    static const char *const hours[] = {"：", ":", "时", "点", NULL};
+    static const char *const colons[] = {"：", ":", NULL};
+    static const char *const hours[] = {"时", "点", NULL};
     const char *start = utf8_skip_blanks(p);
     const char *end = skip_digits(start);
-    if (end == start || end - start > 2 || !dateside_take_word(&end, hours))
+    if (end == start || end - start > 2)
+        return NULL;
+    if (utf8_take_any(&end, colons)) {
+        const char *minutes = skip_digits(end);
+        return minutes == utf8_skip_blanks(end) ? NULL : minutes;
+    }
+    if (!utf8_take_any(&end, hours))
         return NULL;
     end = skip_digits(end);
-    take(&end, "分");
+    utf8_take(&end, "分");
     return end;
 }
 
@@ -119,20 +120,20 @@ static const char *skip_hour(const char *p)
     static const char *const parts[] = {"上午", "下午", "晚上", "早上",
                                         "中午", "晚",   NULL};
     const char *at = p;
-    if (dateside_take_word(&at, weeks)) {
+    if (utf8_take_any(&at, weeks)) {
         utf8_next(&at);
-        if (dateside_take_word(&at, closes))
+        if (utf8_take_any(&at, closes))
             p = at;
     }
-    dateside_take_word(&p, parts);
-    const char *clock = behind_clock(p);
+    utf8_take_any(&p, parts);
+    const char *clock = clock_end(p);
     return clock == NULL ? p : clock;
 }
 
 static bool ends_sentence(const char *p)
 {
     static const char *const ends[] = {"。", "；", ";", ".", "）", ")", NULL};
-    return *utf8_skip_blanks(p) == '\0' || dateside_take_word(&p, ends);
+    return *utf8_skip_blanks(p) == '\0' || utf8_take_any(&p, ends);
 }
 
 /* -- Scanning ------------------------------------------------------------ */
@@ -149,7 +150,7 @@ static void take_more(struct range *range)
     const char *at = range->left.end;
     struct dateside next;
     for (int n = 0;
-         n < MOST && take(&at, "、") &&
+         n < MOST && utf8_take(&at, "、") &&
          dateside_scan(at, &range->left, &next) && is_dated(&next) &&
          next.year == 0 &&
          (range->left.precision == next.precision ||
@@ -193,13 +194,13 @@ static void apply_tail(struct range *range)
     const char *at = range->end;
     if (range->has_right || !range->has_left)
         return;
-    if (take(&at, "前后"))
+    if (utf8_take(&at, "前后"))
         return;
-    if (dateside_take_word(&at, befores)) {
+    if (utf8_take_any(&at, befores)) {
         range->right = range->left;
         range->has_right = true;
         range->has_left = false;
-    } else if (!is_noun(at) && dateside_take_word(&at, afters)) {
+    } else if (!is_noun(at) && utf8_take_any(&at, afters)) {
         range->right_event = "";
     }
 }
@@ -257,7 +258,7 @@ static bool scan_event_and_date(const char *p, const char *end,
             continue;
         /* the 起 of 即日起 is a word of its own */
         const char *event_end = at;
-        take(&event_end, "起");
+        utf8_take(&event_end, "起");
         if (is_numeral(p, event_end))
             return false;
         range->has_right = true;
@@ -403,33 +404,12 @@ static void fill(const struct range *range, struct date before,
 
 /* -- Whole texts and running ones ---------------------------------------- */
 
-/* 1 for a bracket that opens, -1 for one that closes. */
-static int bracket_step(uint32_t scalar)
-{
-    switch (scalar) {
-    case 0xFF08: /* （ ［ 【 */
-    case '(':
-    case 0xFF3B:
-    case '[':
-    case 0x3010:
-        return 1;
-    case 0xFF09: /* ） ］ 】 */
-    case ')':
-    case 0xFF3D:
-    case ']':
-    case 0x3011:
-        return -1;
-    default:
-        return 0;
-    }
-}
-
 /* How many more brackets close in [p, end) than open there. */
 static int count_overclosed(const char *p, const char *end)
 {
     int depth = 0;
     while (p < end)
-        depth -= bracket_step(utf8_next(&p));
+        depth -= scalar_bracket_step(utf8_next(&p));
     return depth;
 }
 
@@ -439,14 +419,14 @@ static const char *strip(const char *text, size_t *len)
     const char *p = utf8_trim(text, len);
     const char *end = p + *len;
     const char *at = p;
-    if (bracket_step(utf8_next(&at)) > 0)
+    if (scalar_bracket_step(utf8_next(&at)) > 0)
         p = utf8_skip_blanks(at);
     uint32_t mark = utf8_before(p, end);
     int extra =
-        mark == 0x3002 || bracket_step(mark) < 0 ? count_overclosed(p, end) : 0;
+        mark == 0x3002 || scalar_bracket_step(mark) < 0 ? count_overclosed(p, end) : 0;
     while (end > p) {
         uint32_t last = utf8_before(p, end);
-        if (last != 0x3002 && !(extra > 0 && bracket_step(last) < 0))
+        if (last != 0x3002 && !(extra > 0 && scalar_bracket_step(last) < 0))
             break;
         extra -= last != 0x3002;
         end = utf8_back(p, end);
@@ -462,8 +442,8 @@ static bool is_tail(const char *p)
                                          "(",  "。", "、", NULL};
     while (take_tail(&p))
         ;
-    return *utf8_skip_blanks(p) == '\0' || behind_clock(p) != NULL ||
-           dateside_take_word(&p, pauses);
+    return *utf8_skip_blanks(p) == '\0' || clock_end(p) != NULL ||
+           utf8_take_any(&p, pauses);
 }
 
 /* 3月下旬5月上旬: a paste has swallowed the joint. */
@@ -497,7 +477,7 @@ bool period_parse(const char *text, struct date before, struct arena *arena,
     const char *end = whole + len;
     const char *p = skip_lead(whole);
     bool is_until = (p != whole && strncmp(whole, "截", 3) == 0) ||
-                    take(&p, "至") || take(&p, "到");
+                    utf8_take(&p, "至") || utf8_take(&p, "到");
     if (scan_dates(p, &range) && (is_tail(range.end) || take_second(&range))) {
         apply_tail(&range);
         if (is_until && !range.has_right) {
@@ -524,7 +504,7 @@ static const char *clause_end(const char *p)
     while (*p != '\0') {
         const char *at = p;
         if (scalar_is_cjk_mark(utf8_peek(p)) || *p == ';' || *p == ',')
-            if (dateside_take_word(&at, ends))
+            if (utf8_take_any(&at, ends))
                 break;
         utf8_next(&p);
     }
@@ -562,7 +542,7 @@ bool period_find(const char *text, struct date before, struct arena *arena,
             (!range.has_right || !range.has_left) && range.right_event == NULL;
         if (is_single && !ends_sentence(behind) &&
             strncmp(behind, "为", 3) != 0 &&
-            (is_day || !dateside_take_word(&comma, commas)))
+            (is_day || !utf8_take_any(&comma, commas)))
             return false;
     } else if (!scan_date_and_event(p, clause_end(p), &range) ||
                !is_point_in_time(range.right_event, range.right_event_len)) {

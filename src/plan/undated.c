@@ -22,7 +22,7 @@ static bool is_duration(const char *p, const char *end)
     static const char *const leads[] = {"为期", "历时", "大约", "约", NULL};
     static const char *const units[] = {"个半月", "个月", "周",       "天",
                                         "个星期", "学期", "个工作日", NULL};
-    bool is_led = dateside_take_word(&p, leads);
+    bool is_led = utf8_take_any(&p, leads);
     const char *behind = p;
     uint32_t c = utf8_next(&behind);
     bool is_number = scalar_is_digit(c) || c == 0x4E24 /* 两 */ ||
@@ -43,11 +43,11 @@ bool undated_match(const char *p, const char *end)
     static const char *const weeks[] = {"周", "星期", NULL};
     static const char *const ordinals[] = {"第", NULL};
     const char *at = p;
-    if (dateside_take_word(&at, whole))
+    if (utf8_take_any(&at, whole))
         return true;
     if (scalar_is_digit(utf8_peek(p)) && ends_with_any(p, end, terms))
         return true;
-    if (dateside_take_word(&p, ordinals))
+    if (utf8_take_any(&p, ordinals))
         return ends_with_any(p, end, counted);
     return is_duration(p, end) ||
            (ends_with_any(p, end, weeks) &&
