@@ -29,20 +29,31 @@ bool dateword_take_any(const char **p, const char *const words[])
 
 /* -- Numbers ------------------------------------------------------------- */
 
+/* What stands for 〇: GB/T 15835-2011 5.2.5 wants U+3007 and nothing that looks
+ * like it. */
+static const char32_t letters[] = U"Oo0Ｏ０";
+static const char32_t circles[] = U"○◯零";
+
 bool dateword_is_slip(const char *p, bool *is_letter)
 {
-    /* GB/T 15835-2011 5.2.5: 〇 is U+3007 and nothing that looks like it */
-    static const char *const letters[] = {"O", "o", "0", "Ｏ", "０", NULL};
-    static const char *const circles[] = {"○", "◯", "零", NULL};
-    *is_letter = dateword_take_any(&p, letters);
-    return *is_letter || dateword_take_any(&p, circles);
+    uint32_t scalar = utf8_peek(p);
+    *is_letter = scalar_is_among(scalar, letters);
+    return *is_letter || scalar_is_among(scalar, circles);
 }
 
 /* 0-10, or -1: 十 is 10, and no date has a 百. */
-static int han_digit(const char *p)
+static int han_digit(uint32_t scalar)
 {
-    int digit = number_han_digit(utf8_peek(p));
+    int digit = number_han_digit(scalar);
     return digit <= 10 ? digit : -1;
+}
+
+/* The same, slips being 0. */
+static int slipped_digit(uint32_t scalar)
+{
+    return scalar_is_among(scalar, letters) || scalar_is_among(scalar, circles)
+               ? 0
+               : han_digit(scalar);
 }
 
 static bool take_arabic(const char **p, struct datepart *part)
@@ -60,24 +71,15 @@ static bool take_arabic(const char **p, struct datepart *part)
 /* 二〇一〇 digit by digit, 二十三 by tens. */
 static bool take_han(const char **p, struct datepart *part)
 {
+    enum { MOST_DIGITS = 8 };
     const char *at = *p;
-    int value = 0, n = 0;
-    bool has_ten = false;
-    if (han_digit(at) < 0)
+    int n = 0;
+    if (han_digit(utf8_peek(at)) < 0)
         return false;
-    for (; n < 8; n++) {
-        bool is_letter;
-        int digit = han_digit(at);
-        if (digit < 0 && !dateword_is_slip(at, &is_letter))
-            break;
-        if (digit == 10)
-            value = value == 0 ? 10 : value * 10;
-        else
-            value = (has_ten ? value : value * 10) + (digit > 0 ? digit : 0);
-        has_ten |= digit == 10;
+    for (; n < MOST_DIGITS && slipped_digit(utf8_peek(at)) >= 0; n++)
         utf8_next(&at);
-    }
-    *part = (struct datepart){*p, at, value, n, true};
+    int value = number_value_with(*p, (size_t)(at - *p), slipped_digit);
+    *part = (struct datepart){*p, at, value < 0 ? 0 : value, n, true};
     *p = at;
     return true;
 }
@@ -151,13 +153,13 @@ static bool can_begin(const char *text, const char *p)
     uint32_t before = utf8_before(text, p);
     if (scalar_is_digit(before) || before == '.' || before == '/')
         return false;
-    return p == text || han_digit(p) < 0 || p - text < 3 ||
-           han_digit(p - 3) < 0;
+    return p == text || han_digit(utf8_peek(p)) < 0 || p - text < 3 ||
+           han_digit(utf8_peek(p - 3)) < 0;
 }
 
 static bool is_number(const char *p)
 {
-    return scalar_is_digit((unsigned char)*p) || han_digit(p) >= 0;
+    return scalar_is_digit((unsigned char)*p) || han_digit(utf8_peek(p)) >= 0;
 }
 
 bool dateword_next(const char *text, const char *end, const char **p,

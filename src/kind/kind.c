@@ -102,6 +102,27 @@ const struct kind *kind_find(const struct kinds *kinds, const char *word)
     return NULL;
 }
 
+bool kind_names_part(const struct kinds *kinds, const char *text, size_t len,
+                     bool is_noun)
+{
+    enum { MAX_LABEL_BYTES = 48 }; /* sixteen characters: 活动目标 */
+    const struct vocabulary *vocabulary = kinds->default_vocabulary;
+    if (vocabulary == NULL || len > MAX_LABEL_BYTES)
+        return false;
+    const struct people_words *people = &vocabulary->people;
+    const struct wordlist *others[] = {&people->posts, &people->lead,
+                                       &people->support, &people->persons};
+    for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+        if (wordlist_has(others[i], text, len))
+            return false;
+    char label[MAX_LABEL_BYTES + 1] = {0};
+    memcpy(label, text, len);
+    traditional_simplify(kinds->traditional, label, len);
+    struct meaning meaning =
+        vocabulary_read(vocabulary, label, is_noun ? READ_NOUN : READ_WORD);
+    return meaning.roles != 0 || meaning.either != NULL;
+}
+
 bool kind_names_time(const struct kinds *kinds, const char *heading)
 {
     static const char close[] = "】";

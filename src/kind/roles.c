@@ -7,7 +7,6 @@
  */
 #include "kind/names.h"
 #include "kind/parts.h"
-#include "kind/traditional.h"
 
 #include "base/utf8.h"
 #include "plan/numbering.h"
@@ -505,24 +504,4 @@ void roles_settle_untitled(struct plan *plan,
     }
     plan->carriers[role] =
         (struct role_carrier){first->heading->span, heading_of(first)->text};
-}
-
-bool kind_names_part(const struct kinds *kinds, const char *text, size_t len,
-                     bool is_noun)
-{
-    const struct vocabulary *vocabulary = kinds->default_vocabulary;
-    if (vocabulary == NULL || len > MAX_LABEL_BYTES)
-        return false;
-    const struct people_words *people = &vocabulary->people;
-    const struct wordlist *others[] = {&people->posts, &people->lead,
-                                       &people->support, &people->persons};
-    for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
-        if (wordlist_has(others[i], text, len))
-            return false;
-    char label[MAX_LABEL_BYTES + 1] = {0};
-    memcpy(label, text, len);
-    traditional_simplify(kinds->traditional, label, len);
-    struct meaning meaning =
-        vocabulary_read(vocabulary, label, is_noun ? READ_NOUN : READ_WORD);
-    return meaning.roles != 0 || meaning.either != NULL;
 }

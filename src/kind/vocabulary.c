@@ -178,7 +178,6 @@ static void load_people(struct people_words *people,
         {&people->persons, duties, "people"},
         {&people->tasks, duties, "tasks"},
         {&people->name_columns, duties, "names"},
-        {&people->post_columns, duties, "posts"},
         {&people->title_columns, duties, "titles"},
         {&people->units, duties, "units"},
     };

@@ -30,7 +30,7 @@ struct people_words {
     const char *surnames; /* one after the other */
     struct wordlist compound_surnames;
     struct wordlist lead, support, persons, tasks;
-    struct wordlist name_columns, post_columns, title_columns;
+    struct wordlist name_columns, title_columns;
     struct wordlist units;
 };
 

@@ -65,21 +65,15 @@ static bool stands_unit(const char *p)
 /* 二〇一〇, 十二: only with a unit behind; a 一 alone may be a dash. */
 static bool take_han(const char **p, struct quantity *quantity)
 {
-    const char *start = *p;
-    const char *end = start;
-    int n = 0;
-    for (const char *next = end;; end = next, n++) {
-        utf8_next(&next);
-        if (n == 5 || number_value(end, (size_t)(next - end)) < 0 ||
-            digit_value(utf8_peek(end)) >= 0)
-            break;
-    }
-    if (n == 0 || n == 5 || !stands_unit(end))
+    enum { MOST_DIGITS = 4 };
+    const char *end = *p;
+    int value = number_take(&end, MOST_DIGITS);
+    if (value < 0 || !stands_unit(end))
         return false;
-    quantity->value = number_value(start, (size_t)(end - start));
-    quantity->digits = quantity->value > 99 ? 4 : 2;
+    quantity->value = value;
+    quantity->digits = value > 99 ? 4 : 2;
     *p = end;
-    return quantity->value >= 0;
+    return true;
 }
 
 /* At most four digits, then open places: a date holds no more. */
