@@ -1,27 +1,20 @@
 /*
  * Who has to do what: 责任单位：…, （…牵头，…配合）, …负责…, and tables.
  */
-#include "kind/names.h"
-#include "kind/parts.h"
+#include "kind/duty_part.h"
 
 #include "base/utf8.h"
 #include "plan/numbering.h"
 
 #include <string.h>
 
-struct duties {
-    struct plan *plan;
-    const struct people_words *words;
-    struct duty *last;
-};
-
-static const char lead[] = "lead";
-static const char support[] = "support";
+const char duty_lead[] = "lead";
+const char duty_support[] = "support";
 
 static const char32_t unit_marks[] = U"、，, 　\n";
 
-static void add_duty(struct duties *duties, struct slice unit, const char *role,
-                     const char *task, struct span span)
+void duties_add(struct duties *duties, struct slice unit, const char *role,
+                const char *task, struct span span)
 {
     struct arena *arena = duties->plan->arena;
     struct duty *duty = arena_new_object(arena, struct duty);
@@ -36,32 +29,24 @@ static void add_duty(struct duties *duties, struct slice unit, const char *role,
     duties->last = duty;
 }
 
-/* 市公安局等, 市公安局等有关部门: without the words for the others. */
-static struct slice without_others(struct slice unit)
+/* Takes the words for the others off: 市公安局等, 市公安局等有关部门. */
+static void drop_others(struct slice *unit)
 {
-    static const char *const words[] = {"等有关部门", "等相关部门",
-                                        "等有关单位", "等相关单位",
-                                        "等部门",     "等单位",
-                                        "等"};
-    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
-        size_t len = strlen(words[i]);
-        if ((size_t)(unit.end - unit.start) <= len ||
-            memcmp(unit.end - len, words[i], len) != 0)
-            continue;
-        unit.end -= len;
-        break;
-    }
-    return unit;
+    static const char *const words[] = {
+        "等有关部门", "等相关部门", "等有关单位", "等相关单位",
+        "等部门",     "等单位",     "等"};
+    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+        if (slice_drop_end(unit, words[i]))
+            return;
 }
 
-/* Cuts the next unit off *list.  和 parts 市教育局和市财政局, but not
- * 市工业和信息化局. */
-static bool cut_unit(struct slice *list, const struct people_words *words,
+bool duties_cut_unit(struct slice *list, const struct people_words *words,
                      struct slice *unit)
 {
     struct slice whole = *list;
     if (!slice_cut(&whole, unit_marks, unit))
         return false;
+    *unit = slice_trim(*unit);
     for (const char *p = unit->start; p < unit->end;) {
         const char *joint = p;
         if (!scalar_is_among(utf8_next(&p), U"和及"))
@@ -77,19 +62,17 @@ static bool cut_unit(struct slice *list, const struct people_words *words,
     return true;
 }
 
-/* Every unit of a list; what is no unit is left out unless all are wanted
- * (behind a label the author says that they are). */
-static void add_units(struct duties *duties, struct slice list,
+void duties_add_units(struct duties *duties, struct slice list,
                       const char *role, const char *task, bool all,
                       struct span span)
 {
     struct slice piece;
-    while (cut_unit(&list, duties->words, &piece)) {
-        piece = without_others(slice_trim(piece));
+    while (duties_cut_unit(&list, duties->words, &piece)) {
+        drop_others(&piece);
         if (slice_is_empty(piece) ||
             (!all && !slice_is_unit(piece, duties->words)))
             continue;
-        add_duty(duties, piece, role, task, span);
+        duties_add(duties, piece, role, task, span);
     }
 }
 
@@ -108,8 +91,8 @@ static bool label_before(const struct duties *duties, const char *start,
     const struct {
         const struct wordlist *words;
         const char *role;
-    } lists[] = {{&duties->words->lead, lead},
-                 {&duties->words->support, support},
+    } lists[] = {{&duties->words->lead, duty_lead},
+                 {&duties->words->support, duty_support},
                  {&duties->words->persons, NULL}};
     size_t longest = 0;
     for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++) {
@@ -189,24 +172,17 @@ static const char *open_bracket_in(const char *start, const char *end)
     return open;
 }
 
-/* The text before a label, without the bracket that opens it and the mark
- * that ends the sentence. */
-static struct slice task_before(const char *start, const char *end)
+struct slice duties_task_before(const char *start, const char *end)
 {
-    static const char *const opens[] = {"（", "〔", "［", "【", "(",  "[",
-                                        "；", "，", ";",  ",",  "。", "："};
     struct slice task = slice_trim((struct slice){start, end});
-    for (size_t i = 0; i < sizeof(opens) / sizeof(opens[0]); i++) {
-        size_t len = strlen(opens[i]);
-        if ((size_t)(task.end - task.start) >= len &&
-            memcmp(task.end - len, opens[i], len) == 0)
-            task.end -= len;
-    }
+    while (!slice_is_empty(task) &&
+           scalar_is_among(utf8_before(task.start, task.end),
+                           U"（〔［【([；，;,。："))
+        task.end = utf8_back(task.start, task.end);
     return slice_trim(task);
 }
 
-/* Behind the number at the start of a text. */
-static const char *behind_number(const char *text)
+const char *duties_behind_number(const char *text)
 {
     struct number number;
     return number_match(text, &number) ? text + number.len : text;
@@ -222,8 +198,8 @@ static bool add_labelled(struct duties *duties, const char *text,
     bool is_first = true;
     for (const char *p = text; next_label(duties, p, end, &label);) {
         if (is_first) {
-            struct slice before = task_before(
-                behind_number(text), open_bracket_in(text, label.start));
+            struct slice before = duties_task_before(
+                duties_behind_number(text), open_bracket_in(text, label.start));
             task = slice_is_empty(before)
                        ? heading
                        : slice_copy(before, duties->plan->arena);
@@ -231,50 +207,41 @@ static bool add_labelled(struct duties *duties, const char *text,
         is_first = false;
         p = list_end(duties, label.behind, end);
         if (label.role != NULL)
-            add_units(duties, task_before(label.behind, p), label.role, task,
-                      true, span);
+            duties_add_units(duties, duties_task_before(label.behind, p),
+                             label.role, task, true, span);
     }
     return !is_first;
 }
 
 /* -- （甲牵头，乙、丙配合） ---------------------------------------------- */
 
-static const char32_t part_marks[] = U"，；,;";
-
-/* The list before the verb that ends a part; *role says which it was. */
-static struct slice units_of(struct slice part, const char **role)
+struct slice duties_units_of(struct slice part, const char **role)
 {
     static const struct {
         const char *verb;
         const char *role;
-    } verbs[] = {{"按照职责分工负责", lead},
-                 {"按职责分工负责", lead},
-                 {"依职责分工负责", lead},
-                 {"牵头负责", lead},
-                 {"分别负责", lead},
-                 {"共同负责", lead},
-                 {"分工负责", lead},
-                 {"牵头", lead},
-                 {"负责", lead},
-                 {"主办", lead},
-                 {"配合", support},
-                 {"参与", support},
-                 {"参加", support},
-                 {"协助", support},
-                 {"协办", support}};
+    } verbs[] = {{"按照职责分工负责", duty_lead},
+                 {"按职责分工负责", duty_lead},
+                 {"依职责分工负责", duty_lead},
+                 {"牵头负责", duty_lead},
+                 {"分别负责", duty_lead},
+                 {"共同负责", duty_lead},
+                 {"分工负责", duty_lead},
+                 {"牵头", duty_lead},
+                 {"负责", duty_lead},
+                 {"主办", duty_lead},
+                 {"配合", duty_support},
+                 {"参与", duty_support},
+                 {"参加", duty_support},
+                 {"协助", duty_support},
+                 {"协办", duty_support}};
     part = slice_trim(part);
-    if ((size_t)(part.end - part.start) > 3 && memcmp(part.start, "由", 3) == 0)
-        part.start += 3;
+    slice_drop_start(&part, "由");
     *role = NULL;
-    for (size_t i = 0; i < sizeof(verbs) / sizeof(verbs[0]); i++) {
-        size_t len = strlen(verbs[i].verb);
-        if ((size_t)(part.end - part.start) <= len ||
-            memcmp(part.end - len, verbs[i].verb, len) != 0)
-            continue;
-        part.end -= len;
-        *role = verbs[i].role;
-        return part;
-    }
+    for (size_t i = 0; i < sizeof(verbs) / sizeof(verbs[0]) && *role == NULL;
+         i++)
+        if (slice_drop_end(&part, verbs[i].verb))
+            *role = verbs[i].role;
     return part;
 }
 
@@ -286,15 +253,15 @@ static bool add_bracket(struct duties *duties, struct slice inside,
 {
     bool is_found = false;
     struct slice part;
-    while (slice_cut(&inside, part_marks, &part)) {
+    while (slice_cut(&inside, DUTY_PART_MARKS, &part)) {
         const char *role;
-        struct slice units = units_of(part, &role);
+        struct slice units = duties_units_of(part, &role);
         if (role == NULL)
             continue;
         if (!is_found && !slice_is_empty(before))
             *task = slice_copy(before, duties->plan->arena);
         is_found = true;
-        add_units(duties, units, role, *task, false, span);
+        duties_add_units(duties, units, role, *task, false, span);
     }
     return is_found;
 }
@@ -320,7 +287,7 @@ static struct slice task_between(const char *start, const char *end)
 {
     while (start < end && scalar_is_among(utf8_peek(start), U"）)〕、，；,;"))
         utf8_next(&start);
-    return task_before(start, end);
+    return duties_task_before(start, end);
 }
 
 /* 清运垃圾（甲牵头）、疏通沟渠（乙牵头）。 */
@@ -347,237 +314,6 @@ static void add_brackets(struct duties *duties, const char *text,
     }
 }
 
-/* -- 市科协办公室负责…, …由市科协办公室负责 ------------------------------ */
-
-static const char32_t sentence_marks[] = U"。；;\n";
-
-/* …由U负责: the task stands before. */
-static bool add_by(struct duties *duties, struct slice clause,
-                   struct slice before, struct span span)
-{
-    static const char *const verbs[] = {"负责", "牵头", "承担", NULL};
-    static const char by[] = "由";
-    const char *start = slice_find(clause, by);
-    if (start == NULL)
-        return false;
-    struct slice unit = {start + strlen(by), clause.end};
-    for (size_t i = 0; verbs[i] != NULL; i++) {
-        const char *verb = slice_find(unit, verbs[i]);
-        if (verb == NULL || verb + strlen(verbs[i]) != unit.end)
-            continue;
-        unit.end = verb;
-        struct slice task = task_before(clause.start, start);
-        if (slice_is_empty(task))
-            task = task_before(before.start, start);
-        if (!slice_is_unit(unit, duties->words) || slice_is_empty(task))
-            return false;
-        add_duty(duties, unit, lead, slice_copy(task, duties->plan->arena),
-                 span);
-        return true;
-    }
-    return false;
-}
-
-/* 由区林业局牵头，各乡镇配合，4月底前完成: who has the task that the heading
- * names. */
-static void add_opening(struct duties *duties, const char *text,
-                        const char *heading, struct span span)
-{
-    static const char by[] = "由";
-    struct slice rest = {text, text + strlen(text)};
-    struct slice clause;
-    const char *role = lead;
-    if (heading == NULL || strncmp(text, by, strlen(by)) != 0)
-        return;
-    while (role != NULL && slice_cut(&rest, U"，；。,;\n", &clause)) {
-        struct slice units = units_of(clause, &role);
-        if (role != NULL)
-            add_units(duties, units, role, heading, false, span);
-    }
-}
-
-/* 市直机关工委牵头负责: what stands between the unit and 负责 */
-static struct slice without_adverb(struct slice unit)
-{
-    static const char *const words[] = {"牵头", "具体", "主要", "统一",
-                                        "全面", "分别", "共同"};
-    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
-        size_t len = strlen(words[i]);
-        if ((size_t)(unit.end - unit.start) > len &&
-            memcmp(unit.end - len, words[i], len) == 0)
-            unit.end -= len;
-    }
-    return unit;
-}
-
-/* 负责人 and 负责同志 are people, no verb; but 负责人员培训 is one. */
-static bool is_person(const char *behind, const char *end)
-{
-    static const char person[] = "人", comrade[] = "同志";
-    static const char *const words[] = {"员", "才", "事", "力"};
-    size_t len = sizeof(person) - 1;
-    if ((size_t)(end - behind) >= sizeof(comrade) - 1 &&
-        memcmp(behind, comrade, sizeof(comrade) - 1) == 0)
-        return true;
-    if ((size_t)(end - behind) < len || memcmp(behind, person, len) != 0)
-        return false;
-    behind += len;
-    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
-        size_t word_len = strlen(words[i]);
-        if ((size_t)(end - behind) >= word_len &&
-            memcmp(behind, words[i], word_len) == 0)
-            return false;
-    }
-    return true;
-}
-
-/* U负责…: the unit, and where its task begins. */
-static bool find_subject(const struct duties *duties, struct slice clause,
-                         struct slice *unit, const char **task)
-{
-    static const char verb[] = "负责", by[] = "由";
-    const char *at = slice_find(clause, verb);
-    if (at == NULL || at == clause.start || at + strlen(verb) == clause.end ||
-        is_person(at + strlen(verb), clause.end))
-        return false;
-    *unit = slice_trim((struct slice){clause.start, at});
-    if (slice_find(*unit, by) == unit->start)
-        unit->start += strlen(by);
-    *unit = without_adverb(*unit);
-    *task = at + strlen(verb);
-    return slice_is_unit(*unit, duties->words);
-}
-
-/* 生产部、行政部配合: the units, or an empty slice. */
-static struct slice supporters(const struct duties *duties, struct slice clause)
-{
-    const char *role;
-    struct slice units = units_of(clause, &role);
-    struct slice rest = units;
-    struct slice first;
-    bool is_list = role == support && cut_unit(&rest, duties->words, &first) &&
-                   slice_is_unit(slice_trim(first), duties->words);
-    return is_list ? units : (struct slice){clause.end, clause.end};
-}
-
-/* Where the task ends that begins in clause and that the clauses behind go on
- * with: at the sentence's end, or before another unit takes its turn. */
-static const char *task_end(const struct duties *duties, struct slice clause,
-                            struct slice behind, const char *sentence_end)
-{
-    struct slice next, unit;
-    const char *task, *end = clause.end;
-    while (slice_cut(&behind, part_marks, &next)) {
-        if (find_subject(duties, next, &unit, &task) ||
-            !slice_is_empty(supporters(duties, next)))
-            return end;
-        end = next.end;
-    }
-    return sentence_end;
-}
-
-/* Adds the duty of a clause that has a unit of its own. */
-static bool add_subject(struct duties *duties, struct slice clause,
-                        struct slice behind, const char *sentence_end,
-                        struct span span)
-{
-    struct slice unit;
-    const char *start;
-    if (!find_subject(duties, clause, &unit, &start))
-        return false;
-    const char *end = task_end(duties, clause, behind, sentence_end);
-    struct slice task = slice_trim((struct slice){start, end});
-    if (slice_is_empty(task))
-        return false;
-    static const char with[] = "会同"; /* 市场监管局会同公安局 */
-    const char *text = slice_copy(task, duties->plan->arena);
-    const char *joint = slice_find(unit, with);
-    struct slice first = {unit.start, joint};
-    if (joint == NULL || !slice_is_unit(first, duties->words)) {
-        add_duty(duties, unit, lead, text, span);
-        return true;
-    }
-    add_duty(duties, first, lead, text, span);
-    add_units(duties, (struct slice){joint + strlen(with), unit.end}, support,
-              text, false, span);
-    return true;
-}
-
-/* Whether all of a list are units. */
-static bool are_units(const struct duties *duties, struct slice list)
-{
-    struct slice piece;
-    if (slice_is_empty(list))
-        return false;
-    while (cut_unit(&list, duties->words, &piece))
-        if (!slice_is_unit(slice_trim(piece), duties->words))
-            return false;
-    return true;
-}
-
-/* 市财政局：负责…, 县公安局、县司法局：做好…: a list of what each has to do.
- * False if the text is none of it. */
-static bool add_unit_label(struct duties *duties, struct slice text,
-                           struct span span)
-{
-    enum { FARTHEST = 120 }; /* bytes */
-    static const struct {
-        const char *verb;
-        const char *role;
-        bool is_part; /* of the task */
-    } verbs[] = {{"负责", lead, false},   {"牵头", lead, true},
-                 {"承担", lead, true},    {"做好", lead, true},
-                 {"组织", lead, true},    {"指导", lead, true},
-                 {"统筹", lead, true},    {"落实", lead, true},
-                 {"会同", lead, true},    {"具体", lead, true},
-                 {"配合", support, true}, {"协助", support, true},
-                 {"参与", support, true}};
-    struct slice task = text;
-    struct slice units;
-    if (!slice_cut(&task, U"：:", &units) || slice_is_empty(task) ||
-        units.end - units.start > FARTHEST || !are_units(duties, units))
-        return false;
-    task = task_before(task.start, task.end);
-    for (size_t i = 0; i < sizeof(verbs) / sizeof(verbs[0]); i++) {
-        size_t len = strlen(verbs[i].verb);
-        if (slice_find(task, verbs[i].verb) != task.start ||
-            is_person(task.start + len, task.end))
-            continue;
-        if (!verbs[i].is_part)
-            task.start += len;
-        add_units(duties, units, verbs[i].role,
-                  slice_copy(task, duties->plan->arena), true, span);
-        return true;
-    }
-    return false;
-}
-
-static void add_prose(struct duties *duties, const char *text, struct span span)
-{
-    text = behind_number(text);
-    struct slice rest = {text, text + strlen(text)};
-    struct slice sentence;
-    while (slice_cut(&rest, sentence_marks, &sentence)) {
-        struct slice clauses = sentence;
-        if (add_unit_label(duties, sentence, span))
-            continue;
-        struct slice clause;
-        const char *task = NULL; /* of the unit that leads in this sentence */
-        while (slice_cut(&clauses, part_marks, &clause)) {
-            struct slice before = {sentence.start, clause.end};
-            if (add_subject(duties, clause, clauses, sentence.end, span)) {
-                task = duties->last->task;
-                continue;
-            }
-            if (task != NULL)
-                add_units(duties, supporters(duties, clause), support, task,
-                          false, span);
-            if (add_by(duties, clause, before, span))
-                sentence.start = clause.end;
-        }
-    }
-}
-
 /* -- Tables -------------------------------------------------------------- */
 
 static void add_table(struct duties *duties, const struct table *table,
@@ -599,9 +335,9 @@ static void add_table(struct duties *duties, const struct table *table,
             struct slice head = slice_of_cell(table, 0, i, arena);
             struct slice cell = slice_of_cell(table, row, i, arena);
             if (slice_is_in(head, &words->lead))
-                add_units(duties, cell, lead, task, true, span);
+                duties_add_units(duties, cell, duty_lead, task, true, span);
             else if (slice_is_in(head, &words->support))
-                add_units(duties, cell, support, task, true, span);
+                duties_add_units(duties, cell, duty_support, task, true, span);
         }
     }
 }
@@ -638,8 +374,8 @@ void duties_find(struct plan *plan, const struct people_words *words)
             continue;
         add_brackets(&duties, text, heading, b->span);
         if (is_prose_wanted)
-            add_prose(&duties, text, b->span);
+            duties_add_prose(&duties, text, b->span);
         else
-            add_opening(&duties, text, heading, b->span);
+            duties_add_opening(&duties, text, heading, b->span);
     }
 }

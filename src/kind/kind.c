@@ -283,8 +283,7 @@ static const struct kind *kind_of_content(const struct plan *plan,
     }
     for (size_t i = 0; i < kinds->n_all; i++) {
         const struct kind *kind = &kinds->items[i];
-        int score =
-            weigh(plan, kind, &tallies[i], kind == named, is_called);
+        int score = weigh(plan, kind, &tallies[i], kind == named, is_called);
         if (kind == named || score <= most)
             continue;
         best = kind;

@@ -84,8 +84,8 @@ static void add_people(struct leaders *leaders, const char *post,
             has_title && person.name.start < person.title.start;
         /* 张力（站长）、李耕: a bracket holds all there is */
         bool is_closed = person.title.end < piece.end;
-        titles_after = is_name_first && !is_closed ? person.title
-                                                   : (struct slice){0};
+        titles_after =
+            is_name_first && !is_closed ? person.title : (struct slice){0};
         const char *title = has_title ? slice_copy(person.title, arena) : NULL;
         if (titles_from != NULL && has_title && !is_name_first)
             title = slice_copy((struct slice){titles_from, person.title.end},
@@ -257,7 +257,8 @@ static struct slice subject_of(const char *start, const char *verb)
     return subject;
 }
 
-/* Where …担任, …兼任 or …任 begins, or NULL; the 任 of 办公室主任 is no verb. */
+/* Where …担任, …兼任 or …任 begins, or NULL; the 任 of 办公室主任 is no verb.
+ */
 static const char *end_of_takers(struct slice text)
 {
     static const char *const verbs[] = {"担任", "兼任"};
@@ -267,10 +268,7 @@ static const char *end_of_takers(struct slice text)
         if (at != NULL)
             return at;
     }
-    size_t len = strlen(last);
-    bool is_last = (size_t)(text.end - text.start) > len &&
-                   memcmp(text.end - len, last, len) == 0;
-    return is_last ? text.end - len : NULL;
+    return slice_drop_end(&text, last) ? text.end : NULL;
 }
 
 /* 副组长由副总经理刘敏、工会主席吴强担任: the people, or an empty slice. */
@@ -300,7 +298,8 @@ static struct slice read_direct(struct slice clause,
     struct slice none = {clause.end, clause.end};
     const struct wording *word = wordlist_prefix(
         &words->posts, clause.start, (size_t)(clause.end - clause.start));
-    if (word == NULL || utf8_before(word->text, word->text + word->len) == U'员')
+    if (word == NULL ||
+        utf8_before(word->text, word->text + word->len) == U'员')
         return none;
     struct slice rest =
         slice_trim((struct slice){clause.start + word->len, clause.end});

@@ -43,6 +43,26 @@ struct slice slice_trim(struct slice slice)
     return slice;
 }
 
+bool slice_drop_end(struct slice *slice, const char *word)
+{
+    size_t len = strlen(word);
+    if (slice->end - slice->start <= (ptrdiff_t)len ||
+        memcmp(slice->end - len, word, len) != 0)
+        return false;
+    slice->end -= len;
+    return true;
+}
+
+bool slice_drop_start(struct slice *slice, const char *word)
+{
+    size_t len = strlen(word);
+    if (slice->end - slice->start <= (ptrdiff_t)len ||
+        memcmp(slice->start, word, len) != 0)
+        return false;
+    slice->start += len;
+    return true;
+}
+
 const char *slice_find(struct slice slice, const char *word)
 {
     if (slice_is_empty(slice))
@@ -93,9 +113,8 @@ bool slice_cut(struct slice *rest, const char32_t *marks, struct slice *piece)
 static struct slice without_bracket(struct slice slice)
 {
     const char *open = slice_find(slice, "（");
-    uint32_t last = slice_is_empty(slice)
-                        ? 0
-                        : utf8_before(slice.start, slice.end);
+    uint32_t last =
+        slice_is_empty(slice) ? 0 : utf8_before(slice.start, slice.end);
     if (open != NULL && open > slice.start && last == 0xFF09)
         slice.end = open;
     return slice;
@@ -204,15 +223,6 @@ static const char *title_end(struct slice text,
     return end;
 }
 
-static struct slice without_tail(struct slice text, const char *tail)
-{
-    size_t len = strlen(tail);
-    if ((size_t)(text.end - text.start) > len &&
-        memcmp(text.end - len, tail, len) == 0)
-        text.end -= len;
-    return text;
-}
-
 /* 张力（党支部书记） */
 static bool read_bracketed(struct slice text, const struct people_words *words,
                            struct person *person)
@@ -227,7 +237,8 @@ static bool read_bracketed(struct slice text, const struct people_words *words,
         return false;
     struct slice name = slice_trim((struct slice){text.start, open});
     struct slice title = {open + len, text.end};
-    title = without_tail(without_tail(title, "）"), ")");
+    slice_drop_end(&title, "）");
+    slice_drop_end(&title, ")");
     if (!is_name(name, true, words))
         return false;
     *person = (struct person){name, slice_trim(title)};
@@ -275,7 +286,8 @@ static bool read_spaced(struct slice text, const struct people_words *words,
 struct person person_read(struct slice text, const struct people_words *words)
 {
     struct person person = {{text.end, text.end}, {text.end, text.end}};
-    text = without_tail(slice_trim(text), "同志");
+    text = slice_trim(text);
+    slice_drop_end(&text, "同志");
     if (slice_is_empty(text) || text.end - text.start > 60 * HAN ||
         read_bracketed(text, words, &person) ||
         read_spaced(text, words, &person))

@@ -42,6 +42,11 @@ bool slice_begins_with_label(struct slice slice);
 bool slice_is_empty(struct slice slice);
 const char *slice_copy(struct slice slice, struct arena *arena);
 
+/* Takes word off the end or the start of *slice; false: it does not stand
+ * there, or is all there is. */
+bool slice_drop_end(struct slice *slice, const char *word);
+bool slice_drop_start(struct slice *slice, const char *word);
+
 /* The first place of word in the slice, or NULL. */
 const char *slice_find(struct slice slice, const char *word);
 

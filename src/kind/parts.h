@@ -76,7 +76,8 @@ struct date stages_context(const struct plan *plan,
                            const struct vocabulary *vocabulary);
 
 /* The time that running text says in a sentence, 从2021年3月开始, in the blocks
- * from first to end or the first heading; no date if it says none with a year. */
+ * from first to end or the first heading; no date if it says none with a year.
+ */
 struct date stages_time_said(const struct block *first, const struct block *end,
                              struct arena *arena);
 

@@ -297,8 +297,7 @@ static bool names_leaders(const struct roles *roles,
         const char *behind;
         const char *text = running_text(b, roles->plan->arena);
         if (b->kind == BLOCK_HEADING &&
-            wordlist_has(posts, b->as.heading.text,
-                         strlen(b->as.heading.text)))
+            wordlist_has(posts, b->as.heading.text, strlen(b->as.heading.text)))
             return true;
         if (text != NULL &&
             label_match((struct slice){text, text + strlen(text)}, posts,

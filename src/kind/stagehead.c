@@ -65,7 +65,8 @@ static bool take_letter(const char **p)
     at++;
     bool is_closed = is_bracketed
                          ? utf8_take(&at, ")") || utf8_take(&at, "）")
-                         : utf8_take(&at, "、") || utf8_take(&at, ".") || utf8_take(&at, "．");
+                         : utf8_take(&at, "、") || utf8_take(&at, ".") ||
+                               utf8_take(&at, "．");
     if (is_closed)
         *p = at;
     return is_closed;
@@ -143,8 +144,8 @@ static bool is_duration(const char *p, const char *end)
 {
     static const char *const leads[] = {"历时", "为期", "共计", "共", NULL};
     static const char *const units[] = {"个月", "天", "日", "周", "年", NULL};
-    return utf8_take_any(&p, leads) && take_number(&p) && utf8_take_any(&p, units) &&
-           p == end;
+    return utf8_take_any(&p, leads) && take_number(&p) &&
+           utf8_take_any(&p, units) && p == end;
 }
 
 /* Copies [start, end) without what can't begin or end a name. */
@@ -153,9 +154,8 @@ static const char *copy_name(const char *start, const char *end,
 {
     static const char *const leads[] = {"为", "是", "：", ":", "，",
                                         ",",  "、", "—",  NULL};
-    static const char *const tails[] = {"，时间", "：", ":",  "，", ",",
-                                        "。",     "；", "、", "—",  "　",
-                                        " ",      NULL};
+    static const char *const tails[] = {"，时间", "：", ":", "，", ",", "。",
+                                        "；",     "、", "—", "　", " ", NULL};
     while (start < end && utf8_take_any(&start, leads))
         ;
     start = utf8_skip_blanks(start);
@@ -351,9 +351,9 @@ static const char *end_of_marked(const char *start, const char *end,
                                  const struct wordlist *marks)
 {
     struct piece piece;
-    bool is_marked = next_bracket(start, end, &piece) && piece.end == end &&
-                     wordlist_suffix(marks, start,
-                                     (size_t)(piece.start - start)) != NULL;
+    bool is_marked =
+        next_bracket(start, end, &piece) && piece.end == end &&
+        wordlist_suffix(marks, start, (size_t)(piece.start - start)) != NULL;
     return is_marked ? piece.start : end;
 }
 
@@ -398,7 +398,7 @@ static void take_name_behind(struct stage_head *head, struct arena *arena)
 /* 8:30—9:00 开幕式: behind the times of day, or p where nothing follows. */
 static const char *skip_clocks(const char *p)
 {
-    static const char *const joints[] = {"—", "－", "-", "～",
+    static const char *const joints[] = {"—", "－", "-",  "～",
                                          "~", "至", "到", NULL};
     const char *at = clock_end(p);
     if (at == NULL)
@@ -427,10 +427,9 @@ static const char *take_numbers(const char *text, bool is_heading,
     while (scalar_is_ornament(utf8_peek(start)) || utf8_peek(start) == DASH)
         utf8_next(&start);
     struct number number;
-    head->has_number =
-        !is_heading && (number_match(start, &number) ||
-                        (number_match_words(start, &number) &&
-                         number.shape == NUMBER_ARTICLE));
+    head->has_number = !is_heading && (number_match(start, &number) ||
+                                       (number_match_words(start, &number) &&
+                                        number.shape == NUMBER_ARTICLE));
     if (head->has_number)
         start += number.len;
     else if (!is_heading)

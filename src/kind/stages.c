@@ -48,8 +48,7 @@ static void remember(struct stages *stages, const struct period *period)
 {
     if (!date_is_set(period->end) && !date_is_set(period->start))
         return;
-    stages->begun =
-        date_is_set(period->start) ? period->start : period->end;
+    stages->begun = date_is_set(period->start) ? period->start : period->end;
     stages->is_next_year = period->starts_next_year || period->ends_next_year;
     if (date_is_set(period->end))
         stages->before = period->end;

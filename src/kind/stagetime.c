@@ -80,9 +80,9 @@ static struct date date_at(const char *p, struct arena *arena)
             end = at + strlen(month);
     struct period period;
     const char *text = arena_strndup(arena, p, (size_t)(end - p));
-    return period_parse(text, (struct date){0}, arena, &period) ? period.start
-                                                                : (struct date){
-                                                                      0};
+    return period_parse(text, (struct date){0}, arena, &period)
+               ? period.start
+               : (struct date){0};
 }
 
 /* 从2012年6月15日至9月25日, 定于2024年4月开展: the time that a sentence says,

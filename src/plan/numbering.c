@@ -231,7 +231,8 @@ static const char *match_bracketed(const char *text, struct number *number)
     return behind;
 }
 
-/* Whether the 。 in front of p can be meant for the mark of a number: 1。加强 */
+/* Whether the 。 in front of p can be meant for the mark of a number: 1。加强
+ */
 static bool may_be_point(uint32_t mark, const char *p)
 {
     return mark == 0x3002 && scalar_is_han(utf8_peek(p));
@@ -338,8 +339,8 @@ static const char *match_arabic(const char *text, struct number *number)
         return NULL;
     number->level = 3;
     number->shape = NUMBER_ARABIC;
-    number->is_standard =
-        mark != 0x3001 && mark != 0x3002 && is_close && scalar_is_digit((unsigned char)*text);
+    number->is_standard = mark != 0x3001 && mark != 0x3002 && is_close &&
+                          scalar_is_digit((unsigned char)*text);
     return behind;
 }
 

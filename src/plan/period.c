@@ -276,9 +276,9 @@ static bool scan_event(const char *p, const char *end, struct range *range)
         const char *word;
         bool is_start, is_end;
     } signs[] = {
-        {"前后", true, true},  {"期间", true, true}, {"之前", false, true},
-        {"以前", false, true}, {"前", false, true},  {"之后", true, false},
-        {"以后", true, false}, {"后", true, false},  {"即日起", true, false},
+        {"前后", true, true},  {"期间", true, true},  {"之前", false, true},
+        {"以前", false, true}, {"前", false, true},   {"之后", true, false},
+        {"以后", true, false}, {"后", true, false},   {"即日起", true, false},
         {"日起", true, false}, {"月内", false, true}, {"周内", false, true},
         {"日内", false, true}, {"天内", false, true},
     };
@@ -422,8 +422,9 @@ static const char *strip(const char *text, size_t *len)
     if (scalar_bracket_step(utf8_next(&at)) > 0)
         p = utf8_skip_blanks(at);
     uint32_t mark = utf8_before(p, end);
-    int extra =
-        mark == 0x3002 || scalar_bracket_step(mark) < 0 ? count_overclosed(p, end) : 0;
+    int extra = mark == 0x3002 || scalar_bracket_step(mark) < 0
+                    ? count_overclosed(p, end)
+                    : 0;
     while (end > p) {
         uint32_t last = utf8_before(p, end);
         if (last != 0x3002 && !(extra > 0 && scalar_bracket_step(last) < 0))

@@ -3,7 +3,8 @@
  * otherwise: its own highest shape is level 1, a series that goes on across
  * others that begin again encloses them, 第一阶段 stands below what is open,
  * and so does a 一、 that begins again, if the number behind its series goes on
- * with the one that is open.  1 above 1.1 is the first of the decimals, whatever else is numbered
+ * with the one that is open.  1 above 1.1 is the first of the decimals,
+ * whatever else is numbered
  * 1. below them.
  */
 #include "read/levels.h"
@@ -76,9 +77,9 @@ static bool is_decimal_head(const struct draft *d)
 /* -- Which shape encloses which ------------------------------------------ */
 
 struct seen {
-    int last[FIXED];         /* value read last */
+    int last[FIXED];          /* value read last */
     struct draft *run[FIXED]; /* the 1 that the run of values began with */
-    int first[FIXED][FIXED]; /* [t][s]: the first s behind the last t */
+    int first[FIXED][FIXED];  /* [t][s]: the first s behind the last t */
 };
 
 static void read_order(struct levels *levels, struct seen *seen,
