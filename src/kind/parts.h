@@ -38,6 +38,7 @@ struct stage_head {
     const char *name;
     const char *period; /* the text that holds it, or NULL */
     bool is_bracketed;  /* period stood in brackets: period_parse() */
+    const char *clock;  /* 8:30—9:00 in front of the name, or NULL */
     bool has_number;    /* a number stood before it in a running text */
     bool has_ordinal;   /* 第一阶段, 第一步 */
     bool is_named;      /* the name is one that stages have */

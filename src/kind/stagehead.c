@@ -403,10 +403,12 @@ static const char *skip_clocks(const char *p)
     const char *at = clock_end(p);
     if (at == NULL)
         return p;
-    while (utf8_take_any(&at, joints))
+    const char *joint = at;
+    while (utf8_take_any(&joint, joints))
         ;
-    const char *end = clock_end(at);
-    at = end == NULL ? at : end;
+    const char *end = clock_end(joint);
+    if (joint != at && end != NULL)
+        at = end;
     at = utf8_skip_blanks(at);
     return *at == '\0' ? p : at;
 }
@@ -453,7 +455,11 @@ bool stage_head_read(const char *text, bool is_heading,
     *head = (struct stage_head){0};
     struct slice ordinal;
     const char *start = take_numbers(text, is_heading, head, &ordinal);
-    start = skip_clocks(start);
+    const char *behind_clock = skip_clocks(start);
+    if (behind_clock != start)
+        head->clock =
+            slice_copy(slice_trim((struct slice){start, behind_clock}), arena);
+    start = behind_clock;
     const char *end = head_end(start, is_heading);
     if (end == start || end - start > MAX_NAME_BYTES)
         return false;
@@ -485,7 +491,8 @@ bool stage_head_read(const char *text, bool is_heading,
 
 bool stage_head_is_sure(const struct stage_head *head)
 {
-    return head->has_ordinal || head->period != NULL || head->is_named;
+    return head->has_ordinal || head->period != NULL || head->is_named ||
+           head->clock != NULL;
 }
 
 /* Whether the author's number is 第一阶段： and the like. */

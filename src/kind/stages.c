@@ -120,7 +120,7 @@ void stages_add(struct stages *stages, const struct stage_head *head,
         is_found = read_period(stages, head, behind, period);
     }
     if (!is_found)
-        *period = (struct period){0};
+        *period = (struct period){.text = head->clock};
     report(stages, stage);
     remember(stages, period);
 }
@@ -208,7 +208,17 @@ static bool is_labelled(const struct block *block,
            (head->is_named || (head->period != NULL && head->name[0] != '\0'));
 }
 
-/* The shape of the numbers of the list in which a block is a stage by its
+/* The number that a paragraph or a heading begins with; false: it has none. */
+static bool number_of(const struct stages *stages, const struct block *block,
+                      struct number *number)
+{
+    const char *text = block->kind == BLOCK_HEADING
+                           ? block->as.heading.written_number
+                           : running_text(block, stages->plan->arena);
+    return text != NULL && number_match(text, number);
+}
+
+/* The shape of the numbers of the list in which a paragraph is a stage by its
  * label; false: there is none. */
 static bool find_list(const struct stages *stages,
                       const struct section *section, struct number *number)
@@ -217,8 +227,7 @@ static bool find_list(const struct stages *stages,
     for (const struct block *b = section->heading->next; b != end;
          b = b->next) {
         struct stage_head head;
-        const char *text = running_text(b, stages->plan->arena);
-        if (text != NULL && number_match(text, number) &&
+        if (b->kind != BLOCK_HEADING && number_of(stages, b, number) &&
             read_head(stages, b, &head) && is_labelled(b, &head))
             return true;
     }
@@ -232,10 +241,8 @@ static bool is_item_of(const struct stages *stages, const struct block *block,
                        const struct number *number)
 {
     struct number own;
-    const char *text = running_text(block, stages->plan->arena);
-    return text != NULL && number_match(text, &own) &&
-           own.shape == number->shape && *head->name != '\0' &&
-           utf8_count(head->name) <= LONGEST_NAME;
+    return number_of(stages, block, &own) && own.shape == number->shape &&
+           *head->name != '\0' && utf8_count(head->name) <= LONGEST_NAME;
 }
 
 /* Paragraphs with labels, and what stands in one list with them. */
@@ -258,6 +265,22 @@ static size_t add_labelled(struct stages *stages, const struct section *section)
         n++;
     }
     return n;
+}
+
+/* （一）宣传阶段（3月）。 （二）整治阶段（4月）。 with headings 1. 2. below:
+ * the stages are paragraphs, and those headings parts of them. */
+static bool has_parts_below(const struct stages *stages,
+                            const struct section *section)
+{
+    struct stage_head head;
+    struct number list, own;
+    if (section->first == NULL ||
+        section->heading->next == section->first->heading ||
+        !find_list(stages, section, &list))
+        return false;
+    const struct block *first = section->first->heading;
+    return number_of(stages, first, &own) && own.shape > list.shape &&
+           !(read_head(stages, first, &head) && stage_head_is_sure(&head));
 }
 
 /* Whether a text begins with a number like that of the heading. */
@@ -451,6 +474,8 @@ static void add_section(struct stages *stages, const struct section *section)
     if ((!has_sure_children(stages, section) &&
          add_ordinals(stages, section, heading->next, section_end(section)) >
              0) ||
+        (has_parts_below(stages, section) &&
+         add_labelled(stages, section) > 0) ||
         add_children(stages, section) > 0 ||
         stages_add_schedule(stages, section) > 0 ||
         (!is_single_time(stages, section) &&

@@ -194,7 +194,7 @@ static bool read_day(const struct stages *stages, const char *text,
     if (!begins_with_time(text))
         return false;
     if (stage_head_read(text, false, stages->vocabulary, arena, head) &&
-        head->period != NULL && *head->name != '\0')
+        (head->period != NULL || head->clock != NULL) && *head->name != '\0')
         return true;
     *head = (struct stage_head){0};
     if (!split_day(text, arena, head))
