@@ -83,16 +83,21 @@ static bool is_person(struct slice behind)
 static bool find_subject(const struct duties *duties, struct slice clause,
                          struct slice *unit, const char **task)
 {
-    static const char verb[] = "负责", by[] = "由";
-    const char *at = slice_find(clause, verb);
-    if (at == NULL || at == clause.start || at + strlen(verb) == clause.end ||
-        is_person((struct slice){at + strlen(verb), clause.end}))
+    static const char *const verbs[] = {"负责", "承担"};
+    static const char by[] = "由";
+    const char *at = NULL, *behind = NULL;
+    for (size_t i = 0; i < sizeof(verbs) / sizeof(verbs[0]) && at == NULL;
+         i++) {
+        at = slice_find(clause, verbs[i]);
+        behind = at == NULL ? NULL : at + strlen(verbs[i]);
+    }
+    if (at == NULL || at == clause.start || behind == clause.end ||
+        is_person((struct slice){behind, clause.end}))
         return false;
     *unit = slice_trim((struct slice){clause.start, at});
-    if (slice_find(*unit, by) == unit->start)
-        unit->start += strlen(by);
+    slice_drop_start(unit, by);
     *unit = without_adverb(*unit);
-    *task = at + strlen(verb);
+    *task = behind;
     return slice_is_unit(*unit, duties->words);
 }
 
@@ -179,6 +184,9 @@ static bool add_unit_label(struct duties *duties, struct slice text,
                  {"组织", duty_lead, true},    {"指导", duty_lead, true},
                  {"统筹", duty_lead, true},    {"落实", duty_lead, true},
                  {"会同", duty_lead, true},    {"具体", duty_lead, true},
+                 {"提供", duty_lead, true},    {"保障", duty_lead, true},
+                 {"开展", duty_lead, true},    {"协调", duty_lead, true},
+                 {"监督", duty_lead, true},    {"制定", duty_lead, true},
                  {"配合", duty_support, true}, {"协助", duty_support, true},
                  {"参与", duty_support, true}};
     struct slice task = text;

@@ -194,21 +194,35 @@ static bool add_bracketed(struct leaders *leaders, const char *post,
     return true;
 }
 
+/* Whether a list has a row among its pieces: 周涛、吴江　李明. */
+static bool has_row(const struct leaders *leaders, struct slice list)
+{
+    struct slice row;
+    while (slice_cut(&list, list_marks, &row))
+        if (is_row(leaders, row))
+            return true;
+    return false;
+}
+
 static void add_list(struct leaders *leaders, const char *post,
                      struct slice list, struct span span)
 {
-    struct slice rest = list;
-    struct slice row;
+    struct slice row, piece;
     if (add_pairs(leaders, post, list, span))
         return;
-    while (slice_cut(&rest, list_marks, &row)) {
-        struct slice piece;
-        if (row.start == list.start && row.end == list.end &&
-            add_bracketed(leaders, post, row, span))
-            return;
+    struct slice first = list;
+    slice_cut(&first, list_marks, &row);
+    bool is_single = row.end == list.end;
+    if (is_single && add_bracketed(leaders, post, row, span))
+        return;
+    if (!has_row(leaders, list)) {
+        add_people(leaders, post, list, span);
+        return;
+    }
+    while (slice_cut(&list, list_marks, &row)) {
         if (!is_row(leaders, row)) {
-            add_people(leaders, post, list, span);
-            return;
+            add_people(leaders, post, row, span);
+            continue;
         }
         while (slice_cut(&row, blank_marks, &piece))
             if (!slice_is_empty(piece))

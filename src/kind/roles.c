@@ -204,6 +204,24 @@ static bool names_any_time(const struct roles *roles)
     return false;
 }
 
+/* How many paragraphs of a section begin with a time: 11月1日：归档. */
+static size_t count_timed(const struct roles *roles,
+                          const struct section *section)
+{
+    size_t n = 0;
+    const struct block *end = section_end(section);
+    for (const struct block *b = section->heading->next; b != end;
+         b = b->next) {
+        struct stage_head head;
+        const char *text = running_text(b, roles->plan->arena);
+        n += text != NULL && scalar_is_digit(utf8_peek(text)) &&
+             stage_head_of_block(b, roles->vocabulary, roles->plan->arena,
+                                 &head) &&
+             head.period != NULL && *head.name != '\0';
+    }
+    return n;
+}
+
 /* Whether a section that may carry the steps has several stages: then 活动时间
  * is none of them. */
 static bool has_better_steps(const struct roles *roles)
@@ -213,7 +231,8 @@ static bool has_better_steps(const struct roles *roles)
         const struct word *word = part->meaning.either;
         if (part->section->parent == NULL && word != NULL &&
             word->either[0] == ROLE_STEPS && !means_time(word) &&
-            count_stages(roles, part->section) >= 2)
+            (count_stages(roles, part->section) >= 2 ||
+             count_timed(roles, part->section) >= 2))
             return true;
     }
     return false;

@@ -222,6 +222,22 @@ static void a_post_may_stand_before_who_takes_it(void **state)
                 "办公室主任 刘敏 资源股股长 / 联络员 林海 教务主任");
 }
 
+static void rows_and_lists_may_be_mixed(void **state)
+{
+    (void)state;
+    assert_view(model_leaders, PLAN "## 组织领导\n\n副组长：周涛、吴江　李明\n",
+                "副组长 周涛 - / 副组长 吴江 - / 副组长 李明 -");
+}
+
+static void a_division_of_work_has_other_verbs_too(void **state)
+{
+    (void)state;
+    assert_view(model_duties,
+                PLAN "## 责任分工\n\n林业站：提供树苗。\n\n"
+                     "市工业和信息化局承担日常工作。\n",
+                "林业站 lead 提供树苗 / 市工业和信息化局 lead 日常工作");
+}
+
 static void a_label_wins_from_the_shorter_one_it_ends_in(void **state)
 {
     (void)state;
@@ -287,6 +303,8 @@ int main(void)
         cmocka_unit_test(units_share_their_duties),
         cmocka_unit_test(a_text_may_begin_with_who_does_it),
         cmocka_unit_test(a_post_may_stand_before_who_takes_it),
+        cmocka_unit_test(rows_and_lists_may_be_mixed),
+        cmocka_unit_test(a_division_of_work_has_other_verbs_too),
         cmocka_unit_test(a_table_names_duties),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
