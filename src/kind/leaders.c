@@ -207,11 +207,10 @@ static bool has_row(const struct leaders *leaders, struct slice list)
 static void add_list(struct leaders *leaders, const char *post,
                      struct slice list, struct span span)
 {
-    struct slice row, piece;
-    if (add_pairs(leaders, post, list, span))
+    struct slice row, piece, rest = list;
+    if (add_pairs(leaders, post, list, span) ||
+        !slice_cut(&rest, list_marks, &row))
         return;
-    struct slice first = list;
-    slice_cut(&first, list_marks, &row);
     bool is_single = row.end == list.end;
     if (is_single && add_bracketed(leaders, post, row, span))
         return;

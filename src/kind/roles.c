@@ -255,6 +255,16 @@ static enum role choose(const struct roles *roles, const struct part *part,
     return word->either[word->n_either - 1];
 }
 
+/* The stages below a heading that turns out to carry the steps say nothing
+ * else: 总结评估（11月） is no evaluation. */
+static void silence_stages(const struct roles *roles,
+                           const struct section *section)
+{
+    for (const struct section *s = section->first; s != NULL; s = s->next)
+        if (heading_of(s)->stated_roles == 0 && is_stage(roles, s))
+            heading_of(s)->roles = 0;
+}
+
 static void settle_either(struct roles *roles)
 {
     role_set set = found(roles);
@@ -267,6 +277,8 @@ static void settle_either(struct roles *roles)
                                      ? ROLE_SCOPE
                                      : choose(roles, part, set));
         heading_of(part->section)->roles |= role;
+        if (role == ROLE_BIT(ROLE_STEPS))
+            silence_stages(roles, part->section);
         set |= role;
     }
 }

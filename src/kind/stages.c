@@ -213,7 +213,7 @@ static bool number_of(const struct stages *stages, const struct block *block,
                       struct number *number)
 {
     const char *text = block->kind == BLOCK_HEADING
-                           ? block->as.heading.written_number
+                           ? heading_shown_number(&block->as.heading)
                            : running_text(block, stages->plan->arena);
     return text != NULL && number_match(text, number);
 }
@@ -300,7 +300,7 @@ static bool is_beside(const struct stages *stages, const struct block *block,
 {
     if (block->kind == BLOCK_HEADING)
         return block->as.heading.level == first->level &&
-               block->as.heading.roles == 0;
+               (block->as.heading.roles == 0 || head->period != NULL);
     return head->has_number && head->period != NULL &&
            is_numbered_like(running_text(block, stages->plan->arena), first);
 }
@@ -437,16 +437,19 @@ static bool is_single_time(const struct stages *stages,
            *head.rest == '\0';
 }
 
-/* 活动从2024年3月开始，分三个阶段： in front of the first stage is nearer than
- * what else says the year. */
+/* 活动从2024年3月开始，分三个阶段： and 2024年3月至5月，分三步实施： in front
+ * of the first stage are nearer than what else says the year. */
 static void begin_as_said(struct stages *stages, const struct block *first)
 {
-    struct stage_head head;
-    if (first == NULL || stages->last != NULL ||
-        (read_head(stages, first, &head) && head.period != NULL))
+    struct arena *arena = stages->plan->arena;
+    const char *text = running_text(first, arena);
+    struct period period;
+    if (text == NULL || stages->last != NULL)
         return;
-    struct date said =
-        stages_time_said(first, first->next, stages->plan->arena);
+    struct date said = stages_time_said(first, first->next, arena);
+    if (!date_is_set(said) &&
+        period_find(text, (struct date){0}, arena, &period))
+        said = period.start;
     bool is_past = said.year + 1 < stages->before.year; /* 自2019年启动以来 */
     if (date_is_set(said) && !is_past)
         stages->before = said;

@@ -86,20 +86,22 @@ static struct date date_at(const char *p, struct arena *arena)
 }
 
 /* 从2012年6月15日至9月25日, 定于2024年4月开展: the time that a sentence says,
- * or no date. */
-static struct date time_in(const char *text, struct arena *arena)
+ * or no date.  is_planned: only one that is to come for sure. */
+static struct date time_in(const char *text, bool is_planned,
+                           struct arena *arena)
 {
     enum { MOST = 8 }; /* tries */
     int n = 0;
     static const struct {
         const char *word;
         bool is_plan; /* what stands behind it is to come */
-    } leads[] = {{"定于", true},   {"拟于", true},   {"将于", true},
+    } leads[] = {{"计划于", true}, {"计划从", true}, {"预计于", true},
+                 {"定于", true},   {"拟于", true},   {"将于", true},
                  {"决定从", true}, {"决定自", true}, {"决定在", true},
                  {"从", false},    {"自", false},    {"于", false},
                  {"在", false}};
     for (size_t i = 0; i < sizeof(leads) / sizeof(leads[0]); i++) {
-        const char *p = text;
+        const char *p = leads[i].is_plan || !is_planned ? text : "";
         while ((p = strstr(p, leads[i].word)) != NULL) {
             p += strlen(leads[i].word);
             if (!scalar_is_digit((unsigned char)*p) || n++ >= MOST)
@@ -124,7 +126,23 @@ struct date stages_time_said(const struct block *first, const struct block *end,
          b != NULL && b != end && b->kind != BLOCK_HEADING; b = b->next) {
         const char *text = running_text(b, arena);
         struct date date =
-            text == NULL ? (struct date){0} : time_in(text, arena);
+            text == NULL ? (struct date){0} : time_in(text, false, arena);
+        if (date_is_set(date))
+            return date;
+    }
+    return (struct date){0};
+}
+
+/* The time that a sentence anywhere in front of the steps says is planned. */
+static struct date time_planned(const struct plan *plan)
+{
+    for (const struct block *b = plan->first; b != NULL; b = b->next) {
+        const char *text = running_text(b, plan->arena);
+        if (b->kind == BLOCK_HEADING &&
+            (b->as.heading.roles & ROLE_BIT(ROLE_STEPS)) != 0)
+            break;
+        struct date date =
+            text == NULL ? (struct date){0} : time_in(text, true, plan->arena);
         if (date_is_set(date))
             return date;
     }
@@ -174,6 +192,8 @@ struct date stages_context(const struct plan *plan,
         date = plan->host_date;
     if (date.year == 0)
         date = stages_time_said(plan->first, NULL, plan->arena);
+    if (date.year == 0)
+        date = time_planned(plan);
     if (plan->meta.period == NULL ||
         !period_parse(plan->meta.period, date, plan->arena, &period))
         return date;

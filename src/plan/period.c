@@ -447,6 +447,19 @@ static bool is_tail(const char *p)
            utf8_take_any(&p, pauses);
 }
 
+/* 5月15日国际家庭日前后: what day it is, and that it is near. */
+static bool names_day(const char *p, const char *end)
+{
+    enum { LONGEST = 36 }; /* bytes */
+    static const char *const signs[] = {"前后", "左右", "当天", "期间"};
+    if (end - p > LONGEST || !scalar_is_han(utf8_peek(p)))
+        return false;
+    for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
+        if (dateside_ends_with(p, end, signs[i]))
+            return true;
+    return false;
+}
+
 /* 3月下旬5月上旬: a paste has swallowed the joint. */
 static bool take_second(struct range *range)
 {
@@ -479,7 +492,8 @@ bool period_parse(const char *text, struct date before, struct arena *arena,
     const char *p = skip_lead(whole);
     bool is_until = (p != whole && strncmp(whole, "截", 3) == 0) ||
                     utf8_take(&p, "至") || utf8_take(&p, "到");
-    if (scan_dates(p, &range) && (is_tail(range.end) || take_second(&range))) {
+    if (scan_dates(p, &range) && (is_tail(range.end) || take_second(&range) ||
+                                  names_day(range.end, end))) {
         apply_tail(&range);
         if (is_until && !range.has_right) {
             range.right = range.left;
