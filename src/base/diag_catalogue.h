@@ -308,9 +308,11 @@
       "### 宣传发动（2026年6月30日至7月5日）。", "GB/T 15835-2011 5.1.2")      \
     X(STAGE_LACKS_YEAR, "D002", SEVERITY_WARNING,                              \
       "“{1}”缺年份，上下文中也没有", "no year in “{1}”, nor anywhere before it", \
-      "阶段的起止时间没有年份，而前一阶段、起止时间、成文日期和标题中也都没有。", \
+      "阶段的起止时间没有年份，而前一阶段、起止时间、成文日期、标题、前言和阶段"  \
+      "前面的文字中也都没有说定。",                                            \
       "A stage's period has no year, and neither has the stage before it, the " \
-      "plan's own period, its date or its title.",                             \
+      "plan's own period, its date, its title, its preamble or what stands in " \
+      "front of the stages.",                                                  \
       "## 方法步骤\n\n### 宣传发动（3月1日至3月31日）。\n\n召开动员会。",      \
       "## 方法步骤\n\n### 宣传发动（2026年3月1日至3月31日）。\n\n召开动员会。", \
       "GB/T 15835-2011 5.1.2")                                                 \

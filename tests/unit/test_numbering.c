@@ -86,6 +86,51 @@ static void words_that_begin_with_a_digit_are_no_numbers(void **state)
     assert_number("", "none");
 }
 
+static void a_month_behind_the_point_ends_the_number(void **state)
+{
+    (void)state;
+    struct number number;
+    assert_number("1.7月1日，打包", "3 1 7月1日，打包");
+    assert_number("2．10月，公示", "3 2 10月，公示");
+    assert_number("1.13月", "none");
+    assert_false(number_match_words("1.7月1日，打包", &number));
+}
+
+static void a_full_stop_may_stand_for_the_point(void **state)
+{
+    (void)state;
+    assert_number("1。加强学习", "3 1 加强学习 !");
+    assert_number("一。加强学习", "1 1 加强学习 !");
+    assert_number("1。", "none");
+}
+
+static void digits_are_taken_off_a_text(void **state)
+{
+    (void)state;
+    const char *p = "十二月";
+    assert_int_equal(number_take(&p, 4), 12);
+    assert_string_equal(p, "月");
+    assert_int_equal(number_take(&p, 4), -1);
+    assert_string_equal(p, "月");
+    p = "12345";
+    assert_int_equal(number_take(&p, 4), -1);
+    assert_string_equal(p, "12345");
+}
+
+static void the_ordinal_of_a_stage_ends_behind_its_unit(void **state)
+{
+    (void)state;
+    int value;
+    assert_string_equal(number_stage_end("第一阶段（3月）", &value), "（3月）");
+    assert_int_equal(value, 1);
+    assert_string_equal(number_stage_end("第 12 步，", &value), "，");
+    assert_int_equal(value, 12);
+    assert_string_equal(number_stage_end("阶段三：", &value), "：");
+    assert_int_equal(value, 3);
+    assert_null(number_stage_end("第一章 总则", &value));
+    assert_null(number_stage_end("阶段任务", &value));
+}
+
 static void numbers_are_written_as_the_standard_wants(void **state)
 {
     (void)state;
@@ -128,6 +173,10 @@ int main(void)
         cmocka_unit_test(other_shapes_are_read_and_marked),
         cmocka_unit_test(decimals_dates_and_years_are_no_numbers),
         cmocka_unit_test(words_that_begin_with_a_digit_are_no_numbers),
+        cmocka_unit_test(a_month_behind_the_point_ends_the_number),
+        cmocka_unit_test(a_full_stop_may_stand_for_the_point),
+        cmocka_unit_test(digits_are_taken_off_a_text),
+        cmocka_unit_test(the_ordinal_of_a_stage_ends_behind_its_unit),
         cmocka_unit_test(numbers_are_written_as_the_standard_wants),
         cmocka_unit_test(han_digits_have_their_zeros),
         cmocka_unit_test(every_value_is_read_as_it_is_written),

@@ -154,7 +154,7 @@ static void the_right_side_takes_year_and_month_from_the_left(void **state)
                   "2010-05-01 ten-day > 2010-05-31 ten-day");
 }
 
-static void only_words_lead_into_the_next_year(void **state)
+static void words_lead_into_the_next_year(void **state)
 {
     (void)state;
     assert_period("2010年11月至次年3月", nothing,
@@ -162,6 +162,58 @@ static void only_words_lead_into_the_next_year(void **state)
     assert_period("当年12月至翌年1月", november,
                   "2010-12-01 month > 2011-01-31 month");
     assert_period("3月", november, "2010-03-01 month > 2010-03-31 month");
+}
+
+static void a_range_may_lead_into_the_next_year(void **state)
+{
+    (void)state;
+    assert_period("12月11日至1月31日", november,
+                  "2010-12-11 day > 2011-01-31 day");
+    assert_period("11月至2月底", november,
+                  "2010-11-01 month > 2011-02-28 ten-day");
+    assert_period("2023年10月—5月", nothing,
+                  "2023-10-01 month > 2024-05-31 month");
+    /* longer than any stage: one of the months is wrong */
+    assert_period("9月1日至8月20日", november,
+                  "2010-09-01 day > 2010-08-20 day");
+}
+
+static void words_for_the_next_year_are_told(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct period period;
+    assert_true(period_parse("10月至次年5月", november, arena, &period));
+    assert_false(period.starts_next_year);
+    assert_true(period.ends_next_year);
+    assert_true(period_parse("次年6月", november, arena, &period));
+    assert_true(period.starts_next_year);
+    arena_free(arena);
+}
+
+static void a_day_may_be_near_another(void **state)
+{
+    (void)state;
+    assert_period("5月15日国际家庭日前后", november,
+                  "2010-05-15 day > 2010-05-15 day");
+    assert_period("5月15日召开大会", november, "none");
+}
+
+static void a_ceremony_is_no_word_of_a_date(void **state)
+{
+    (void)state;
+    assert_found("6月1日启动仪式", "none");
+    assert_found("6月1日至10日启动仪式", "2010-06-01 day > 2010-06-10 day");
+}
+
+static void times_of_day_are_skipped(void **state)
+{
+    (void)state;
+    assert_string_equal(clock_end("8:30—9:00"), "—9:00");
+    assert_string_equal(clock_end(" 8：30 开幕"), " 开幕");
+    assert_string_equal(clock_end("14时30分开会"), "开会");
+    assert_null(clock_end("1：动员"));
+    assert_null(clock_end("2024年"));
 }
 
 static void a_lacking_year_gives_no_date(void **state)
@@ -298,7 +350,12 @@ int main(void)
         cmocka_unit_test(every_joint_joins),
         cmocka_unit_test(months_without_a_unit_take_that_of_the_other_side),
         cmocka_unit_test(the_right_side_takes_year_and_month_from_the_left),
-        cmocka_unit_test(only_words_lead_into_the_next_year),
+        cmocka_unit_test(words_lead_into_the_next_year),
+        cmocka_unit_test(a_range_may_lead_into_the_next_year),
+        cmocka_unit_test(words_for_the_next_year_are_told),
+        cmocka_unit_test(a_day_may_be_near_another),
+        cmocka_unit_test(a_ceremony_is_no_word_of_a_date),
+        cmocka_unit_test(times_of_day_are_skipped),
         cmocka_unit_test(a_lacking_year_gives_no_date),
         cmocka_unit_test(open_ends_have_one_date),
         cmocka_unit_test(events_stand_for_dates),
