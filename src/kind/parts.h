@@ -72,7 +72,8 @@ size_t stage_table_read(const struct table *table,
                         struct arena *arena, struct stage_row **rows);
 
 /* What the years and months that stages leave out come from: the plan's own
- * period, its date, its title; year 0 if nothing is known. */
+ * period, its date, its title, its preamble, what it says is planned; year 0 if
+ * nothing is known. */
 struct date stages_context(const struct plan *plan,
                            const struct vocabulary *vocabulary);
 

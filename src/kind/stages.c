@@ -1,9 +1,11 @@
 /*
  * The stages of a plan: the parts of the sections that carry the steps.
  *
- * Paragraphs that say 第一阶段 come first; else the headings under the
- * section; else paragraphs that begin with a period; else the rows of a table;
- * else the section itself where it names a single time (活动时间：…).
+ * Paragraphs that say 第一阶段 come first; else numbered paragraphs with parts
+ * of their own as headings; else the headings under the section; else
+ * paragraphs that begin with a time, or with the name of a stage; else the rows
+ * of a table; else the section itself where it names a single time (活动时间：
+ * …).  A plan without headings may still say 第一阶段.
  */
 #include "kind/names.h"
 #include "kind/stage_part.h"

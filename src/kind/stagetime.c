@@ -1,6 +1,7 @@
 /*
  * Where the years and months come from that stages leave out: the plan's own
- * period, the date of the document, its title, its preamble.
+ * period, the date of the document, its title, its preamble, and a sentence in
+ * front of the steps that says what is planned.
  */
 #include "kind/parts.h"
 
