@@ -178,9 +178,14 @@ const char **fangan_inputs(const struct document *document,
                            struct arena *arena);
 
 /* The program's own files that every document depends on: kinds, fonts.yaml,
- * and the font files that serve the faces if fonts are used. */
+ * and, if fonts are used, the font files that serve all faces. */
 const char **fangan_shared_inputs(struct fangan *fangan, bool uses_fonts,
                                   struct arena *arena);
+
+/* The font files that were opened for what was rendered so far, closed by
+ * NULL. */
+const char **fangan_opened_fonts(const struct fangan *fangan,
+                                 struct arena *arena);
 
 /* What documents share: the kinds; NULL if they could not be loaded. */
 const struct kinds *fangan_kinds(const struct fangan *fangan);

@@ -70,10 +70,15 @@ bool fangan_check_value(const struct fangan *fangan, const char *key,
 struct source *fangan_read_data(const char *path, struct diags *diags)
 {
     struct source *source = arena_new_object(diags->arena, struct source);
+    const struct source *before = diags->source;
     struct buf bytes = BUF_EMPTY;
+    source->name = path; /* of what can't be read, too */
+    source->text = "";
+    diags->source = source;
     bool ok = file_read(path, &bytes, diags) &&
               charset_decode(path, buf_text(&bytes), bytes.len, diags->arena,
                              source, diags);
+    diags->source = before;
     buf_free(&bytes);
     return ok ? source : NULL;
 }

@@ -97,7 +97,7 @@ bool file_read(const char *path, struct buf *out, struct diags *diags)
         add_unreadable(diags, file_reason(diags, errno));
         return false;
     }
-    struct stat st;
+    struct stat st = {0};
     const char *why = fstat(fd, &st) != 0 ? file_reason(diags, errno)
                                           : refuse_mode(st.st_mode, diags);
     bool ok = why == NULL;
@@ -105,6 +105,9 @@ bool file_read(const char *path, struct buf *out, struct diags *diags)
         ok = read_all(fd, out, diags);
     else
         add_unreadable(diags, why);
+    if (!ok && S_ISDIR(st.st_mode))
+        diag_hint(diags, "写出里面的文件，如 *.md",
+                  "name the files in it, *.md say");
     close(fd);
     return ok;
 }

@@ -120,6 +120,60 @@ bool build_read_formats(struct build *build)
     return true;
 }
 
+/* The format that the ending of path asks for; OUTPUT_COUNT: none. */
+static enum output format_of(const char *path)
+{
+    const char *name = strrchr(path, '/');
+    const char *dot = strrchr(name == NULL ? path : name, '.');
+    return dot == NULL ? OUTPUT_COUNT : output_find(dot + 1);
+}
+
+/* -o X.pdf without -t asks for a PDF. */
+static void choose_format(struct build *build, enum output wanted)
+{
+    if (wanted == OUTPUT_COUNT || cli_value(build->cli, "to") != NULL)
+        return;
+    build->outputs[0] = wanted;
+    build->n_outputs = 1;
+}
+
+/* Whether one document of one format goes to the file of -o; says why not. */
+static bool check_file(const struct build *build, enum output wanted)
+{
+    const struct cli *cli = build->cli;
+    const char *to = build->target.to;
+    bool ok = false;
+    if (cli->n_operands != 1)
+        cli_usage_error(
+            cli,
+            cli_word(cli,
+                     "-o %s 是一个文件，只能有一个输入；"
+                     "要写到文件夹，请以 / 结尾",
+                     "-o %s is a file: give one input, or end it in / for a "
+                     "folder"),
+            to);
+    else if (build->n_outputs != 1)
+        cli_usage_error(
+            cli,
+            build->target.is_stdout
+                ? cli_word(cli, "-o %s 只写一种格式：用 -t 指定",
+                           "-o %s takes one format: give it with -t")
+                : cli_word(cli,
+                           "-o %s 是一个文件，只有一种格式：用 -t 指定；"
+                           "要写到文件夹，请以 / 结尾",
+                           "-o %s is a file of one format: give it with -t, or "
+                           "end it in / for a folder"),
+            to);
+    else if (wanted != OUTPUT_COUNT && wanted != build->outputs[0])
+        cli_usage_error(cli,
+                        cli_word(cli, "-o %s 的结尾与 -t %s 不合",
+                                 "-o %s does not end like -t %s"),
+                        to, output_id(build->outputs[0]));
+    else
+        ok = true;
+    return ok;
+}
+
 static int read_target(struct build *build)
 {
     struct cli *cli = build->cli;
@@ -127,15 +181,10 @@ static int read_target(struct build *build)
     const struct target *target = &build->target;
     if (status != EXIT_CLEAN || target->to == NULL || target->is_folder)
         return status;
-    if (cli->n_operands != 1 || build->n_outputs != 1)
-        return cli_usage_error(
-            cli,
-            cli_word(cli,
-                     "-o %s 是一个文件，只能有一个输入和一种格式；"
-                     "要写到文件夹，请以 / 结尾",
-                     "-o %s is a file: give one input and one format, or end "
-                     "it in / for a folder"),
-            target->to);
+    enum output wanted = format_of(target->to);
+    choose_format(build, wanted);
+    if (!check_file(build, wanted))
+        return EXIT_TROUBLE;
     bool is_binary = build->outputs[0] != OUTPUT_PAGES;
     if (target->is_stdout && is_binary && isatty(STDOUT_FILENO))
         return cli_usage_error(
@@ -143,6 +192,22 @@ static int read_target(struct build *build)
             cli_word(cli, "不把二进制文件写到终端；请转到文件或管道",
                      "no binary file is written to a terminal: redirect it"));
     return EXIT_CLEAN;
+}
+
+/* build plan.md out.docx: what others take for the output is an input here. */
+static bool refuse_outputs(const struct cli *cli)
+{
+    for (size_t i = 1; i < cli->n_operands; i++) {
+        const char *path = cli->operands[i];
+        if (format_of(path) == OUTPUT_COUNT || access(path, F_OK) == 0)
+            continue;
+        cli_usage_error(cli,
+                        cli_word(cli, "没有 %s 这个文件；要写到它，用 -o %s",
+                                 "there is no %s; to write it, say -o %s"),
+                        path, path);
+        return true;
+    }
+    return false;
 }
 
 bool build_check_comments(const struct build *build)
@@ -413,7 +478,7 @@ int cli_run_build(struct cli *cli)
                                       cli_value(cli, "comments") != NULL,
                                       cli_value(cli, "embed-fonts") != NULL}};
     if (!build_check_comments(&build) || !check_data_options(cli) ||
-        !build_read_formats(&build))
+        !build_read_formats(&build) || refuse_outputs(cli))
         return EXIT_TROUBLE;
     return cli_value(cli, "data") != NULL ? build_batch(&build)
                                           : build_files(&build);

@@ -214,7 +214,7 @@ static void tell_unfixable(const struct check_run *run, const char *name)
     report_add_safe(&line, name, strlen(name));
     buf_add_str(&line,
                 cli_word(run->cli,
-                         "：--fix 只改正计划文件；先用 fangan import 导入\n",
+                         "：--fix 只改正方案文件；先用 fangan import 导入\n",
                          ": --fix mends plan files only; fangan import makes "
                          "one\n"));
     fputs(buf_text(&line), stderr);

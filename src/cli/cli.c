@@ -150,9 +150,16 @@ struct found {
     const char **value;
 };
 
+/* The options of the command; none before it is known. */
+static const struct cli_option *own_options(const struct cli *cli)
+{
+    static const struct cli_option none[] = {{0}};
+    return cli->command == NULL ? none : cli->command->options;
+}
+
 static struct found find_by_name(struct cli *cli, const char *name, size_t len)
 {
-    const struct cli_option *own = cli->command->options;
+    const struct cli_option *own = own_options(cli);
     size_t i = find_option(own, name, len);
     if (own[i].name != NULL)
         return (struct found){&own[i], &cli->values[i]};
@@ -164,7 +171,7 @@ static struct found find_by_name(struct cli *cli, const char *name, size_t len)
 
 static struct found find_by_letter(struct cli *cli, char letter)
 {
-    const struct cli_option *own = cli->command->options;
+    const struct cli_option *own = own_options(cli);
     for (size_t i = 0; own[i].name != NULL; i++)
         if (own[i].letter == letter)
             return (struct found){&own[i], &cli->values[i]};
@@ -197,13 +204,15 @@ static bool set_value(struct cli *cli, struct found found, const char *value)
     }
     *found.value = value;
     cli->given[cli->n_given++] = (struct cli_given){option, value};
+    if (strcmp(option->name, "lang") == 0) /* of the next message already */
+        cli->lang = strcmp(value, "zh") == 0 ? LANG_ZH : LANG_EN;
     return true;
 }
 
 static bool refuse_option(const struct cli *cli, const char *name)
 {
     struct nearest nearest = nearest_to(name);
-    for (const struct cli_option *o = cli->command->options; o->name; o++)
+    for (const struct cli_option *o = own_options(cli); o->name; o++)
         nearest_offer(&nearest, o->name);
     for (const struct cli_option *o = cli_common_options; o->name; o++)
         nearest_offer(&nearest, o->name);
@@ -214,8 +223,15 @@ static bool refuse_option(const struct cli *cli, const char *name)
                         name, nearest.word);
     else
         cli_usage_error(
-            cli, cli_word(cli, "不认识的选项 %s%s", "unknown option %s%s"),
-            name[1] == '\0' ? "-" : "--", name);
+            cli, cli_word(cli, "不认识的选项 --%s", "unknown option --%s"),
+            name);
+    return false;
+}
+
+static bool refuse_letter(const struct cli *cli, char letter)
+{
+    cli_usage_error(
+        cli, cli_word(cli, "不认识的选项 -%c", "unknown option -%c"), letter);
     return false;
 }
 
@@ -244,8 +260,9 @@ static bool parse_long(struct cli *cli, int argc, char **argv, int *i)
         return true;
     }
     if (*i + 1 >= argc) {
-        cli_usage_error(cli, cli_word(cli, "--%s 后面要有 %s", "--%s needs %s"),
-                        found.option->name, found.option->value);
+        cli_usage_error(cli, cli_word(cli, "--%s 后面要写：%s", "--%s needs %s"),
+                        found.option->name,
+                        cli_placeholders(cli, found.option->value));
         return false;
     }
     return set_value(cli, found, argv[++*i]);
@@ -257,7 +274,7 @@ static bool parse_short(struct cli *cli, int argc, char **argv, int *i)
     for (const char *p = argv[*i] + 1; *p != '\0'; p++) {
         struct found found = find_by_letter(cli, *p);
         if (found.option == NULL)
-            return refuse_option(cli, arena_strndup(cli->arena, p, 1));
+            return refuse_letter(cli, *p);
         if (found.option->value == NULL) {
             *found.value = "";
             continue;
@@ -266,8 +283,8 @@ static bool parse_short(struct cli *cli, int argc, char **argv, int *i)
             return set_value(cli, found, p + 1);
         if (*i + 1 < argc)
             return set_value(cli, found, argv[++*i]);
-        cli_usage_error(cli, cli_word(cli, "-%c 后面要有 %s", "-%c needs %s"),
-                        *p, found.option->value);
+        cli_usage_error(cli, cli_word(cli, "-%c 后面要写：%s", "-%c needs %s"),
+                        *p, cli_placeholders(cli, found.option->value));
         return false;
     }
     return true;
@@ -331,9 +348,6 @@ static const char *common_value(const struct cli *cli, const char *name)
 
 static int run_command(struct cli *cli)
 {
-    const char *lang = common_value(cli, "lang");
-    if (lang != NULL)
-        cli->lang = strcmp(lang, "zh") == 0 ? LANG_ZH : LANG_EN;
     const char *color = common_value(cli, "color");
     cli->has_color = wants_color(STDOUT_FILENO, color);
     cli->has_color_err = wants_color(STDERR_FILENO, color);
@@ -344,8 +358,9 @@ static int run_command(struct cli *cli)
         return cli_print(cli, &out) ? EXIT_CLEAN : EXIT_TROUBLE;
     }
     if (cli->n_operands < command->min_operands)
-        return cli_usage_error(cli, cli_word(cli, "%s 需要 %s", "%s needs %s"),
-                               command->name, command->operands);
+        return cli_usage_error(cli, cli_word(cli, "%s 后面要写：%s", "%s needs %s"),
+                               command->name,
+                               cli_placeholders(cli, command->operands));
     if (cli->n_operands > command->max_operands)
         return cli_usage_error(
             cli, cli_word(cli, "多余的参数“%s”", "unexpected “%s”"),
@@ -353,27 +368,24 @@ static int run_command(struct cli *cli)
     return command->run(cli);
 }
 
-static const struct cli_command *find_command(const char *name)
-{
-    const struct cli_command *command = cli_commands;
-    while (command->name != NULL && strcmp(command->name, name) != 0)
-        command++;
-    return command->name == NULL ? NULL : command;
-}
-
-static int refuse_command(const struct cli *cli, const char *name)
+const struct cli_command *cli_command(const struct cli *cli, const char *name)
 {
     struct nearest nearest = nearest_to(name);
-    for (const struct cli_command *c = cli_commands; c->name != NULL; c++)
+    for (const struct cli_command *c = cli_commands; c->name != NULL; c++) {
+        if (strcmp(c->name, name) == 0)
+            return c;
         nearest_offer(&nearest, c->name);
+    }
     if (nearest.word == NULL)
-        return cli_usage_error(
+        cli_usage_error(
             cli, cli_word(cli, "不认识的命令“%s”", "unknown command “%s”"),
             name);
-    return cli_usage_error(cli,
-                           cli_word(cli, "不认识的命令“%s”，是不是 %s？",
-                                    "unknown command “%s”; %s perhaps?"),
-                           name, nearest.word);
+    else
+        cli_usage_error(cli,
+                        cli_word(cli, "不认识的命令“%s”，是不是 %s？",
+                                 "unknown command “%s”; %s perhaps?"),
+                        name, nearest.word);
+    return NULL;
 }
 
 /* The words that stand for a command: `fangan --help`. */
@@ -386,27 +398,45 @@ static const char *command_name(const char *word)
     return word;
 }
 
+/* Where the command stands: --lang and --color may come before it. */
+static int command_index(int argc, char **argv)
+{
+    int i = 1;
+    while (i < argc && strncmp(argv[i], "--", 2) == 0) {
+        const char *name = argv[i] + 2;
+        size_t len = strcspn(name, "=");
+        if (cli_common_options[find_option(cli_common_options, name, len)]
+                .value == NULL)
+            break;
+        i += name[len] == '=' ? 1 : 2;
+    }
+    return i < argc ? i : argc;
+}
+
 static int parse_and_run(struct cli *cli, int argc, char **argv)
 {
-    if (argc < 2) {
+    int at = command_index(argc, argv);
+    cli->common = arena_array(cli->arena, count_options(cli_common_options),
+                              sizeof(*cli->common));
+    cli->operands =
+        arena_array(cli->arena, (size_t)argc + 1, sizeof(*cli->operands));
+    /* -abc is three options of one word, but none of them has a value */
+    cli->given = arena_array(cli->arena, (size_t)argc + 1, sizeof(*cli->given));
+    if (!parse_words(cli, at - 1, argv + 1))
+        return EXIT_TROUBLE;
+    if (at == argc) {
         struct buf out = BUF_EMPTY;
         cli_add_help(cli, NULL, &out);
         fputs(buf_text(&out), stderr);
         buf_free(&out);
         return EXIT_TROUBLE;
     }
-    cli->command = find_command(command_name(argv[1]));
+    cli->command = cli_command(cli, command_name(argv[at]));
     if (cli->command == NULL)
-        return refuse_command(cli, argv[1]);
+        return EXIT_TROUBLE;
     cli->values = arena_array(cli->arena, count_options(cli->command->options),
                               sizeof(*cli->values));
-    cli->common = arena_array(cli->arena, count_options(cli_common_options),
-                              sizeof(*cli->common));
-    cli->operands =
-        arena_array(cli->arena, (size_t)argc, sizeof(*cli->operands));
-    /* -abc is three options of one word, but none of them has a value */
-    cli->given = arena_array(cli->arena, (size_t)argc, sizeof(*cli->given));
-    if (!parse_words(cli, argc - 2, argv + 2))
+    if (!parse_words(cli, argc - at - 1, argv + at + 1))
         return EXIT_TROUBLE;
     return run_command(cli);
 }

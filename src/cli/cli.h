@@ -137,6 +137,12 @@ extern const struct cli_option cli_watch_options[];
 /* What `help` knows beside commands: a NULL-closed list. */
 extern const char *const cli_help_topics[];
 
+/* The command of this name; NULL with a message, which offers the nearest. */
+const struct cli_command *cli_command(const struct cli *cli, const char *name);
+
+/* What stands for operands and values, FILE..., in the user's language. */
+const char *cli_placeholders(const struct cli *cli, const char *text);
+
 /* Appends the help of a command, or of the program for NULL. */
 void cli_add_help(const struct cli *cli, const struct cli_command *command,
                   struct buf *out);

@@ -62,7 +62,8 @@ const struct cli_command cli_commands[] = {
      "FILE...",
      1,
      SIZE_MAX,
-     {"检查方案的结构", "check plans before they are issued"},
+     {"印发前检查方案：结构、序号、日期、用语、标点",
+      "check plans before they are issued"},
      {"检查每个方案文件，结果写到标准输出。有错误时退出状态为 1。",
       "Checks each plan file and writes what it finds to standard output.  "
       "The exit status is 1 if there are errors."},
@@ -75,12 +76,13 @@ const struct cli_command cli_commands[] = {
      {"生成 Word 文档和 PDF", "make Word documents and PDFs"},
      {"有错误的方案不会生成（--draft 除外）。不用 -o 时写在源文件旁边；-o "
       "是已有的文件夹或以 / "
-      "结尾时写到其中，否则是输出文件（只能有一个输入和一种格式）。用 --data "
-      "时方案是模板，每行数据生成一份，见 man fangan 的 DATA。",
+      "结尾时写到其中，否则是输出文件（只能有一个输入和一种格式，-o X.pdf "
+      "只生成 PDF）。用 --data "
+      "时方案是模板，每行数据生成一份，见 man fangan。",
       "A plan with errors is refused, unless --draft is given.  Without -o the "
       "output stands beside "
       "the source; -o X is a folder if X is one or ends in /, else a file, "
-      "for one input and one format.  With --data the plan is a template and "
+      "for one input and one format (-o X.pdf makes a PDF alone).  With --data the plan is a template and "
       "each row makes a document; see DATA in fangan(1)."},
      cli_build_options,
      cli_run_build},
@@ -119,7 +121,7 @@ const struct cli_command cli_commands[] = {
      "DIR",
      1,
      1,
-     {"文件夹里的方案一改动就重新生成",
+     {"文件夹里的方案一存盘就重新生成",
       "build the plans of a folder as they change"},
      {"监视整个文件夹，有前置信息的 .md "
       "都是方案；通知所印发的方案、附件、图片、"
@@ -158,7 +160,7 @@ const struct cli_command cli_commands[] = {
      no_options,
      cli_run_fonts},
     {"completions",
-     "SHELL",
+     "bash|zsh|fish",
      1,
      1,
      {"输出命令行补全脚本（bash、zsh、fish）",

@@ -32,6 +32,12 @@ static void add_input(struct buf *out, const char *path)
     deps_add_path(out, path);
 }
 
+static void add_inputs(struct buf *out, const char **paths)
+{
+    for (; *paths != NULL; paths++)
+        add_input(out, *paths);
+}
+
 void deps_add(const struct build *build, const struct document *document,
               const char *path, struct buf *out)
 {
@@ -43,11 +49,8 @@ void deps_add(const struct build *build, const struct document *document,
     }
     buf_add_char(out, ':');
     add_input(out, path);
-    for (const char **p = fangan_inputs(document, arena); *p != NULL; p++)
-        add_input(out, *p);
-    const char **shared =
-        fangan_shared_inputs(build->fangan, build_uses_fonts(build), arena);
-    for (; *shared != NULL; shared++)
-        add_input(out, *shared);
+    add_inputs(out, fangan_inputs(document, arena));
+    add_inputs(out, fangan_shared_inputs(build->fangan, false, arena));
+    add_inputs(out, fangan_opened_fonts(build->fangan, arena));
     buf_add_char(out, '\n');
 }

@@ -19,6 +19,13 @@ const struct cli_option cli_explain_options[] = {
     {0},
 };
 
+static const char *severity(const struct cli *cli, const struct diag_info *info)
+{
+    const char *id = report_severity(info->severity);
+    return cli_word(cli, info->severity == SEVERITY_WARNING ? "警告" : "错误",
+                    id);
+}
+
 static void add_indented(struct buf *out, const char *text)
 {
     buf_add_str(out, "    ");
@@ -55,7 +62,8 @@ static void add_title(struct buf *out, const char *message)
 static void add_rule(const struct cli *cli, const struct diag_info *info,
                      struct buf *out)
 {
-    buf_printf(out, "%s (%s)  ", info->name, report_severity(info->severity));
+    buf_printf(out, cli_word(cli, "%s（%s）", "%s (%s)  "), info->name,
+               severity(cli, info));
     add_title(out, info->message[cli->lang]);
     buf_printf(out, "\n\n%s\n", info->explanation[cli->lang]);
     add_example(cli, cli_word(cli, "错例", "Wrong"), info->wrong, out);
@@ -76,7 +84,7 @@ static void add_markdown(const struct cli *cli, const struct diag_info *info,
 {
     buf_printf(out, "## %s ", info->name);
     add_title(out, info->message[cli->lang]);
-    buf_printf(out, "\n\n%s · %s\n\n", report_severity(info->severity),
+    buf_printf(out, "\n\n%s · %s\n\n", severity(cli, info),
                info->explanation[cli->lang]);
     add_fenced(out, cli_word(cli, "错例：", "Wrong:"), info->wrong);
     add_fenced(out, cli_word(cli, "正例：", "Right:"), info->right);
@@ -97,8 +105,8 @@ static void add_all(const struct cli *cli, const char *beginning,
             add_markdown(cli, info, out);
             continue;
         }
-        buf_printf(out, "%s  %-7s  ", info->name,
-                   report_severity(info->severity));
+        buf_printf(out, cli_word(cli, "%s  %s  ", "%s  %-7s  "), info->name,
+                   severity(cli, info));
         add_title(out, info->message[cli->lang]);
         buf_add_char(out, '\n');
     }

@@ -13,6 +13,39 @@
 #include <string.h>
 #include <unistd.h>
 
+const char *cli_placeholders(const struct cli *cli, const char *text)
+{
+    static const char *const list[][2] = {
+        {"CODE", "编号"},       {"CODES", "编号"},   {"COMMAND", "命令"},
+        {"DIR", "文件夹"},      {"FILE", "文件"},    {"FORMAT", "格式"},
+        {"FORMATS", "格式"},    {"LANG", "语言"},    {"NAME", "名称"},
+        {"PATH", "路径"},       {"PATTERN", "式样"}, {"PLAN", "方案"},
+        {"SECONDS", "秒"},         {"SQL", "语句"},
+        {"TEMPLATE", "模板"},   {"VALUE", "值"},     {"WHEN", "何时"},
+    };
+    static const char capitals[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    if (cli->lang == LANG_EN)
+        return text;
+    struct buf out = BUF_EMPTY;
+    while (*text != '\0') {
+        size_t len = strspn(text, capitals), i = 0;
+        while (i < sizeof(list) / sizeof(list[0]) &&
+               (strlen(list[i][0]) != len ||
+                strncmp(list[i][0], text, len) != 0))
+            i++;
+        if (len == 0) /* what is no placeholder stays */
+            buf_add(&out, text, len = 1);
+        else if (i < sizeof(list) / sizeof(list[0]))
+            buf_add_str(&out, list[i][1]);
+        else
+            buf_add(&out, text, len);
+        text += len;
+    }
+    const char *shown = arena_strdup(cli->arena, buf_text(&out));
+    buf_free(&out);
+    return shown;
+}
+
 /* A name and what it is, which begins in one column: on the next line where
  * the name is too long. */
 static void add_entry(struct buf *out, const char *name, int columns,
@@ -36,7 +69,7 @@ static void add_option(const struct cli *cli, const struct cli_option *option,
                             : arena_printf(cli->arena, "-%c, ", option->letter),
         option->name,
         option->value == NULL || option->value[0] == '[' ? "" : " ",
-        option->value == NULL ? "" : option->value);
+        option->value == NULL ? "" : cli_placeholders(cli, option->value));
     add_entry(out, name, 26, option->help[cli->lang]);
 }
 
@@ -57,12 +90,18 @@ static void add_program_help(const struct cli *cli, struct buf *out)
                               "[OPTIONS] [ARGUMENTS]\n\nCommands:\n"));
     for (const struct cli_command *c = cli_commands; c->name != NULL; c++) {
         const char *synopsis =
-            arena_printf(cli->arena, "%s %s", c->name, c->operands);
+            arena_printf(cli->arena, "%s %s", c->name,
+                         cli_placeholders(cli, c->operands));
         add_entry(out, synopsis, 22, c->summary[cli->lang]);
     }
     buf_add_str(out,
-                cli_word(cli, "\n每个命令的选项：fangan 命令 --help\n",
-                         "\nOptions of a command: fangan COMMAND --help\n"));
+                cli_word(cli,
+                         "\n每个命令的选项：fangan 命令 --help\n"
+                         "从这里开始：fangan new（起草），fangan check 方案.md"
+                         "（检查），fangan build 方案.md（生成）\n",
+                         "\nOptions of a command: fangan COMMAND --help\n"
+                         "To begin with: fangan new, fangan check PLAN.md, "
+                         "fangan build PLAN.md\n"));
 }
 
 void cli_add_help(const struct cli *cli, const struct cli_command *command,
@@ -76,20 +115,13 @@ void cli_add_help(const struct cli *cli, const struct cli_command *command,
                cli_word(cli, "%s\n\n用法：fangan %s [选项]%s%s\n",
                         "%s\n\nUsage: fangan %s [OPTIONS]%s%s\n"),
                command->summary[cli->lang], command->name,
-               command->operands[0] == '\0' ? "" : " ", command->operands);
+               command->operands[0] == '\0' ? "" : " ",
+               cli_placeholders(cli, command->operands));
     if (command->details[cli->lang][0] != '\0')
         buf_printf(out, "\n%s\n", command->details[cli->lang]);
     buf_add_str(out, cli_word(cli, "\n选项：\n", "\nOptions:\n"));
     add_options(cli, command->options, out);
     add_options(cli, cli_common_options, out);
-}
-
-static const struct cli_command *named_command(const char *name)
-{
-    const struct cli_command *command = cli_commands;
-    while (command->name != NULL && strcmp(command->name, name) != 0)
-        command++;
-    return command->name == NULL ? NULL : command;
 }
 
 /* The keys of the front matter, a line each, in columns between tabs. */
@@ -228,11 +260,10 @@ int cli_run_help(struct cli *cli)
         return cli_print(cli, &text) ? EXIT_CLEAN : EXIT_TROUBLE;
     }
     if (cli->n_operands > 0) {
-        command = named_command(cli->operands[0]);
+        cli->command = NULL; /* help is of no help here */
+        command = cli_command(cli, cli->operands[0]);
         if (command == NULL)
-            return cli_usage_error(
-                cli, cli_word(cli, "没有命令“%s”", "no command “%s”"),
-                cli->operands[0]);
+            return EXIT_TROUBLE;
     }
     struct buf out = BUF_EMPTY;
     cli_add_help(cli, command, &out);
@@ -245,5 +276,3 @@ int cli_run_version(struct cli *cli)
     buf_add_str(&out, "fangan " FANGAN_VERSION "\n");
     return cli_print(cli, &out) ? EXIT_CLEAN : EXIT_TROUBLE;
 }
-
-/* -- Completions --------------------------------------------------------- */

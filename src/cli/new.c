@@ -158,9 +158,13 @@ bool drafting_begin(struct drafting *d, struct cli *cli, const char *id)
     const char *path = rules_file_find("-", cli->arena);
     const struct rules_file *rules =
         path == NULL ? NULL : rules_file_load(path, &d->diags);
-    d->template = template_load(&roots, id, fangan_kinds(d->fangan),
-                                rules == NULL ? NULL : rules->values,
-                                cli->arena, &d->diags);
+    d->template = template_load(
+        &roots, templates_id(cli, d->fangan, id), fangan_kinds(d->fangan),
+        rules == NULL ? NULL : rules->values, cli->arena, &d->diags);
+    if (d->template == NULL && d->diags.last->code == DIAG_TEMPLATE_MISSING &&
+        d->diags.last->hint == NULL)
+        diag_hint(&d->diags, "fangan templates 列出有哪些",
+                  "fangan templates lists what there is");
     return d->template != NULL;
 }
 
@@ -219,6 +223,8 @@ static bool may_write(struct drafting *d, const struct target *target,
         access(path, F_OK) != 0)
         return true;
     diag_add(&d->diags, DIAG_FILE_EXISTS, SPAN_NONE, path, NULL);
+    diag_hint(&d->diags, "要覆盖请加 --force，或者用 -o 另定文件名",
+              "--force overwrites it, -o names another file");
     return false;
 }
 
@@ -273,7 +279,7 @@ void drafting_run(struct drafting *d, const struct target *target)
         d->values, &d->diags, ask_memory(d->cli, d->template->id)};
     bool is_asked = is_interactive(d->cli);
     bool is_file = target->to != NULL && !target->is_folder;
-    if (is_asked && is_file && !may_write(d, target, target->to))
+    if (is_file && !may_write(d, target, target->to))
         return; /* before anyone answers in vain */
     if (is_asked && !ask_all(&interview))
         return;
@@ -293,8 +299,11 @@ int cli_run_new(struct cli *cli)
     if (cli->n_operands == 0)
         return cli_usage_error(
             cli, "%s",
-            cli_word(cli, "从哪个模板起草？（fangan templates 列出有哪些）",
-                     "from which template?  (fangan templates lists them)"));
+            cli_word(cli,
+                     "从哪个模板起草？fangan templates 列出有哪些，"
+                     "如 fangan new 实施方案",
+                     "from which template?  fangan templates lists them; "
+                     "fangan new implementation-plan, say"));
     if (drafting_begin(&d, cli, cli->operands[0]) && drafting_fill(&d))
         drafting_run(&d, &target);
     return drafting_end(&d);

@@ -30,7 +30,8 @@ int cli_run_show(struct cli *cli)
         else if (cli_value(cli, "json") != NULL)
             json_write_plan(document->plan, &document->diags, &out);
         else
-            tree_write_plan(document->plan, cli->lang, &out);
+            tree_write_plan(document->plan, fangan_kinds(fangan), cli->lang,
+                            &out);
         bool is_printed = cli_print(cli, &out);
         if (document->plan != NULL && is_printed)
             status = EXIT_CLEAN;

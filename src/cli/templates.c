@@ -73,6 +73,25 @@ struct template_roots templates_roots(const struct cli *cli)
     return roots;
 }
 
+const char *templates_id(const struct cli *cli, const struct fangan *fangan,
+                         const char *name)
+{
+    struct diags quiet = {.arena = cli->arena};
+    struct template_roots roots = templates_roots(cli);
+    struct wordlist ids = templates_list(&roots, cli->arena);
+    for (size_t i = 0; i < ids.n; i++)
+        if (strcmp(ids.items[i].text, name) == 0)
+            return name;
+    for (size_t i = 0; i < ids.n; i++) {
+        const struct template *template =
+            template_load(&roots, ids.items[i].text, fangan_kinds(fangan), NULL,
+                          cli->arena, &quiet);
+        if (template != NULL && strcmp(template->name, name) == 0)
+            return template->id;
+    }
+    return name;
+}
+
 /* -- Listing ------------------------------------------------------------- */
 
 static int list_all(struct tender *t)
@@ -110,8 +129,9 @@ static const struct template *load_any(struct tender *t, const char *name)
 {
     struct template_roots roots = templates_roots(t->cli);
     if (!file_is_folder(name))
-        return template_load(&roots, name, fangan_kinds(t->fangan), NULL,
-                             t->cli->arena, &t->diags);
+        return template_load(&roots, templates_id(t->cli, t->fangan, name),
+                             fangan_kinds(t->fangan), NULL, t->cli->arena,
+                             &t->diags);
     struct arena *arena = t->cli->arena;
     char *path = arena_strdup(arena, name);
     size_t len = strlen(path);

@@ -210,6 +210,17 @@ enum font_embed fonts_embed(struct fonts *fonts, enum face face,
                       program);
 }
 
+const char **fonts_paths(const struct fonts *fonts, struct arena *arena)
+{
+    size_t n = 0, k = 0;
+    for (const struct open_font *o = fonts->open; o != NULL; o = o->next)
+        n++;
+    const char **paths = arena_array(arena, n + 1, sizeof(*paths));
+    for (const struct open_font *o = fonts->open; o != NULL; o = o->next)
+        paths[n - ++k] = o->place.path; /* in the order of opening */
+    return paths;
+}
+
 bool fonts_ready(const struct fonts *fonts, struct diags *diags)
 {
     bool ready = true;

@@ -39,6 +39,10 @@ enum font_embed fonts_embed(struct fonts *fonts, enum face face,
                             const uint32_t *scalars, size_t n,
                             struct buf *program);
 
+/* The files of the fonts that were opened so far, closed by NULL; one that
+ * holds several may come again. */
+const char **fonts_paths(const struct fonts *fonts, struct arena *arena);
+
 /* Whether every face that was asked for has its font.  If not, says for each
  * what is missing or broken. */
 bool fonts_ready(const struct fonts *fonts, struct diags *diags);

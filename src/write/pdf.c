@@ -133,5 +133,6 @@ const struct pdf_module fangan_pdf_module = {
     .fonts_ready = fonts_ready,
     .write = pdf_write,
     .fonts_embed = fonts_embed,
+    .fonts_paths = fonts_paths,
     .report = font_report_make,
 };

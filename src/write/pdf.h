@@ -31,6 +31,7 @@ struct pdf_module {
                   struct buf *);
     enum font_embed (*fonts_embed)(struct fonts *, enum face, const uint32_t *,
                                    size_t, struct buf *);
+    const char **(*fonts_paths)(const struct fonts *, struct arena *);
     struct font_report *(*report)(const struct font_config *, struct arena *,
                                   struct diags *);
 };

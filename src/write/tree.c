@@ -11,6 +11,7 @@
 
 struct tree {
     const struct plan *plan;
+    const struct kinds *kinds;
     enum lang lang;
     struct buf *out;
 };
@@ -83,15 +84,27 @@ static const char *roles_text(const struct tree *tree, role_set roles)
     return text;
 }
 
+static const char *kind_text(const struct tree *tree)
+{
+    const struct plan *plan = tree->plan;
+    const char *text = word(tree, "（看不出）", "(unknown)");
+    const struct kind *kind = plan->kind == NULL || tree->kinds == NULL
+                                  ? NULL
+                                  : kind_find(tree->kinds, plan->kind);
+    if (plan->kind != NULL)
+        text = plan->kind;
+    if (tree->lang == LANG_ZH)
+        return kind == NULL ? text : kind_name_for(kind, plan->title);
+    return plan->kind_reason == NULL ? text
+                                     : arena_printf(plan->arena, "%s (%s)",
+                                                    text, plan->kind_reason);
+}
+
 static void add_head(const struct tree *tree)
 {
     const struct plan *plan = tree->plan;
     const struct meta *meta = &plan->meta;
-    const char *kind = word(tree, "（看不出）", "(unknown)");
-    if (plan->kind != NULL)
-        kind = plan->kind;
-    if (plan->kind_reason != NULL)
-        kind = arena_printf(plan->arena, "%s (%s)", kind, plan->kind_reason);
+    const char *kind = kind_text(tree);
     add_line(tree, plan->title == NULL
                        ? word(tree, "（没有标题）", "(no title)")
                        : plan->title);
@@ -256,10 +269,10 @@ static void add_attachments(const struct tree *tree)
     }
 }
 
-static void add_document(const struct plan *plan, enum lang lang,
-                         struct buf *out)
+static void add_document(const struct plan *plan, const struct kinds *kinds,
+                         enum lang lang, struct buf *out)
 {
-    struct tree tree = {plan, lang, out};
+    struct tree tree = {plan, kinds, lang, out};
     add_head(&tree);
     add_outline(&tree);
     add_stages(&tree);
@@ -268,10 +281,11 @@ static void add_document(const struct plan *plan, enum lang lang,
     add_attachments(&tree);
 }
 
-void tree_write_plan(const struct plan *plan, enum lang lang, struct buf *out)
+void tree_write_plan(const struct plan *plan, const struct kinds *kinds,
+                     enum lang lang, struct buf *out)
 {
     for (; plan != NULL; plan = plan->next) {
-        add_document(plan, lang, out);
+        add_document(plan, kinds, lang, out);
         if (plan->next != NULL)
             buf_add_str(out, "\n────\n\n");
     }

@@ -24,7 +24,7 @@ static const char *json_of(struct reading *r)
 static const char *tree_of(struct reading *r)
 {
     struct buf out = BUF_EMPTY;
-    tree_write_plan(r->plan, LANG_ZH, &out);
+    tree_write_plan(r->plan, NULL, LANG_ZH, &out);
     const char *text = arena_strdup(r->arena, buf_text(&out));
     buf_free(&out);
     return text;
