@@ -82,16 +82,36 @@ PLANS = $(wildcard plans/*.md)
 RENDERED = $(patsubst plans/%.md,out/%.docx,$(PLANS)) \
 	$(patsubst plans/%.md,out/%.pdf,$(PLANS))
 
+# $(call SAY,ENGLISH,CHINESE): in the user's language, as the program does.
+SAY = case "$${LC_ALL:-$${LC_MESSAGES:-$$LANG}}" in \
+	zh*) printf '%s\n' $(2);; *) printf '%s\n' $(1);; esac
+
 .PHONY: all build plans check check-office asan valgrind bench cover fuzz \
 	accept fmt fmt-check install uninstall clean ci-deps tests docs FORCE
 .DELETE_ON_ERROR:
 .SUFFIXES:
 
-all: build plans
+all: build plans out/build/told
 
 build: $(BIN) $(MODULES)
 
 plans: $(RENDERED)
+
+# What there is now, and what to do next; told when something was made.
+out/build/told: $(BIN) $(MODULES) $(RENDERED)
+	@$(call SAY,'' \
+	  'Done: out/bin/fangan is the program; the plans of plans/ are in out/ as Word files and PDFs.' \
+	  'Next: make check                        runs the tests' \
+	  '      export PATH="$$PWD/out/bin:$$PATH"  lets this shell find fangan; then: fangan help' \
+	  '      make install                      installs it below $(prefix)' \
+	  'README.md shows how to draft a plan and how to check and print it.', \
+	  '' \
+	  '完成：程序是 out/bin/fangan；plans/ 里的方案已在 out/ 里生成 Word 文档和 PDF。' \
+	  '接着：make check                        运行测试' \
+	  '      export PATH="$$PWD/out/bin:$$PATH"  这个终端里可以直接用 fangan；再用 fangan help' \
+	  '      make install                      安装到 $(prefix)' \
+	  '怎样起草、检查、印制方案，见 README.zh-CN.md。')
+	@touch $@
 
 # The packages are looked for once; a package that went away, or another
 # Makefile, makes it look again.  GNU make starts over once this file is new.
@@ -130,7 +150,8 @@ out/build/packages.mk: Makefile
 	    printf '  %s\n' $(DEBIAN_PACKAGES) >&2; \
 	    echo "Install them and run make again." >&2; exit 1; fi; \
 	  missing=$$($(call NOT_INSTALLED,$(DEBIAN_PACKAGES))); \
-	  echo "installing $$missing"; \
+	  $(call SAY,"installing $$missing (log: out/build/apt.log)",\
+	    "正在安装 $$missing（记录在 out/build/apt.log）"); \
 	  { $(APT_GET) update && $(APT_GET) install --no-install-recommends $$missing; } \
 	    >out/build/apt.log 2>&1 || { tail -n 20 out/build/apt.log >&2; \
 	    echo "make: could not install $$missing" >&2; exit 1; }; \
@@ -154,7 +175,17 @@ $(BUILD)/flags:
 	@mkdir -p $(@D)
 	@echo '$(strip $(FLAGS))' >$@
 
-$(OBJECTS): $(BUILD)/%.o: %.c $(BUILD)/flags
+# The first time it takes as long as to want a word.
+$(BUILD)/begun: | out/build/packages.mk
+	@mkdir -p $(@D)
+	@$(call SAY,'compiling into $(BUILD): a minute or two','正在编译到 $(BUILD)：要一两分钟')
+	@touch $@
+$(BUILD)/tests/begun:
+	@mkdir -p $(@D)
+	@$(call SAY,'compiling the tests: a minute','正在编译测试程序：要一分钟')
+	@touch $@
+
+$(OBJECTS): $(BUILD)/%.o: %.c $(BUILD)/flags | $(BUILD)/begun
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_CFLAGS) -MMD -MP -c $< -o $@
 
@@ -191,7 +222,8 @@ out/%.docx out/%.pdf &: plans/%.md $(BIN) $(MODULES) out/build/fonts \
 
 TESTED_OBJECTS = $(PROGRAM_OBJECTS) $(DOCX_OBJECTS) $(DOCX_READER_OBJECTS) \
 	$(PDF_OBJECTS)
-$(BUILD)/tests/%: tests/unit/%.c $(TESTED_OBJECTS) $(BUILD)/flags
+$(BUILD)/tests/%: tests/unit/%.c $(TESTED_OBJECTS) $(BUILD)/flags \
+		| $(BUILD)/tests/begun
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_CFLAGS) -MMD -MP -MF $@.d $(ALL_LDFLAGS) $< \
 	  $(TESTED_OBJECTS) -o $@ $(PROGRAM_LIBS) $(DOCX_READER_LIBS) $(PDF_LIBS) \
@@ -204,9 +236,11 @@ RUN_TESTS = ASAN_OPTIONS=exitcode=99 UBSAN_OPTIONS=exitcode=99:print_stacktrace=
 	FANGAN=$(CURDIR)/$(BIN) FANGAN_BUILD=$(CURDIR)/$(BUILD) \
 	FANGAN_DATA=$(CURDIR) perl tests/run.pl
 
-# plans/ are rendered by the release build alone
+# plans/ are rendered by the release build alone.
+#   make check ONLY=tests/cli.t     one of them, with all that it says
 check: build tests $(if $(filter release,$(CONFIG)),plans)
-	@$(RUN_TESTS) $(TESTS) $(wildcard tests/*.t)
+	@FANGAN_VERBOSE=$(if $(ONLY),1) $(RUN_TESTS) \
+	  $(or $(ONLY),$(TESTS) $(wildcard tests/*.t))
 
 check-office: build plans
 	@$(RUN_TESTS) $(wildcard tests/office/*.t)

@@ -78,7 +78,8 @@ struct source *fangan_read_data(const char *path, struct diags *diags)
     bool ok = file_read(path, &bytes, diags) &&
               charset_decode(path, buf_text(&bytes), bytes.len, diags->arena,
                              source, diags);
-    diags->source = before;
+    if (!ok)
+        diags->source = before;
     buf_free(&bytes);
     return ok ? source : NULL;
 }

@@ -107,8 +107,9 @@ const struct font_report *fangan_font_report(struct fangan *fangan)
 const char **fangan_opened_fonts(const struct fangan *fangan,
                                  struct arena *arena)
 {
-    return fangan->fonts == NULL ? arena_array(arena, 1, sizeof(const char *))
-                                 : fangan->pdf->fonts_paths(fangan->fonts, arena);
+    return fangan->fonts == NULL
+               ? arena_array(arena, 1, sizeof(const char *))
+               : fangan->pdf->fonts_paths(fangan->fonts, arena);
 }
 
 bool fangan_prepare(struct fangan *fangan, const char *path, bool uses_fonts)

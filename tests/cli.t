@@ -183,7 +183,7 @@ runs({}, ['build', 'good.md', '-o', 'new'], 0, '-o an existing folder');
 ok(-s "$dir/new/good.docx", 'writes into it too');
 runs({}, ['build', '-tdocx', 'good.md', '-o', 'x.docx'], 0, '-o a file');
 is(slurp("$dir/x.docx"), slurp("$dir/good.docx"), 'the name changes nothing in it');
-runs({}, ['build', 'good.md', '-o', 'y.docx'], 2, 'a file for two formats');
+runs({}, ['build', 'good.md', '-o', 'y.bin'], 2, 'a file for two formats');
 runs({}, ['build', '-t', 'odt', 'good.md'], 2, 'a format that is not there');
 mkdir "$dir/other";
 spew("$dir/other/good.md", $good);

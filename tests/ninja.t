@@ -53,6 +53,13 @@ like($deps, qr{^  \S*fonts/fonts\.yaml\b}m, 'the list of fonts');
 like($deps, qr{^  \S*\.(?:otf|ttf|ttc)\b}mi, 'the fonts');
 (undef, $err, $status) = fangan(\%in, 'build', '-q', 'plans/c.md', '-o', 'out/', '-t', 'docx', '--deps', 'x.d');
 unlike(slurp("$dir/x.d"), qr{\.(?:otf|ttf|ttc)\b}i, 'a Word file depends on no font file');
+(undef, $err, $status) = fangan(\%in, 'build', '-q', 'plans/c.md', '-o', 'out/', '--deps', 'x.d');
+my @all = slurp("$dir/x.d") =~ /(\S*\.(?:otf|ttf|ttc))\b/gi;
+spew("$dir/plans/plain.md", encode_utf8("---\n文种: 通知\n标题: 关于放假的通知\n格式: 普通\n---\n\n五月一日放假。\n"));
+(undef, $err, $status) = fangan(\%in, 'build', '-q', 'plans/plain.md', '-o', 'out/', '--deps', 'x.d');
+my @few = slurp("$dir/x.d") =~ /(\S*\.(?:otf|ttf|ttc))\b/gi;
+cmp_ok(scalar @few, '>', 0, 'a PDF depends on fonts') or diag($err);
+cmp_ok(scalar @few, '<', scalar @all, 'on those alone that it uses');
 for my $option ('--deps=x.d', '--ninja') {
     (undef, $err, $status) = fangan(\%in, 'build', '-t', 'pdf', 'plans/c.md', '-o', '-', $option);
     is($status, 2, "$option of standard output");

@@ -39,6 +39,14 @@ $SIG{ALRM} = sub { die "it takes too long\n" };
 alarm 300;
 my $said = "$dir/said";
 sub said { return decode_utf8(slurp($said)) }
+# what a watch has left that was killed with -9: of a process that is no more
+my $gone = fork() // die;
+exit 0 if $gone == 0;
+waitpid $gone, 0;
+mkdir "$dir/out";
+my @left = map { "$dir/out/.fangan-$_.tmp" } "$gone-0", "$gone-1", "$$-0", 'x-0';
+spew($_, 'half') for @left;
+utime 1e9, 1e9, $_ for @left[0, 2, 3];
 my $pid = fork() // die;
 if ($pid == 0) {
     open STDERR, '>', $said;
@@ -61,6 +69,9 @@ sub text_of { my ($path) = @_; return -e "$dir/$path" ? decode_utf8(docx_text("$
 sub shows { my ($path, $words) = @_; return sub { text_of($path) =~ /$words/ } }
 
 becomes('everything is built at first', sub { -e "$dir/out/circular.docx" && -e "$dir/out/a.docx" && -e "$dir/out/sub/b.docx" });
+ok(!-e $left[0], 'what a killed watch has left in the folder of the output goes');
+is(scalar(grep { -e } @left[1 .. 3]), 3, 'but nothing that is new, of a living process or of none');
+unlink @left;
 sleep 0.2;
 ok(!-e "$dir/out/notes.docx", 'but what is no plan');
 my $said_first = said();

@@ -20,6 +20,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 const char *file_reason(const struct diags *diags, int why)
@@ -355,6 +356,37 @@ void files_remove_temporaries(const char *folder,
             strcmp(e->d_name + n - (size_t)len, ending) == 0)
             unlinkat(dirfd(dir), e->d_name, 0);
     }
+    closedir(dir);
+}
+
+/* Whether the process that named a temporary so is no more; other names are
+ * of none that ever was. */
+static bool is_orphan(const char *name)
+{
+    static const char start[] = ".fangan-", ending[] = ".tmp";
+    size_t len = strlen(name);
+    if (strncmp(name, start, sizeof(start) - 1) != 0 || len < sizeof(ending) ||
+        strcmp(name + len - (sizeof(ending) - 1), ending) != 0)
+        return false;
+    char *end;
+    long pid = strtol(name + sizeof(start) - 1, &end, 10);
+    return pid > 0 && pid <= INT_MAX && *end == '-' &&
+           kill((pid_t)pid, 0) != 0 && errno == ESRCH;
+}
+
+void files_remove_stale(const char *folder)
+{
+    enum { AGE = 60 }; /* seconds */
+    time_t now = time(NULL);
+    struct stat st;
+    DIR *dir = opendir(folder);
+    if (dir == NULL)
+        return;
+    for (const struct dirent *e = readdir(dir); e != NULL; e = readdir(dir))
+        if (is_orphan(e->d_name) &&
+            fstatat(dirfd(dir), e->d_name, &st, AT_SYMLINK_NOFOLLOW) == 0 &&
+            S_ISREG(st.st_mode) && st.st_mtime < now - AGE)
+            unlinkat(dirfd(dir), e->d_name, 0);
     closedir(dir);
 }
 

@@ -55,6 +55,11 @@ bool file_sync_folder(const char *folder, struct diags *diags);
 void files_remove_temporaries(const char *folder,
                               const struct file_batch *batch);
 
+/* Removes from folder the temporaries that any killed process has left behind:
+ * whose process is no more, and that are older than a minute, for a folder may
+ * be shared with other machines. */
+void files_remove_stale(const char *folder);
+
 /* The part of path that names its folder: "." where it names none. */
 char *file_folder(struct arena *arena, const char *path);
 

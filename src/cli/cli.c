@@ -260,9 +260,9 @@ static bool parse_long(struct cli *cli, int argc, char **argv, int *i)
         return true;
     }
     if (*i + 1 >= argc) {
-        cli_usage_error(cli, cli_word(cli, "--%s 后面要写：%s", "--%s needs %s"),
-                        found.option->name,
-                        cli_placeholders(cli, found.option->value));
+        cli_usage_error(
+            cli, cli_word(cli, "--%s 后面要写：%s", "--%s needs %s"),
+            found.option->name, cli_placeholders(cli, found.option->value));
         return false;
     }
     return set_value(cli, found, argv[++*i]);
@@ -358,9 +358,9 @@ static int run_command(struct cli *cli)
         return cli_print(cli, &out) ? EXIT_CLEAN : EXIT_TROUBLE;
     }
     if (cli->n_operands < command->min_operands)
-        return cli_usage_error(cli, cli_word(cli, "%s 后面要写：%s", "%s needs %s"),
-                               command->name,
-                               cli_placeholders(cli, command->operands));
+        return cli_usage_error(
+            cli, cli_word(cli, "%s 后面要写：%s", "%s needs %s"), command->name,
+            cli_placeholders(cli, command->operands));
     if (cli->n_operands > command->max_operands)
         return cli_usage_error(
             cli, cli_word(cli, "多余的参数“%s”", "unexpected “%s”"),

@@ -82,7 +82,8 @@ const struct cli_command cli_commands[] = {
       "A plan with errors is refused, unless --draft is given.  Without -o the "
       "output stands beside "
       "the source; -o X is a folder if X is one or ends in /, else a file, "
-      "for one input and one format (-o X.pdf makes a PDF alone).  With --data the plan is a template and "
+      "for one input and one format (-o X.pdf makes a PDF alone).  With --data "
+      "the plan is a template and "
       "each row makes a document; see DATA in fangan(1)."},
      cli_build_options,
      cli_run_build},

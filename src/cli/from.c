@@ -11,6 +11,7 @@
 #include "check/shift.h"
 #include "cli/new.h"
 #include "cli/report.h"
+#include "kind/wordlist.h"
 #include "read/front_keys.h"
 
 #include <stdio.h>
@@ -35,6 +36,7 @@ struct revision {
     const char *line_end; /* as the old plan has it */
     struct holidays holidays;
     struct shift shift;
+    struct wordlist posts, contacts; /* templates/review.yaml */
     struct notes_list notes;
 };
 
@@ -98,19 +100,32 @@ static struct document *read_old(struct revision *r, const char *path)
     return plan;
 }
 
-static bool read_holidays(struct revision *r)
+/* A map of the program's own, whose source is that of the findings then; NULL
+ * with one: the installation is incomplete. */
+static const struct yaml_node *read_map(struct revision *r, const char *name)
 {
     struct diags *diags = &r->d->diags;
-    const char *path = file_data_path(r->arena, "templates/holidays.yaml");
-    struct source *source = fangan_read_data(path, diags);
-    if (source == NULL)
-        return false;
+    struct source *source =
+        fangan_read_data(file_data_path(r->arena, name), diags);
     diags->source = source;
-    const struct yaml_node *map =
-        yaml_parse(0, (uint32_t)source->len, r->arena, diags);
-    bool ok = map != NULL && holidays_read(map, diags, &r->holidays);
+    return source == NULL
+               ? NULL
+               : yaml_parse(0, (uint32_t)source->len, r->arena, diags);
+}
+
+/* What dates and words mean to this command. */
+static bool read_knowledge(struct revision *r)
+{
+    struct diags *diags = &r->d->diags;
+    const struct yaml_node *days = read_map(r, "templates/holidays.yaml");
+    bool ok = days != NULL && holidays_read(days, diags, &r->holidays);
+    const struct yaml_node *review =
+        ok ? read_map(r, "templates/review.yaml") : NULL;
     diags->source = NULL;
-    return ok;
+    r->posts = wordlist_split(yaml_get_text(review, "posts", NULL), r->arena);
+    r->contacts =
+        wordlist_split(yaml_get_text(review, "contacts", NULL), r->arena);
+    return review != NULL;
 }
 
 /* -- By how many years --------------------------------------------------- */
@@ -242,21 +257,11 @@ static const char *words_start(const struct revision *r, const char *p)
     return p;
 }
 
-static const char *const posts[] = {"组长", "总指挥", "召集人"};
-
-/* The post that stands at p, or NULL. */
-static const char *post_at(const char *p)
+static bool has_post(const struct revision *r, const char *text)
 {
-    for (size_t i = 0; i < sizeof(posts) / sizeof(posts[0]); i++)
-        if (strncmp(p, posts[i], strlen(posts[i])) == 0)
-            return posts[i];
-    return NULL;
-}
-
-static bool has_post(const char *text)
-{
-    for (size_t i = 0; i < sizeof(posts) / sizeof(posts[0]); i++)
-        if (strstr(text, posts[i]) != NULL)
+    for (size_t i = 0; i < r->posts.n; i++)
+        if (memmem(text, strlen(text), r->posts.items[i].text,
+                   r->posts.items[i].len) != NULL)
             return true;
     return false;
 }
@@ -273,7 +278,7 @@ static const char *review_post(struct revision *r, const char *p)
         what = arena_printf(r->arena, "%s：%s", what, value);
         behind = start + strlen(what);
     }
-    if (post_at(what) == NULL || strlen(what) > strlen("总指挥"))
+    if (!wordlist_has(&r->posts, what, strlen(what)))
         add_review(r, (size_t)(start - r->text), what);
     return behind;
 }
@@ -286,30 +291,35 @@ static bool begins_year(const char *p)
            strspn(p, "0123456789") == 4;
 }
 
-/* 某科发〔2025〕3号, and 联系人：…, wherever they stand. */
+/* 联系人：…, if it stands at p. */
+static void review_contact(struct revision *r, const char *p)
+{
+    const char *end = r->text + r->len;
+    const struct wording *label =
+        wordlist_prefix(&r->contacts, p, (size_t)(end - p));
+    if (label == NULL || strncmp(p + label->len, "：", strlen("：")) != 0)
+        return;
+    const char *value = words_at(r, p + label->len + strlen("："), NULL);
+    if (*value != '\0')
+        add_review(r, (size_t)(p - r->text),
+                   arena_printf(r->arena, "%.*s：%s", (int)label->len,
+                                label->text, value));
+}
+
+/* 某科发〔2025〕3号, posts and contacts, wherever they stand. */
 static void review_body(struct revision *r, size_t from)
 {
-    static const char *const labels[] = {"联系人",   "联络员",   "主持人",
-                                         "联系电话", "咨询电话", "举报电话"};
     const char *end = r->text + r->len;
     const char *post_end = r->text; /* each is told once */
     for (const char *p = r->text + from; p < end; utf8_next(&p)) {
-        if (p >= post_end && post_at(p) != NULL)
+        if (p >= post_end &&
+            wordlist_prefix(&r->posts, p, (size_t)(end - p)) != NULL)
             post_end = review_post(r, p);
         if (begins_year(p)) {
             const char *start = words_start(r, p);
             add_review(r, (size_t)(start - r->text), words_at(r, start, "号"));
         }
-        for (size_t i = 0; i < sizeof(labels) / sizeof(labels[0]); i++) {
-            size_t len = strlen(labels[i]);
-            if (strncmp(p, labels[i], len) != 0 ||
-                strncmp(p + len, "：", strlen("：")) != 0)
-                continue;
-            const char *value = words_at(r, p + len + strlen("："), NULL);
-            if (*value != '\0')
-                add_review(r, (size_t)(p - r->text),
-                           arena_printf(r->arena, "%s：%s", labels[i], value));
-        }
+        review_contact(r, p);
     }
 }
 
@@ -319,7 +329,7 @@ static void review_members(struct revision *r)
     const struct plan *plan = r->document->plan;
     for (const struct leader *l = plan->leaders; l != NULL; l = l->next)
         if (l->name != NULL && !span_is_none(l->span) &&
-            (l->post == NULL || !has_post(l->post)))
+            (l->post == NULL || !has_post(r, l->post)))
             add_review(r, l->span.start,
                        arena_printf(r->arena, "%s%s",
                                     l->post == NULL ? "" : l->post, l->name));
@@ -511,7 +521,7 @@ int from_run(struct cli *cli, const struct target *target)
     struct drafting d;
     struct revision r = {.d = &d, .arena = cli->arena};
     struct document *document = NULL;
-    bool ok = drafting_open(&d, cli) && read_holidays(&r);
+    bool ok = drafting_open(&d, cli) && read_knowledge(&r);
     if (ok) {
         document = read_old(&r, cli_value(cli, "from"));
         ok = document != NULL;

@@ -16,12 +16,12 @@
 const char *cli_placeholders(const struct cli *cli, const char *text)
 {
     static const char *const list[][2] = {
-        {"CODE", "编号"},       {"CODES", "编号"},   {"COMMAND", "命令"},
-        {"DIR", "文件夹"},      {"FILE", "文件"},    {"FORMAT", "格式"},
-        {"FORMATS", "格式"},    {"LANG", "语言"},    {"NAME", "名称"},
-        {"PATH", "路径"},       {"PATTERN", "式样"}, {"PLAN", "方案"},
-        {"SECONDS", "秒"},         {"SQL", "语句"},
-        {"TEMPLATE", "模板"},   {"VALUE", "值"},     {"WHEN", "何时"},
+        {"CODE", "编号"},    {"CODES", "编号"},   {"COMMAND", "命令"},
+        {"DIR", "文件夹"},   {"FILE", "文件"},    {"FORMAT", "格式"},
+        {"FORMATS", "格式"}, {"LANG", "语言"},    {"NAME", "名称"},
+        {"PATH", "路径"},    {"PATTERN", "式样"}, {"PLAN", "方案"},
+        {"SECONDS", "秒"},   {"SQL", "语句"},     {"TEMPLATE", "模板"},
+        {"VALUE", "值"},     {"WHEN", "何时"},
     };
     static const char capitals[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     if (cli->lang == LANG_EN)
@@ -29,9 +29,9 @@ const char *cli_placeholders(const struct cli *cli, const char *text)
     struct buf out = BUF_EMPTY;
     while (*text != '\0') {
         size_t len = strspn(text, capitals), i = 0;
-        while (i < sizeof(list) / sizeof(list[0]) &&
-               (strlen(list[i][0]) != len ||
-                strncmp(list[i][0], text, len) != 0))
+        while (
+            i < sizeof(list) / sizeof(list[0]) &&
+            (strlen(list[i][0]) != len || strncmp(list[i][0], text, len) != 0))
             i++;
         if (len == 0) /* what is no placeholder stays */
             buf_add(&out, text, len = 1);
@@ -89,9 +89,8 @@ static void add_program_help(const struct cli *cli, struct buf *out)
                               "official documents\n\nUsage: fangan COMMAND "
                               "[OPTIONS] [ARGUMENTS]\n\nCommands:\n"));
     for (const struct cli_command *c = cli_commands; c->name != NULL; c++) {
-        const char *synopsis =
-            arena_printf(cli->arena, "%s %s", c->name,
-                         cli_placeholders(cli, c->operands));
+        const char *synopsis = arena_printf(cli->arena, "%s %s", c->name,
+                                            cli_placeholders(cli, c->operands));
         add_entry(out, synopsis, 22, c->summary[cli->lang]);
     }
     buf_add_str(out,

@@ -9,7 +9,8 @@
  * fangan.yaml anew.
  *
  * There is nothing to clean up when a signal ends it: files are replaced
- * while signals wait (base/file.h).
+ * while signals wait (base/file.h).  What kill -9 leaves goes at the next
+ * start.
  */
 #include "cli/build.h"
 
@@ -79,6 +80,7 @@ struct watch {
     int events; /* inotify */
     bool is_terminal;
     bool is_first;         /* round */
+    const char *tidied;    /* the folder last looked through in it, or NULL */
     struct timespec start; /* of the round: nothing was read before */
     struct tree tree;
 };
@@ -284,6 +286,16 @@ static void add_result(const struct watch *watch, const struct watched *plan,
         buf_add_char(out, '\n');
 }
 
+/* Removes, at the start, what a watch that was killed has left there. */
+static void tidy(struct watch *watch, const char *folder)
+{
+    if (!watch->is_first ||
+        (watch->tidied != NULL && strcmp(watch->tidied, folder) == 0))
+        return;
+    files_remove_stale(folder);
+    watch->tidied = arena_strdup(watch->tree.arena, folder);
+}
+
 static bool write_outputs(struct watch *watch, struct document *document,
                           const struct buf *bytes)
 {
@@ -294,7 +306,9 @@ static bool write_outputs(struct watch *watch, struct document *document,
         files[i] = (struct file_output){
             output_path(watch, arena, document->source.name, build->outputs[i]),
             buf_text(&bytes[i]), bytes[i].len};
-    return target_make_folder(build->cli, file_folder(arena, files[0].path)) &&
+    const char *folder = file_folder(arena, files[0].path);
+    tidy(watch, folder);
+    return target_make_folder(build->cli, folder) &&
            files_replace(files, build->n_outputs, &document->diags);
 }
 
@@ -436,7 +450,8 @@ static bool run_round(struct watch *watch)
     build->fangan = fangan_new(build->diags);
     bool ok = !diags_failed(build->diags) && walk(watch, &watch->tree);
     size_t n_built = ok ? build_changed(watch, &before) : 0;
-    if (watch->is_terminal && (n_built > 0 || watch->tree.n != before.n))
+    if (watch->is_terminal &&
+        (watch->is_first || n_built > 0 || watch->tree.n != before.n))
         show_all(watch);
     if (ok)
         tell_deleted(watch, &before);

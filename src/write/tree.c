@@ -95,9 +95,9 @@ static const char *kind_text(const struct tree *tree)
         text = plan->kind;
     if (tree->lang == LANG_ZH)
         return kind == NULL ? text : kind_name_for(kind, plan->title);
-    return plan->kind_reason == NULL ? text
-                                     : arena_printf(plan->arena, "%s (%s)",
-                                                    text, plan->kind_reason);
+    return plan->kind_reason == NULL
+               ? text
+               : arena_printf(plan->arena, "%s (%s)", text, plan->kind_reason);
 }
 
 static void add_head(const struct tree *tree)

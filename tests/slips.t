@@ -1,0 +1,82 @@
+#!/usr/bin/perl
+# What someone tries who knows other programs, or mistypes: it works, or the
+# message says what would.
+use strict;
+use warnings;
+use utf8;
+use Encode qw(encode_utf8 decode_utf8);
+use Fangan;
+use Test::More;
+binmode Test::More->builder->$_, ':utf8' for qw(output failure_output);
+
+my $dir = scratch() . '/slips';
+mkdir $_ for $dir, "$dir/plans";
+my $plan = slurp(top() . '/tests/cases/basic.md');
+spew("$dir/a.md", $plan);
+spew("$dir/plans/b.md", $plan);
+my %in = (dir => $dir, env => {LC_ALL => 'C', XDG_DATA_HOME => $dir});
+
+# gets(ARGUMENTS, STATUS, MESSAGE): what fangan does and says.
+sub gets {
+    my ($args, $want, $message) = @_;
+    my $how = ref $args->[0] ? shift @$args : {};
+    my ($out, $err, $status) = fangan({%in, %$how}, map { encode_utf8($_) } @$args);
+    my $said = decode_utf8($out . $err);
+    is($status, $want, "fangan @$args: exit $want") or diag($said);
+    like($said, $message, "fangan @$args: $message");
+    return $said;
+}
+
+# -- Commands and options ----------------------------------------------------
+my @zh = ('--lang', 'zh');
+gets([qw(--lang zh)], 2, qr/^用法：fangan 命令/m);
+gets([qw(--lang=zh version)], 0, qr/^fangan \d/);
+gets([qw(--color never --lang zh chekc a.md)], 2, qr/不认识的命令“chekc”，是不是 check？/);
+gets([qw(--lang)], 2, qr/--lang needs LANG\nTry: fangan --help$/);
+gets([qw(--lang fr version)], 2, qr/“fr” is none of: zh en/);
+gets([qw(check a.md --lang zh --foo)], 2, qr/不认识的选项 --foo\n用法见：fangan check --help/);
+gets([qw(fonts --x)], 2, qr/unknown option --x$/m);
+gets([qw(fonts -x)], 2, qr/unknown option -x$/m);
+gets([qw(help biuld)], 2, qr/unknown command “biuld”; build perhaps\?\nTry: fangan --help/);
+gets([qw(help --lang zh)], 0, qr/^  check 文件\.\.\. +印发前检查/m);
+gets(['build', '--help', @zh], 0, qr/-o, --output 路径 /);
+gets(['check', @zh], 2, qr/check 后面要写：文件\.\.\./);
+gets(['build', 'a.md', @zh, '-o'], 2, qr/-o 后面要写：路径/);
+gets([qw(completions)], 2, qr/completions needs bash\|zsh\|fish/);
+
+# -- Where it is written -----------------------------------------------------
+gets([qw(build a.md out.docx)], 2, qr/there is no out\.docx; to write it, say -o out\.docx/);
+ok(!-e "$dir/a.docx", 'and nothing is written');
+gets([qw(build none.docx)], 2, qr/^none\.docx: .*\[I001\]/);
+gets([qw(build a.md -o made.docx)], 0, qr/^a\.md → made\.docx$/m);
+is(substr(slurp("$dir/made.docx"), 0, 2), 'PK', 'the ending of -o says the format');
+gets([qw(build a.md -o made.pdf)], 0, qr/^a\.md → made\.pdf$/m);
+is(substr(slurp("$dir/made.pdf"), 0, 5), '%PDF-', 'of a PDF, too');
+gets([qw(build a.md -t pdf -o wrong.docx)], 2, qr/-o wrong\.docx does not end like -t pdf/);
+ok(!-e "$dir/wrong.docx", 'a PDF is never called .docx');
+gets([qw(build a.md -o a.odt)], 2, qr/give it with -t, or end it in \//);
+gets([qw(build a.md -o -)], 2, qr/-o - takes one format: give it with -t$/m);
+gets([qw(build a.md plans/b.md -o both.pdf)], 2, qr/give one input, or end it in \//);
+
+# -- Files -------------------------------------------------------------------
+gets([$_, 'plans'], 2, qr/^plans: .*it is a folder \[I001\]\n    hint: name the files in it, \*\.md say$/m)
+    for qw(check build fmt import show);
+spew("$dir/letter.md", encode_utf8(decode_utf8($plan) =~ s/(.*)全民/${1}{{单位}}/sr));
+gets([qw(build letter.md --data none.csv -o letters/)], 2, qr/^none\.csv: error: .*\[I001\]$/m);
+gets([qw(new notice --no-input --values none.yaml)], 2, qr/^none\.yaml: error: .*\[I001\]$/m);
+
+# -- Drafts ------------------------------------------------------------------
+gets(['new'], 2, qr/fangan templates lists them/);
+gets(['new', '通知', '--no-input', '-o', 'n.md'], 0, qr/^n\.md: written/);
+gets(['new', '通知', '--no-input', '-o', 'n.md'], 2, qr/\[I058\]\n    hint: --force overwrites it/);
+unlike(gets(['new', '通知', '--no-input', '-o', 'n.md'], 2, qr/exists/), qr/I056/, 'what is missing in a draft that is not written is not told');
+gets(['new', '公告栏', '--no-input'], 2, qr/\[I055\]\n    hint: fangan templates lists what there is/);
+gets([qw(new notise --no-input)], 2, qr/did you mean “notice”/);
+gets(['templates', 'check', '专项整治（检查）方案'], 0, qr/well-formed/);
+
+# -- Words of the clerk's language -------------------------------------------
+my $shown = gets(['show', 'a.md', @zh], 0, qr/^文种 +实施方案$/m);
+unlike($shown, qr/[A-Za-z]{4}/, 'a tree in Chinese has no English in it');
+gets(['explain', 'S001', @zh], 0, qr/^S001（错误）缺少/);
+gets(['explain', 'L0', @zh], 0, qr/^L001  警告  /m);
+done_testing();
