@@ -100,13 +100,13 @@ plans: $(RENDERED)
 # What there is now, and what to do next; told when something was made.
 out/build/told: $(BIN) $(MODULES) $(RENDERED)
 	@$(call SAY,'' \
-	  'Done: out/bin/fangan is the program; the plans of plans/ are in out/ as Word files and PDFs.' \
+	  'Done: $(BIN) is the program; the plans of plans/ are in out/ as Word files and PDFs.' \
 	  'Next: make check                        runs the tests' \
 	  '      export PATH="$$PWD/out/bin:$$PATH"  lets this shell find fangan; then: fangan help' \
 	  '      make install                      installs it below $(prefix)' \
 	  'README.md shows how to draft a plan and how to check and print it.', \
 	  '' \
-	  '完成：程序是 out/bin/fangan；plans/ 里的方案已在 out/ 里生成 Word 文档和 PDF。' \
+	  '完成：程序是 $(BIN)；plans/ 里的方案已在 out/ 里生成 Word 文档和 PDF。' \
 	  '接着：make check                        运行测试' \
 	  '      export PATH="$$PWD/out/bin:$$PATH"  这个终端里可以直接用 fangan；再用 fangan help' \
 	  '      make install                      安装到 $(prefix)' \
