@@ -231,7 +231,7 @@ $(BUILD)/tests/%: tests/unit/%.c $(TESTED_OBJECTS) $(BUILD)/flags \
 
 tests: $(TESTS)
 
-RUN_TESTS = ASAN_OPTIONS=exitcode=99 UBSAN_OPTIONS=exitcode=99:print_stacktrace=1 \
+RUN_TESTS = LC_ALL=C.UTF-8 ASAN_OPTIONS=exitcode=99 UBSAN_OPTIONS=exitcode=99:print_stacktrace=1 \
 	LSAN_OPTIONS=suppressions=$(CURDIR)/tests/lib/lsan.supp:print_suppressions=0 \
 	FANGAN=$(CURDIR)/$(BIN) FANGAN_BUILD=$(CURDIR)/$(BUILD) \
 	FANGAN_DATA=$(CURDIR) perl tests/run.pl
@@ -297,7 +297,8 @@ ci-deps:
 # -- Installing --------------------------------------------------------------
 
 install: build
-	install -d $(bindir) $(libdir) $(sharedir)/fonts $(mandir)/man1 $(mandir)/man5
+	install -d $(bindir) $(libdir) $(sharedir)/fonts $(mandir)/man1 $(mandir)/man5 \
+	  $(mandir)/zh_CN/man1 $(mandir)/zh_CN/man5
 	install -m 755 $(BIN) $(bindir)/fangan
 	install -m 644 $(MODULES) $(libdir)
 	cp -r templates $(sharedir)
@@ -305,14 +306,18 @@ install: build
 	install -m 755 fonts/fetch.sh $(sharedir)/fonts
 	install -m 644 docs/fangan.1 $(mandir)/man1
 	install -m 644 docs/fangan-plan.5 docs/fangan-template.5 $(mandir)/man5
+	install -m 644 docs/zh_CN/fangan.1 $(mandir)/zh_CN/man1
+	install -m 644 docs/zh_CN/fangan-plan.5 docs/zh_CN/fangan-template.5 \
+	  $(mandir)/zh_CN/man5
 	install -d $(bashdir) $(zshdir) $(fishdir)
 	$(BIN) completions bash --lang zh >$(bashdir)/fangan
 	$(BIN) completions zsh --lang zh >$(zshdir)/_fangan
 	$(BIN) completions fish --lang zh >$(fishdir)/fangan.fish
 
 uninstall:
-	rm -f $(bindir)/fangan $(mandir)/man1/fangan.1 $(mandir)/man5/fangan-plan.5 \
-	  $(mandir)/man5/fangan-template.5
+	rm -f $(bindir)/fangan
+	for d in $(mandir) $(mandir)/zh_CN; do rm -f $$d/man1/fangan.1 \
+	  $$d/man5/fangan-plan.5 $$d/man5/fangan-template.5; done
 	rm -f $(bashdir)/fangan $(zshdir)/_fangan $(fishdir)/fangan.fish
 	rm -rf $(libdir) $(sharedir)
 

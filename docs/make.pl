@@ -1,11 +1,12 @@
 #!/usr/bin/perl
-# Makes what can be made from the program's own tables: the man pages and the
-# reference of the rules.  `make docs` writes them, tests/docs.t sees to it
-# that they are not stale.
+# Makes what can be made from the program's own tables: the man pages, in
+# English and in Chinese (zh_CN/), and the reference of the rules.  `make docs`
+# writes them, tests/docs.t sees to it that they are not stale.
 #
 #   docs/make.pl PROGRAM [FOLDER]      the folder is docs/ by default
 use strict;
 use warnings;
+use utf8;
 use File::Basename qw(dirname);
 
 my ($program, $folder) = @ARGV;
@@ -29,20 +30,26 @@ sub roff {
     return $text;
 }
 
+# What a sentence ends in.
+my %stop = (en => '.', zh => '。');
+
 # Commands and their options, out of --help.
 sub commands {
     my ($lang) = @_;
     my $text = '';
     my ($list) = ask('help', '--lang', $lang) =~ /(?:Commands|命令)[:：]\n(.*?)\n\n/s;
     for my $line (split /\n/, $list) {
-        my ($name, $operands) = $line =~ /^  (\S+) ?([A-Z\[][A-Z.\]]*)?/ or next;
-        $operands //= '';
+        my ($name) = $line =~ /^  (\S+)/ or next;
         my $help = ask($name, '--help', '--lang', $lang);
+        my ($operands) = $help =~ /^(?:Usage: |用法：)fangan \S+ \[\S+\] ?(.*)$/m;
         my ($summary) = $help =~ /^(.*)\n/;
-        my ($details, $options) = $help =~ /^.*\n\n.*\n(?:\n(.*?)\n)?\n(?:Options:|选项：)\n(.*)/s;
+        my ($details, $options) = $help =~ /^[^\n]*\n\n[^\n]*\n(?:\n(.*?)\n)?\n(?:Options:|选项：)\n(.*)/s;
         $text .= ".It Cm $name" . ($operands ? ' Ar ' . roff($operands) : '') . "\n"
-            . roff($summary) . ".\n";
-        $text .= roff($details) . "\n" if $details;
+            . roff($summary) . "$stop{$lang}\n";
+        if ($details) { # lines stay lines, and each sentence begins one
+            $details = roff($details) =~ s/\n/\n.br\n/gr =~ s/\.  /.\n/gr;
+            $text .= ($details =~ /^\.br$/m ? ".br\n" : '') . "$details\n";
+        }
         my @own = grep { !/--(?:help|lang|color)\b/ } split /\n/, $options;
         next unless @own;
         $text .= ".Bl -tag -width Ds -compact\n";
@@ -61,7 +68,8 @@ sub keys_table {
     my $text = '';
     for (split /\n/, ask('help', 'keys', '--lang', $lang)) {
         my ($zh, $id, $type, $about) = split /\t/;
-        $text .= ".It Cm $zh No / Cm $id\n" . roff($type) . '. ' . roff($about) . ".\n";
+        my @told = $type eq $about ? ($about) : ($type, $about);
+        $text .= ".It Cm $zh No / Cm $id\n" . join($lang eq 'en' ? ' ' : '', map { roff($_) . $stop{$lang} } @told) . "\n";
     }
     return $text;
 }
@@ -72,7 +80,7 @@ sub profile_table {
     my $text = '';
     for (split /\n/, ask('help', 'profile', '--lang', $lang)) {
         my ($zh, $id, $standard, $about) = split /\t/;
-        $text .= ".It Cm $zh No / Cm " . roff($id) . "\n" . roff(ucfirst $about) . '; ' . roff($standard) . ".\n";
+        $text .= ".It Cm $zh No / Cm " . roff($id) . "\n" . roff(ucfirst $about) . ($lang eq 'en' ? '; ' : '；') . roff($standard) . "$stop{$lang}\n";
     }
     return $text;
 }
@@ -83,7 +91,7 @@ sub template_table {
     my $text = '';
     for (split /\n/, ask('help', 'template', '--lang', $lang)) {
         my ($of, $zh, $id, $about) = split /\t/;
-        $text .= ".It Cm $zh No / Cm $id\n" . roff(ucfirst $about) . ".\n" if $of eq $list;
+        $text .= ".It Cm $zh No / Cm $id\n" . roff(ucfirst $about) . "$stop{$lang}\n" if $of eq $list;
     }
     return $text;
 }
@@ -100,6 +108,15 @@ sub grammar {
     return ".Bd -literal\n" . roff($table) . "\n.Ed\n.Pp\n" . roff($words) . "\n";
 }
 
+# A line of Chinese has no blanks: it may break behind its marks.
+sub breakable {
+    my $is_literal = 0;
+    return join '', map {
+        $is_literal = /^\.Bd/ || ($is_literal && !/^\.Ed/);
+        $is_literal || /^\./ ? $_ : s/([，。；：、）】”])(?=[^\n，。；：、）】”])/$1\\:/gr;
+    } split /^/, $_[0];
+}
+
 sub fill {
     my ($template, $lang) = @_;
     open my $in, '<:utf8', dirname($0) . "/$template.in" or die "$template.in: $!";
@@ -112,7 +129,7 @@ sub fill {
     $page =~ s/\@PROFILE\@\n/profile_table($lang)/e;
     $page =~ s/\@GRAMMAR\@\n/grammar()/e;
     $page =~ s/\@(TEMPLATE|VALUE|TYPE)\@\n/template_table(lc $1, $lang)/ge;
-    return $page;
+    return $lang eq 'en' ? $page : breakable($page);
 }
 
 sub put {
@@ -122,8 +139,10 @@ sub put {
     close $out or die;
 }
 
-put('fangan.1', fill('fangan.1', 'en'));
-put('fangan-plan.5', fill('fangan-plan.5', 'en'));
-put('fangan-template.5', fill('fangan-template.5', 'en'));
+mkdir "$folder/zh_CN";
+for my $page (qw(fangan.1 fangan-plan.5 fangan-template.5)) {
+    put($page, fill($page, 'en'));
+    put("zh_CN/$page", fill("zh_CN/$page", 'zh'));
+}
 put('rules.md', "# 规则\n\n由 `fangan explain --format markdown` 生成，不要手改。\n\n"
     . ask('explain', '--format', 'markdown', '--lang', 'zh'));

@@ -11,14 +11,32 @@ my $made = scratch() . '/docs';
 mkdir $made;
 my (undef, $err, $status) = run($^X, "$top/docs/make.pl", $ENV{FANGAN}, $made);
 is($status, 0, 'docs/make.pl runs') or diag($err);
-for my $name (map { s{.*/}{}r } glob "$made/*") {
+my @pages = qw(fangan.1 fangan-plan.5 fangan-template.5);
+for my $name (map({ s{.*/}{}r } grep { -f } glob "$made/*"), map { "zh_CN/$_" } @pages) {
     ok(slurp("$made/$name") eq slurp("$top/docs/$name"), "docs/$name is not stale (make docs)");
 }
+# The pages in Chinese say the same: as many sections and entries, in the same
+# order of commands and keys.
+for my $page (@pages) {
+    my ($en, $zh) = map { slurp("$top/docs/$_") } $page, "zh_CN/$page";
+    for my $macro (qw(Sh It Bl Bd Dl)) {
+        my ($n, $m) = map { scalar(() = /^\.$macro\b/mg) } $en, $zh;
+        is($m, $n, "zh_CN/$page has as many .$macro");
+    }
+}
+my $names = sub { join ' ', slurp($_[0]) =~ /^\.It Cm ([a-z]+)\b/mg };
+is($names->("$top/docs/zh_CN/fangan.1"), $names->("$top/docs/fangan.1"), 'the commands stand in the same order');
+my ($grammar) = slurp("$top/src/kind/form.h") =~ /whole grammar:(.*?)\*\n \* No code/s;
+my $page = slurp("$top/docs/zh_CN/fangan-template.5") =~ s/\\-/-/gr;
+ok(index($page, $_) >= 0, "zh_CN/fangan-template.5 has $_") for $grammar =~ /(\{\{[^ }]*(?: [^}]*)?\}\})/g;
 SKIP: {
-    skip 'mandoc is not there', 3 if system('command -v mandoc >/dev/null') != 0;
-    for my $page (qw(fangan.1 fangan-plan.5 fangan-template.5)) {
+    skip 'mandoc is not there', 6 if system('command -v mandoc >/dev/null') != 0;
+    for my $page (@pages) {
         my ($out) = run('mandoc', '-Tlint', '-Wwarning', "$top/docs/$page");
         is($out, '', "mandoc has nothing to say of $page");
+        ($out) = run('mandoc', '-Tlint', '-Wwarning', "$top/docs/zh_CN/$page");
+        $out =~ s/^.*(?:first section is not "NAME"|outside NAME section).*\n//mg;
+        is($out, '', "nor of zh_CN/$page, but that its section is not called NAME");
     }
 }
 
