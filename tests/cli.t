@@ -108,7 +108,7 @@ for my $shell (qw(bash zsh fish)) {
         . 'COMP_WORDS=(fangan che); COMP_CWORD=1; _fangan; echo "${COMPREPLY[@]}"'}, 'bash');
 is($out, "check\n", 'the bash completion completes');
 for my $case ([':', 'fangan check --format j', 'json'], [':', 'fangan check -f s', 'short sarif'], [':', 'fangan help pr', 'profile'],
-    [':', 'fangan completions ', 'bash zsh fish'], [':', 'fangan build --timeo', '--timeout'], ['echo letter x', 'fangan new le', 'letter'],
+    [':', 'fangan completions ', 'bash zsh fish'], [':', 'fangan build --timeo', '--timeout'], ['echo letter x', 'fangan new le', 'letter'], ['echo A001 x', 'fangan explain A', 'A001'],
     [':', 'fangan templates a', 'add'], [':', './fangan --lan', ''], [':', './fangan exp', 'explain']) {
     my ($templates, $line, $want) = @$case;
     my @words = split / /, $line, -1;

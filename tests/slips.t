@@ -65,6 +65,11 @@ spew("$dir/letter.md", encode_utf8(decode_utf8($plan) =~ s/(.*)全民/${1}{{单�
 gets([qw(build letter.md --data none.csv -o letters/)], 2, qr/^none\.csv: error: .*\[I001\]$/m);
 gets([qw(new notice --no-input --values none.yaml)], 2, qr/^none\.yaml: error: .*\[I001\]$/m);
 
+spew("$dir/old.doc", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" . "\0" x 600);
+gets(['import', 'old.doc', @zh], 2, qr/提示: 在 Word 或 WPS 里另存为 \.docx，或者先转换：soffice .* old\.doc$/m);
+spew("$dir/web.txt", encode_utf8("关于开展读书活动的实施方案\n\n一、总体要求\n\n坚持服务读者。\n"));
+gets(['circular', 'web.txt', @zh], 2, qr/\[I011\]\n    提示: 请运行 fangan import web\.txt$/m);
+
 # -- Drafts ------------------------------------------------------------------
 gets(['new'], 2, qr/fangan templates lists them/);
 gets(['new', '通知', '--no-input', '-o', 'n.md'], 0, qr/^n\.md: written/);

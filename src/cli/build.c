@@ -279,15 +279,13 @@ static bool render_and_write(struct build *build, struct document *document,
     return ok;
 }
 
-/* Only a plan file is built: what was read out of another file has to be seen
- * by someone first. */
-static void refuse_others(const struct build *build, struct document *document)
+void build_refuse_others(const struct cli *cli, struct document *document)
 {
     if (document->plan == NULL || document->type == FILE_PLAN)
         return;
     diag_add(&document->diags, DIAG_NEEDS_IMPORT, SPAN_NONE, NULL);
     const char *name = document->source.name;
-    struct arena *arena = build->cli->arena;
+    struct arena *arena = cli->arena;
     diag_hint(&document->diags,
               arena_printf(arena, "请运行 fangan import %s", name),
               arena_printf(arena, "run fangan import %s", name));
@@ -312,7 +310,7 @@ struct document *build_read(const struct build *build, const char *path,
                             const char *name)
 {
     struct document *document = fangan_read(build->fangan, path, name);
-    refuse_others(build, document);
+    build_refuse_others(build->cli, document);
     if (document->diags.count[SEVERITY_FATAL] == 0)
         fangan_check(build->fangan, document, NULL);
     return document;

@@ -66,6 +66,10 @@ const char *build_output_path(const struct build *build, struct arena *arena,
 struct document *build_read(const struct build *build, const char *path,
                             const char *name);
 
+/* Adds a finding to a document that was read out of anything but a plan file:
+ * someone has to see first what was made of it. */
+void build_refuse_others(const struct cli *cli, struct document *document);
+
 /* Whether the outputs depend on font files. */
 bool build_uses_fonts(const struct build *build);
 

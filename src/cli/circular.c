@@ -4,6 +4,7 @@
 #include "cli/new.h"
 
 #include "base/file.h"
+#include "cli/build.h"
 #include "cli/report.h"
 
 #include <stdio.h>
@@ -81,10 +82,10 @@ static void warn(const struct drafting *d, const struct document *document)
         return;
     struct buf out = BUF_EMPTY;
     report_add_safe(&out, document->source.name, strlen(document->source.name));
-    buf_add_str(&out, cli_word(d->cli, "：方案还有", ": the plan has "));
+    buf_add_str(&out, cli_word(d->cli, "：", ": "));
     report_add_counts(&out, errors, warnings, d->cli->lang);
-    buf_add_str(&out, cli_word(d->cli, "，印发之前请先改正（fangan check）\n",
-                               "; mend it before it is issued (fangan "
+    buf_add_str(&out, cli_word(d->cli, "；方案印发之前请先改好（fangan check）\n",
+                               "; mend the plan before it is issued (fangan "
                                "check)\n"));
     fputs(buf_text(&out), stderr);
     buf_free(&out);
@@ -106,9 +107,10 @@ static int draft(struct cli *cli, struct drafting *d,
             cli_word(cli, "通知要写在方案所在的文件夹或它上面的文件夹",
                      "the circular goes to the plan's folder or one above"));
     struct document *document = fangan_read(d->fangan, path, NULL);
+    build_refuse_others(cli, document);
     fangan_check(d->fangan, document, NULL);
     int status = EXIT_TROUBLE;
-    if (document->plan == NULL) {
+    if (document->plan == NULL || document->type != FILE_PLAN) {
         cli_print_findings(cli, &document->diags, document->source.name);
     } else {
         warn(d, document);

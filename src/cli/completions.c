@@ -1,14 +1,12 @@
 /*
  * fangan completions: scripts for shells, printed from the tables, so that
  * they know every command, option and choice.  What a shell has to ask for
- * when it completes are the names of templates alone.
+ * when it completes are the names of templates and the codes of rules.
  */
 #include "cli/cli.h"
 
 #include <string.h>
 
-/* What a shell gets the names of templates by. */
-#define TEMPLATE_NAMES "fangan templates 2>/dev/null | cut -d\" \" -f1"
 
 /* -- What is completed --------------------------------------------------- */
 
@@ -16,6 +14,16 @@
 static bool takes_template(const struct cli_command *command)
 {
     return strstr(command->operands, "TEMPLATE") != NULL;
+}
+
+/* What a shell gets the names by that stand for operands, or NULL. */
+static const char *names_command(const struct cli_command *command)
+{
+    if (takes_template(command))
+        return "fangan templates 2>/dev/null | cut -d\" \" -f1";
+    if (strstr(command->operands, "CODE") != NULL)
+        return "fangan explain 2>/dev/null | cut -d\" \" -f1";
+    return NULL;
 }
 
 /* Whether files or folders do. */
@@ -115,8 +123,8 @@ static void add_bash_command(const struct cli *cli,
     buf_add_str(out, "' names='");
     add_operand_words(command, out);
     buf_add_char(out, '\'');
-    if (takes_template(command))
-        buf_add_str(out, "\" $(" TEMPLATE_NAMES ")\"");
+    if (names_command(command) != NULL)
+        buf_printf(out, "\" $(%s)\"", names_command(command));
     if (takes_file(command))
         buf_add_str(out, " files=yes");
     buf_add_str(out, " ;;\n");
@@ -200,8 +208,8 @@ static void add_zsh_operands(const struct cli_command *command, struct buf *out)
 {
     struct buf names = BUF_EMPTY;
     add_operand_words(command, &names);
-    if (takes_template(command))
-        buf_add_str(&names, " $(" TEMPLATE_NAMES ")");
+    if (names_command(command) != NULL)
+        buf_printf(&names, " $(%s)", names_command(command));
     if (names.len > 0 || takes_file(command))
         buf_add_str(out, " \\\n        '*:operand:{");
     if (names.len > 0)
@@ -272,8 +280,8 @@ static void add_fish(const struct cli *cli, struct buf *out)
         add_fish_start(out, c);
         buf_add_str(out, takes_file(c) ? " -F -a '" : " -a '");
         add_operand_words(c, out);
-        if (takes_template(c))
-            buf_add_str(out, " (" TEMPLATE_NAMES ")");
+        if (names_command(c) != NULL)
+            buf_printf(out, " (%s)", names_command(c));
         buf_add_str(out, "'\n");
         add_options(add_fish_option, cli, c, out);
     }
