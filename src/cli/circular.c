@@ -84,9 +84,10 @@ static void warn(const struct drafting *d, const struct document *document)
     report_add_safe(&out, document->source.name, strlen(document->source.name));
     buf_add_str(&out, cli_word(d->cli, "：", ": "));
     report_add_counts(&out, errors, warnings, d->cli->lang);
-    buf_add_str(&out, cli_word(d->cli, "；方案印发之前请先改好（fangan check）\n",
-                               "; mend the plan before it is issued (fangan "
-                               "check)\n"));
+    buf_add_str(&out,
+                cli_word(d->cli, "；方案印发之前请先改好（fangan check）\n",
+                         "; mend the plan before it is issued (fangan "
+                         "check)\n"));
     fputs(buf_text(&out), stderr);
     buf_free(&out);
 }

@@ -29,10 +29,13 @@ const struct cli_command cli_commands[] = {
      0,
      1,
      {"从模板起草", "start a draft from a template"},
-     {"在终端上逐项提问；值也可以由 --set 和 --values 给出。有哪些模板："
-      "fangan templates。有去年的方案，用 --from 从它起草。",
+     {"在终端上逐项提问；值也可以由 --set 和 --values "
+      "给出。模板写代号或名称，如 "
+      "fangan new 通知；有哪些，见 fangan templates。有去年的方案，用 --from "
+      "从它起草。",
       "Asks for the values on a terminal; they can also be given with --set "
-      "and --values.  For the templates see fangan templates."},
+      "and --values.  A template is called by its id or its Chinese name; "
+      "fangan templates lists them.  --from starts from last year's plan."},
      cli_new_options,
      cli_run_new},
     {"circular",
@@ -64,9 +67,11 @@ const struct cli_command cli_commands[] = {
      SIZE_MAX,
      {"印发前检查方案：结构、序号、日期、用语、标点",
       "check plans before they are issued"},
-     {"检查每个方案文件，结果写到标准输出。有错误时退出状态为 1。",
-      "Checks each plan file and writes what it finds to standard output.  "
-      "The exit status is 1 if there are errors."},
+     {"检查每个方案文件，也可以是 .docx、.txt，结果写到标准输出。有错误时退出状"
+      "态为 1。一条规则是什么意思：fangan explain 编号。",
+      "Checks each plan file, .docx and .txt too, and writes what it finds to "
+      "standard output.  The exit status is 1 if there are errors.  What a "
+      "finding means: fangan explain CODE."},
      cli_check_options,
      cli_run_check},
     {"build",
@@ -124,7 +129,7 @@ const struct cli_command cli_commands[] = {
      1,
      {"文件夹里的方案一存盘就重新生成",
       "build the plans of a folder as they change"},
-     {"监视整个文件夹，有前置信息的 .md "
+     {"监视整个文件夹，以 ---（前置信息）开头的 .md "
       "都是方案；通知所印发的方案、附件、图片、"
       "fangan.yaml 改动了也重新生成。删除方案时，生成过的文件留着。Ctrl-C "
       "结束。",
@@ -139,7 +144,7 @@ const struct cli_command cli_commands[] = {
      1,
      1,
      {"显示方案的结构", "show the structure of a plan"},
-     {"", ""},
+     {"方案文件、.docx、.txt 都可以。", "Of a plan file, a .docx or a .txt."},
      cli_show_options,
      cli_run_show},
     {"explain",
@@ -147,7 +152,7 @@ const struct cli_command cli_commands[] = {
      0,
      1,
      {"说明一条规则", "explain a rule"},
-     {"不带参数时列出所有规则；参数也可以是代码的开头（L0），列出这些规则。",
+     {"不带参数时列出所有规则；参数也可以是编号的开头（L0），列出这些规则。",
       "Without a code, all rules are listed; with the beginning of one (L0), "
       "those."},
      cli_explain_options,

@@ -7,7 +7,6 @@
 
 #include <string.h>
 
-
 /* -- What is completed --------------------------------------------------- */
 
 /* Whether templates stand for operands. */

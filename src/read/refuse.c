@@ -40,17 +40,17 @@ void refuse_hint_convert(struct diags *diags, const char *name)
     size_t len = strlen(name), end = sizeof(ending) - 1;
     bool is_docx = len >= end && strcasecmp(name + len - end, ending) == 0;
     struct arena *arena = diags->arena;
-    const char *command =
-        arena_printf(arena, "soffice --headless --convert-to docx %s%s",
-                     is_docx ? "--outdir converted " : "",
-                     shell_word(arena, name));
-    diag_hint(
-        diags,
-        arena_printf(arena, "在 Word 或 WPS 里另存为 .docx，或者先转换：%s",
-                     command),
-        arena_printf(arena, "save it as a .docx in Word or WPS, or convert it "
-                            "first: %s",
-                     command));
+    const char *command = arena_printf(
+        arena, "soffice --headless --convert-to docx %s%s",
+        is_docx ? "--outdir converted " : "", shell_word(arena, name));
+    diag_hint(diags,
+              arena_printf(arena,
+                           "在 Word 或 WPS 里另存为 .docx，或者先转换：%s",
+                           command),
+              arena_printf(arena,
+                           "save it as a .docx in Word or WPS, or convert it "
+                           "first: %s",
+                           command));
 }
 
 void refuse_hint_save(struct diags *diags)
