@@ -43,14 +43,8 @@ struct revision {
 static void add_note(struct revision *r, struct shift_note note)
 {
     struct notes_list *list = &r->notes;
-    if (list->n == list->room) {
-        list->room = list->room == 0 ? 32 : 2 * list->room;
-        struct shift_note *items =
-            arena_array(r->arena, list->room, sizeof(*items));
-        if (list->n > 0)
-            memcpy(items, list->items, list->n * sizeof(*items));
-        list->items = items;
-    }
+    list->items = arena_grow(r->arena, list->items, list->n, &list->room,
+                             sizeof(*list->items));
     list->items[list->n++] = note;
 }
 

@@ -56,14 +56,8 @@ static void add_quoted(struct buf *out, const char *text)
 static void add_edit(struct maker *m, size_t start, size_t end,
                      const char *text)
 {
-    if (m->edits.n == m->edits_room) {
-        m->edits_room = m->edits_room == 0 ? 32 : 2 * m->edits_room;
-        struct edit *items =
-            arena_array(m->arena, m->edits_room, sizeof(*items));
-        if (m->edits.n > 0)
-            memcpy(items, m->edits.items, m->edits.n * sizeof(*items));
-        m->edits.items = items;
-    }
+    m->edits.items = arena_grow(m->arena, m->edits.items, m->edits.n,
+                                &m->edits_room, sizeof(*m->edits.items));
     m->edits.items[m->edits.n++] =
         (struct edit){{(uint32_t)start, (uint32_t)end}, text};
 }

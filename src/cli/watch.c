@@ -170,13 +170,8 @@ struct folders {
 
 static void push(struct folders *folders, struct arena *arena, const char *path)
 {
-    if (folders->n == folders->room) {
-        folders->room = folders->room == 0 ? 32 : 2 * folders->room;
-        const char **items = arena_array(arena, folders->room, sizeof(*items));
-        if (folders->n > 0)
-            memcpy(items, folders->items, folders->n * sizeof(*items));
-        folders->items = items;
-    }
+    folders->items = arena_grow(arena, folders->items, folders->n,
+                                &folders->room, sizeof(*folders->items));
     folders->items[folders->n++] = path;
 }
 
@@ -199,14 +194,8 @@ static bool is_plan(const char *path)
 
 static void add_plan(struct tree *tree, const char *path)
 {
-    if (tree->n == tree->room) {
-        tree->room = tree->room == 0 ? 64 : 2 * tree->room;
-        struct watched *items =
-            arena_array(tree->arena, tree->room, sizeof(*items));
-        if (tree->n > 0)
-            memcpy(items, tree->items, tree->n * sizeof(*items));
-        tree->items = items;
-    }
+    tree->items = arena_grow(tree->arena, tree->items, tree->n, &tree->room,
+                             sizeof(*tree->items));
     tree->items[tree->n++] = (struct watched){.path = path};
 }
 
