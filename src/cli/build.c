@@ -230,22 +230,27 @@ const char *build_output_path(const struct build *build, struct arena *arena,
     return target_path(&build->target, arena, source, name);
 }
 
+void build_add_result(const struct cli *cli, const char *source,
+                      const struct file_output *files, size_t n,
+                      struct buf *out)
+{
+    report_add_safe(out, source, strlen(source));
+    if (n == 0)
+        buf_add_str(out, cli_word(cli, "：有错误，没有生成文件",
+                                  ": refused, nothing was written"));
+    for (size_t i = 0; i < n; i++) {
+        buf_add_str(out, i == 0 ? " → " : cli_word(cli, "、", ", "));
+        report_add_safe(out, files[i].path, strlen(files[i].path));
+    }
+    buf_add_char(out, '\n');
+}
+
 /* Says what was made, or that nothing was. */
 static void print_result(const struct build *build, const char *source,
-                         const struct file_output *files, bool is_made)
+                         const struct file_output *files, size_t n)
 {
     struct buf line = BUF_EMPTY;
-    const struct cli *cli = build->cli;
-    report_add_safe(&line, source, strlen(source));
-    if (!is_made)
-        buf_add_str(&line, cli_word(cli, "：有错误，没有生成文件\n",
-                                    ": refused, nothing was written\n"));
-    for (size_t i = 0; is_made && i < build->n_outputs; i++) {
-        buf_add_str(&line, i == 0 ? " → " : cli_word(cli, "、", ", "));
-        report_add_safe(&line, files[i].path, strlen(files[i].path));
-    }
-    if (is_made)
-        buf_add_char(&line, '\n');
+    build_add_result(build->cli, source, files, n, &line);
     fputs(buf_text(&line), stderr);
     buf_free(&line);
 }
@@ -273,7 +278,7 @@ static bool render_and_write(struct build *build, struct document *document,
             buf_text(&bytes[i]), bytes[i].len};
     ok = ok && files_replace(files, build->n_outputs, &document->diags);
     if (ok && !build->is_quiet && !build->target.is_stdout)
-        print_result(build, document->source.name, files, true);
+        print_result(build, document->source.name, files, build->n_outputs);
     for (size_t i = 0; i < OUTPUT_COUNT; i++)
         buf_free(&bytes[i]);
     return ok;
@@ -327,7 +332,7 @@ int build_file(struct build *build, const char *path)
     if (!is_made || !build->is_quiet)
         cli_print_findings(build->cli, &document->diags, document->source.name);
     if (!is_made)
-        print_result(build, document->source.name, NULL, false);
+        print_result(build, document->source.name, NULL, 0);
     int status = cli_status(&document->diags, false);
     if (is_made && build->options.is_draft)
         status = EXIT_CLEAN; /* that there are errors was asked for */

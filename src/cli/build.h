@@ -5,6 +5,7 @@
 #ifndef FANGAN_CLI_BUILD_H
 #define FANGAN_CLI_BUILD_H
 
+#include "base/file.h"
 #include "cli/cli.h"
 #include "cli/target.h"
 
@@ -72,6 +73,12 @@ void build_refuse_others(const struct cli *cli, struct document *document);
 
 /* Whether the outputs depend on font files. */
 bool build_uses_fonts(const struct build *build);
+
+/* Adds the line that says what source became, or, for none of n, that it was
+ * refused. */
+void build_add_result(const struct cli *cli, const char *source,
+                      const struct file_output *files, size_t n,
+                      struct buf *out);
 
 /* Whether a document that was checked may be made. */
 bool build_is_fit(const struct build *build, const struct document *document);

@@ -255,24 +255,24 @@ static const char *output_path(const struct watch *watch, struct arena *arena,
     return arena_printf(arena, "%s.%s", stem, output_id(output));
 }
 
+/* The documents of a plan, without their bytes. */
+static void name_outputs(const struct watch *watch, struct arena *arena,
+                         const char *path, struct file_output *files)
+{
+    const struct build *build = &watch->build;
+    for (size_t i = 0; i < build->n_outputs; i++)
+        files[i] = (struct file_output){
+            output_path(watch, arena, path, build->outputs[i]), NULL, 0};
+}
+
 /* The names of what was made, or that nothing was. */
 static void add_result(const struct watch *watch, const struct watched *plan,
                        struct buf *out)
 {
-    const struct cli *cli = watch->build.cli;
-    struct arena *arena = watch->tree.arena;
-    report_add_safe(out, plan->path, strlen(plan->path));
-    if (!plan->is_made)
-        buf_add_str(out, cli_word(cli, "：有错误，没有生成文件\n",
-                                  ": refused, nothing was written\n"));
-    for (size_t i = 0; plan->is_made && i < watch->build.n_outputs; i++) {
-        const char *path =
-            output_path(watch, arena, plan->path, watch->build.outputs[i]);
-        buf_add_str(out, i == 0 ? " → " : cli_word(cli, "、", ", "));
-        report_add_safe(out, path, strlen(path));
-    }
-    if (plan->is_made)
-        buf_add_char(out, '\n');
+    struct file_output files[OUTPUT_COUNT];
+    name_outputs(watch, watch->tree.arena, plan->path, files);
+    build_add_result(watch->build.cli, plan->path, files,
+                     plan->is_made ? watch->build.n_outputs : 0, out);
 }
 
 /* Removes, at the start, what a watch that was killed has left there. */
@@ -291,10 +291,11 @@ static bool write_outputs(struct watch *watch, struct document *document,
     const struct build *build = &watch->build;
     struct arena *arena = document->arena;
     struct file_output files[OUTPUT_COUNT];
-    for (size_t i = 0; i < build->n_outputs; i++)
-        files[i] = (struct file_output){
-            output_path(watch, arena, document->source.name, build->outputs[i]),
-            buf_text(&bytes[i]), bytes[i].len};
+    name_outputs(watch, arena, document->source.name, files);
+    for (size_t i = 0; i < build->n_outputs; i++) {
+        files[i].bytes = buf_text(&bytes[i]);
+        files[i].len = bytes[i].len;
+    }
     const char *folder = file_folder(arena, files[0].path);
     tidy(watch, folder);
     return target_make_folder(build->cli, folder) &&
