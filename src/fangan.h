@@ -155,7 +155,7 @@ bool fangan_render(struct fangan *fangan, struct document *document,
 
 /* Whether text may stand under this key of the front matter; if not, findings
  * say why. */
-bool fangan_check_value(const struct fangan *fangan, const char *key,
+bool fangan_check_value(struct fangan *fangan, const char *key,
                         const char *text, struct diags *diags);
 
 /* Reads a file of data (YAML, JSON, CSV) in any charset that a plan may have,

@@ -10,6 +10,7 @@
 #include "kind/kind.h"
 #include "read/charset.h"
 #include "read/front.h"
+#include "read/front_keys.h"
 #include "read/rows.h"
 #include "write/module.h"
 
@@ -42,8 +43,29 @@ enum output output_find(const char *id)
     return (enum output)output;
 }
 
+/* Whether no rule finds in a front matter of one value what nobody could mend
+ * for its author: a document number that is none. */
+static bool passes_rules(struct fangan *fangan, const struct source *front,
+                         const char *key, const char *text, struct diags *diags)
+{
+    static const char *const codes[] = {"A016", "A020", NULL};
+    const struct rule_choice choice = {.select = codes};
+    struct document *document =
+        fangan_read_text(fangan, key, front->text, front->len);
+    fangan_check(fangan, document, &choice);
+    const struct diag *d = document->diags.first;
+    while (d != NULL && diag_info(d->code)->name[0] != 'A')
+        d = d->next;
+    bool ok = d == NULL;
+    document_free(document);
+    if (!ok)
+        diag_add(diags, DIAG_TEMPLATE_VALUE, SPAN_NONE, key, text,
+                 front_key_find(key)->about[diags->lang], NULL);
+    return ok;
+}
+
 /* The value as the only one of a front matter of its own. */
-bool fangan_check_value(const struct fangan *fangan, const char *key,
+bool fangan_check_value(struct fangan *fangan, const char *key,
                         const char *text, struct diags *diags)
 {
     struct buf front = BUF_EMPTY;
@@ -62,7 +84,7 @@ bool fangan_check_value(const struct fangan *fangan, const char *key,
                          &body, diags) &&
               diags->first == NULL;
     diags->source = NULL;
-    return ok;
+    return ok && passes_rules(fangan, source, key, text, diags);
 }
 
 /* -- Data ---------------------------------------------------------------- */

@@ -77,6 +77,8 @@ gets(['new', '通知', '--no-input', '-o', 'n.md'], 2, qr/\[I058\]\n    hint: --
 unlike(gets(['new', '通知', '--no-input', '-o', 'n.md'], 2, qr/exists/), qr/I056/, 'what is missing in a draft that is not written is not told');
 gets(['new', '公告栏', '--no-input'], 2, qr/\[I055\]\n    hint: fangan templates lists what there is/);
 gets([qw(new notise --no-input)], 2, qr/did you mean “notice”/);
+gets(['new', 'notice', '--no-input', '--set', '发文字号=做好值班工作', @zh], 2, qr/“发文字号”的值“做好值班工作”不行，应当是代字〔年份〕序号号 \[I057\]/);
+gets(['new', 'notice', '--no-input', '-o', 'm.md', '--set', '发文字号=某图发[2026]3号'], 0, qr/^m\.md: written/);
 gets(['templates', 'check', '专项整治（检查）方案'], 0, qr/well-formed/);
 
 # -- Words of the clerk's language -------------------------------------------
