@@ -206,8 +206,12 @@ static void print_todo(const struct drafting *d, const char *path)
     if (errors + warnings > 0) {
         buf_add_str(&out, cli_word(d->cli, "还要补正：", "  Still to do: "));
         report_add_counts(&out, errors, warnings, d->cli->lang);
-        buf_printf(&out, cli_word(d->cli, "，用 fangan check 逐处查看",
-                                  "; see fangan check"));
+        buf_add_str(&out, cli_word(d->cli, "，用 fangan check 逐处查看",
+                                   "; see fangan check"));
+    } else {
+        buf_add_str(&out,
+                    cli_word(d->cli, "用 fangan build 生成 Word 文档和 PDF",
+                             "  fangan build makes the Word file and the PDF"));
     }
     buf_add_char(&out, '\n');
     fputs(buf_text(&out), stderr);
