@@ -116,6 +116,9 @@ for my $case ([':', 'fangan check --format j', 'json'], [':', 'fangan check -f s
             . join(' ', map { "'$_'" } @words) . "); COMP_CWORD=$#words; _fangan; echo \"\${COMPREPLY[\@]}\""}, 'bash');
     is($out, "$want\n", "bash completes “$line”");
 }
+($out) = fangan('completions', 'bash');
+unlike($out, qr/^ +new:\*\).*files=yes/m, 'a template is no file');
+like($out, qr/^ +build:\*\).*files=yes/m, 'a plan is one');
 for my $shell (qw(zsh fish)) {
     SKIP: {
         skip "$shell is not there", 1 if system("command -v $shell >/dev/null") != 0;

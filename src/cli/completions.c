@@ -32,7 +32,7 @@ static bool takes_file(const struct cli_command *command)
     for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
         if (strstr(command->operands, names[i]) != NULL)
             return true;
-    return takes_template(command); /* a template is a folder, too */
+    return false;
 }
 
 /* The words that a command takes for operands, with blanks before them. */
