@@ -209,6 +209,20 @@ SKIP: {
     $pid = 0;
 }
 
+# -- The current folder ------------------------------------------------------
+mkdir "$dir/here"; mkdir "$dir/here/sub";
+spew("$dir/here/$_.md", version(0)) for qw(a sub/b);
+$pid = fork() // die;
+if ($pid == 0) {
+    open STDERR, '>', $said;
+    chdir "$dir/here";
+    exec $ENV{FANGAN}, qw(watch . -o made -t docx --lang en);
+}
+becomes('plans of the current folder are called as they are', sub { said() =~ m{^a\.md → made/a\.docx$}m && said() =~ m{^sub/b\.md → made/sub/b\.docx$}m });
+kill 'KILL', $pid;
+waitpid $pid, 0;
+$pid = 0;
+
 # -- On a terminal -----------------------------------------------------------
 SKIP: {
     skip 'there is no terminal to be had', 3 if system('script -qec true /dev/null >/dev/null 2>&1') != 0;

@@ -212,7 +212,9 @@ static bool walk_folder(struct watch *watch, struct tree *tree,
         if (e->d_name[0] == '.')
             continue;
         const char *path =
-            arena_printf(tree->arena, "%s/%s", folder, e->d_name);
+            strcmp(folder, ".") == 0
+                ? arena_strdup(tree->arena, e->d_name)
+                : arena_printf(tree->arena, "%s/%s", folder, e->d_name);
         if (lstat(path, &st) != 0)
             continue;
         if (S_ISDIR(st.st_mode))
@@ -250,8 +252,9 @@ static const char *output_path(const struct watch *watch, struct arena *arena,
 {
     const char *stem = arena_strndup(arena, path, strlen(path) - 3);
     const char *to = watch->build.target.to;
+    size_t above = strcmp(watch->root, ".") == 0 ? 0 : strlen(watch->root) + 1;
     if (to != NULL)
-        stem = arena_printf(arena, "%s%s", to, stem + strlen(watch->root));
+        stem = arena_printf(arena, "%s/%s", to, stem + above);
     return arena_printf(arena, "%s.%s", stem, output_id(output));
 }
 
