@@ -136,6 +136,7 @@ static void check_notes(struct document *document)
     notes_sort(&document->notes);
     const struct diag *joined = document->diags.first;
     const struct diag *closed_up = joined;
+    struct diag *run = NULL; /* of lines that were joined to one another */
     for (const struct note *n = document->notes.first; n != NULL; n = n->next) {
         bool is_joined = n->kind == NOTE_JOINED;
         enum diag_code code =
@@ -144,9 +145,16 @@ static void check_notes(struct document *document)
             (!is_joined && n->kind != NOTE_CLOSED_UP) ||
             is_told(document, code, n->span, is_joined ? &joined : &closed_up))
             continue;
+        if (is_joined && run != NULL && n->span.start < run->span.end) {
+            run->span.end = n->span.end;
+            continue;
+        }
         const char *words = line_at(document, n->span);
-        if (is_joined || !is_spread_label(words))
-            diag_add(&document->diags, code, n->span, words, NULL);
+        if (is_joined || !is_spread_label(words)) {
+            struct diag *found =
+                diag_add(&document->diags, code, n->span, words, NULL);
+            run = is_joined ? found : run;
+        }
     }
 }
 

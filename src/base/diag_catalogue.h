@@ -1126,6 +1126,14 @@
       "各单位于5月31前报送总结。",                                             \
       "各单位于5月31日前报送总结。",                                           \
       "GB/T 9704-2012 7.3.5.4")                                                \
+    X(WORD_REPEATED, "L071", SEVERITY_WARNING,                                 \
+      "“{1}”重复了", "“{1}” stands twice",                                        \
+      "同样的字、词或三个字以上的词组紧接着写了两遍，多半是粘贴或修改时留下的。“人人”“实实在在”一类的叠用不算。",                \
+      "The same word, or a phrase of three hanzi or more, stands twice in a row: " \
+      "left behind by pasting or editing.  Reduplication (人人, 实实在在) is no fault.",\
+      "各部门各部门要对材料进行进行清理。",                                                     \
+      "各部门要对材料进行清理。",                                                          \
+      "house rule")                                                            \
     X(TERM_WRONG, "L090", SEVERITY_WARNING,                                    \
       "“{1}”应当写作“{2}”", "“{1}” is written “{2}” here",                     \
       "本单位的 fangan.yaml 规定了这个名称或用语的写法。",                     \
@@ -1294,6 +1302,14 @@
       "一、主要内容\n\n（一）办讲座\n\n每月一次。\n\n（二）送图书\n\n每季一次。\n\n二、组织领导\n\n明确责任。由市图书馆负责日常工作，市文旅局负责检查指导。\n\n加强宣传。由市融媒体中心负责报道，各县（市、区）及时报送信息。", \
       "一、主要内容\n\n（一）办讲座\n\n每月一次。\n\n（二）送图书\n\n每季一次。\n\n二、组织领导\n\n（一）明确责任。由市图书馆负责日常工作，市文旅局负责检查指导。\n\n（二）加强宣传。由市融媒体中心负责报道，各县（市、区）及时报送信息。", \
       "GB/T 9704-2012 7.3.3")                                                  \
+    X(TABLE_SUM, "N020", SEVERITY_WARNING,                                     \
+      "“{1}”一列合计写的是 {2}，各行相加是 {3}",                                            \
+      "the total of “{1}” is written {2}, the rows give {3}",                  \
+      "表格最后一行是合计的，各列的数相加应当等于合计；占比相加应当是 100%。只看全是数字的列，单价、比率、平均数不算。",            \
+      "Where the last row of a table is a total, the rows must give it, and shares must give 100%.  Only columns of plain numbers are added up; prices, rates and averages are not.",\
+      "| 部门 | 人数 |\n|---|---|\n| 一部 | 12 |\n| 二部 | 20 |\n| 合计 | 33 |",         \
+      "| 部门 | 人数 |\n|---|---|\n| 一部 | 12 |\n| 二部 | 20 |\n| 合计 | 32 |",         \
+      "house rule")                                                            \
     X(ROLE_MISSING, "S001", SEVERITY_ERROR,                                    \
       "缺少必备部分：{1}", "required part missing: {1}",                       \
       "实施方案必须说明目标要求、主要内容、方法步骤和组织领导；这一部分没有找到。", \

@@ -8,14 +8,19 @@ void check_plan(const struct plan *plan, const struct kinds *kinds,
 {
     static void (*const rules[])(const struct plan *, const struct kinds *,
                                  struct diags *) = {
-        check_title,         check_roles,       check_numbers,
-        check_number_marks,  check_headings,    check_unnumbered,
-        check_ordinals,      check_docnumbers,  check_titles,
-        check_recipients,    check_attachments, check_language,
-        check_abbreviations, check_dates,       check_date_ranges,
-        check_numerals,      check_stages,      check_announced,
-        check_duties,        check_people,      check_promises,
-        check_companions,
+        check_title,         check_roles,
+        check_numbers,       check_number_marks,
+        check_headings,      check_unnumbered,
+        check_ordinals,      check_docnumbers,
+        check_titles,        check_recipients,
+        check_attachments,   check_language,
+        check_traditional,   check_broken_sentences,
+        check_abbreviations, check_dates,
+        check_date_ranges,   check_numerals,
+        check_stages,        check_announced,
+        check_duties,        check_people,
+        check_promises,      check_companions,
+        check_sums,
     };
     for (size_t i = 0; i < sizeof(rules) / sizeof(rules[0]); i++)
         rules[i](plan, kinds, diags);

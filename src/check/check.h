@@ -59,10 +59,19 @@ void check_recipients(const struct plan *plan, const struct kinds *kinds,
 void check_attachments(const struct plan *plan, const struct kinds *kinds,
                        struct diags *diags);
 
-/* L001-L044: language, punctuation and what was not filled in; one walk over
- * all texts for the rules of check/language.h. */
+/* L001-L044, L071: language, punctuation and what was not filled in; one walk
+ * over all texts for the rules of check/language.h. */
 void check_language(const struct plan *plan, const struct kinds *kinds,
                     struct diags *diags);
+
+/* L018: simplified characters. */
+void check_traditional(const struct plan *plan, const struct kinds *kinds,
+                       struct diags *diags);
+
+/* L025: paragraphs that break off inside a sentence; a run of them is one
+ * finding. */
+void check_broken_sentences(const struct plan *plan, const struct kinds *kinds,
+                            struct diags *diags);
 
 /* L023: （以下简称“…”） stands before the name is used. */
 void check_abbreviations(const struct plan *plan, const struct kinds *kinds,
@@ -104,5 +113,9 @@ void check_promises(const struct plan *plan, const struct kinds *kinds,
 /* A080, A090, A091: the issued plan's title, attachments (7.3.4, 7.3.7). */
 void check_companions(const struct plan *plan, const struct kinds *kinds,
                       struct diags *diags);
+
+/* N020: the last row of a table is the sum of the others. */
+void check_sums(const struct plan *plan, const struct kinds *kinds,
+                struct diags *diags);
 
 #endif

@@ -14,6 +14,8 @@ enum { LONGEST_SIGNED = 48 }; /* bytes of a date */
 struct dates {
     struct diags *diags;
     const struct stage *stage; /* the first at or behind the block */
+    struct date signed_on;     /* the document's date; year 0: none */
+    int year;                  /* that was written last; 0: none */
 };
 
 /* -- The year ------------------------------------------------------------ */
@@ -199,18 +201,48 @@ static int take_weekday(const char **p)
     return day;
 }
 
+/* The years that a date may be of: its own; without one that of the document,
+ * or the next if the month is over, or the one that was written last. */
+static size_t find_years(const struct dates *dates, const struct dateword *word,
+                         int years[3])
+{
+    size_t n = 0;
+    if (word->year.digits == 4) {
+        years[n++] = word->year.value;
+        return n;
+    }
+    if (word->year.start != NULL || dates->signed_on.year == 0)
+        return 0;
+    if (word->month.value < dates->signed_on.month)
+        years[n++] = dates->signed_on.year + 1;
+    years[n++] = dates->signed_on.year;
+    if (dates->year != 0)
+        years[n++] = dates->year;
+    return n;
+}
+
 static void check_weekday(const struct dates *dates, const struct text *text,
                           const struct dateword *word)
 {
     static const char *const zh[] = {"星期日", "星期一", "星期二", "星期三",
                                      "星期四", "星期五", "星期六"};
     const char *end = word->end;
-    int written = take_weekday(&end);
-    int right = date_weekday(date_of(word));
-    if (written < 0 || written == right || word->year.digits != 4)
+    int written = take_weekday(&end), years[3];
+    size_t n = written < 0 ? 0 : find_years(dates, word, years);
+    struct date date = {0, word->month.value, word->day.value};
+    for (size_t i = 0; i < n; i++) {
+        date.year = years[i];
+        if (!date_is_valid(date) || date_weekday(date) == written)
+            return;
+    }
+    if (n == 0)
         return;
-    bytes_add(dates->diags, DIAG_WEEKDAY_WRONG, text, word->start, end,
-              zh[right]);
+    date.year = years[0];
+    const char *right = zh[date_weekday(date)];
+    if (word->year.start == NULL)
+        right =
+            arena_printf(dates->diags->arena, "%s（%d年）", right, years[0]);
+    bytes_add(dates->diags, DIAG_WEEKDAY_WRONG, text, word->start, end, right);
 }
 
 static void check_calendar(const struct dates *dates, const struct text *text,
@@ -317,6 +349,8 @@ static void visit(const struct text *text, void *context)
     while (dateword_next(text->bytes, end, &p, &word)) {
         if (bytes_ends_literal(text, word.end))
             continue;
+        if (word.year.digits == 4)
+            dates->year = word.year.value;
         check_zero_of_year(dates, text, &word);
         check_short_year(dates, text, &word);
         check_leading_zeros(dates, text, &word);
@@ -331,7 +365,7 @@ static void visit(const struct text *text, void *context)
 void check_dates(const struct plan *plan, const struct kinds *kinds,
                  struct diags *diags)
 {
-    struct dates dates = {diags, plan->stages};
+    struct dates dates = {diags, plan->stages, plan->meta.date, 0};
     (void)kinds;
     check_each_text(plan, visit, &dates);
     check_taken(plan, diags);

@@ -9,11 +9,11 @@ static text_rule_fn *const rules[] = {
     check_half_marks,     check_doubled_marks, check_ellipses,
     check_foreign_quotes, check_quote_order,   check_pause_marks,
     check_brackets,       check_dashes,        check_blanks,
-    check_run_in,         check_full_width,    check_traditional,
-    check_comma_levels,   check_list_stops,    check_words,
-    check_activity_names, check_paragraph_end, check_crosses,
-    check_gaps,           check_slots,         check_blank_dates,
-    check_ellipsis_slots,
+    check_run_in,         check_full_width,    check_comma_levels,
+    check_list_stops,     check_words,         check_activity_names,
+    check_paragraph_end,  check_crosses,       check_gaps,
+    check_slots,          check_blank_dates,   check_ellipsis_slots,
+    check_repeats,
 };
 
 static void check_text(const struct text *text, void *context)

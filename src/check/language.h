@@ -38,14 +38,14 @@ text_rule_fn check_run_in;
 
 /* L017: digits and letters are half-width. */
 text_rule_fn check_full_width;
-/* L018: simplified characters. */
-text_rule_fn check_traditional;
 
 /* L014, L015: the levels of 、 ， ； 。 */
 text_rule_fn check_comma_levels;
 text_rule_fn check_list_stops;
 /* L020: words that are mixed up. */
 text_rule_fn check_words;
+/* L071: words and phrases that stand twice. */
+text_rule_fn check_repeats;
 /* S064: the activity of the title under another name. */
 text_rule_fn check_activity_names;
 /* L022, L025: a paragraph's end. */

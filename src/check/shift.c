@@ -31,14 +31,8 @@ static void add_edit(struct mover *m, const char *from, const char *to,
                      const char *text)
 {
     struct edits *edits = &m->out.edits;
-    if (edits->n == m->edits_room) {
-        m->edits_room = m->edits_room == 0 ? 32 : 2 * m->edits_room;
-        struct edit *items =
-            arena_array(m->arena, m->edits_room, sizeof(*items));
-        if (edits->n > 0)
-            memcpy(items, edits->items, edits->n * sizeof(*items));
-        edits->items = items;
-    }
+    edits->items = arena_grow(m->arena, edits->items, edits->n, &m->edits_room,
+                              sizeof(*edits->items));
     edits->items[edits->n++] = (struct edit){
         {(uint32_t)(from - m->text), (uint32_t)(to - m->text)}, text};
 }
@@ -47,14 +41,8 @@ static void add_note(struct mover *m, enum shift_note_kind kind, const char *at,
                      const char *what, const char *day)
 {
     struct shifted *out = &m->out;
-    if (out->n_notes == m->notes_room) {
-        m->notes_room = m->notes_room == 0 ? 32 : 2 * m->notes_room;
-        struct shift_note *notes =
-            arena_array(m->arena, m->notes_room, sizeof(*notes));
-        if (out->n_notes > 0)
-            memcpy(notes, out->notes, out->n_notes * sizeof(*notes));
-        out->notes = notes;
-    }
+    out->notes = arena_grow(m->arena, out->notes, out->n_notes, &m->notes_room,
+                            sizeof(*out->notes));
     out->notes[out->n_notes++] =
         (struct shift_note){kind, (uint32_t)(at - m->text), what, day};
 }

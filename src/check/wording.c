@@ -3,7 +3,9 @@
  * that are mixed up.  GB/T 15834-2011 4.1-4.6.
  */
 #include "base/utf8.h"
+#include "check/check.h"
 #include "check/language.h"
+#include "check/tally.h"
 
 #include <string.h>
 
@@ -195,6 +197,13 @@ static bool is_cut(const struct text *text)
     return (from > 0 || is_run_in(text)) && !text_has(text, from, "特此");
 }
 
+/* Whether the rest of the sentence stands in the next paragraph. */
+static bool is_broken(const struct text *text)
+{
+    return text->kind == TEXT_PARAGRAPH && is_followed_by_text(text) &&
+           (is_unfinished(text->chars[text->n - 1]) || is_cut(text));
+}
+
 void check_paragraph_end(const struct text *text, struct diags *diags)
 {
     if (text->kind != TEXT_PARAGRAPH)
@@ -205,9 +214,82 @@ void check_paragraph_end(const struct text *text, struct diags *diags)
 
     for (size_t i = 0; i < text->n; i++)
         has_marks |= text->chars[i] == COMMA || text->chars[i] == STOP;
-    if ((is_unfinished(c) || is_cut(text)) && is_followed_by_text(text))
-        text_add(diags, DIAG_SENTENCE_BROKEN, text, last, 1, NULL);
-    else if (!closes_paragraph(c) && has_marks && scalar_is_han(c) &&
-             text->n >= SHORTEST_PARAGRAPH)
+    if (!closes_paragraph(c) && has_marks && scalar_is_han(c) &&
+        text->n >= SHORTEST_PARAGRAPH && !is_broken(text))
         text_add(diags, DIAG_PARAGRAPH_UNCLOSED, text, last, 1, NULL);
+}
+
+/* A sentence over several paragraphs: where it breaks off first, and the gaps
+ * that a fix takes out. */
+struct broken {
+    struct diags *diags;
+    struct span at;
+    const char *last; /* the character there; NULL: no sentence is open */
+    const struct block *awaited; /* goes on with it */
+    struct edit *gaps;
+    size_t n_gaps, room;
+};
+
+static void report_broken(struct broken *b)
+{
+    if (b->last == NULL)
+        return;
+    diag_add(b->diags, DIAG_SENTENCE_BROKEN, b->at, b->last, NULL);
+    if (b->n_gaps > 0)
+        diag_fix(b->diags, false, b->gaps, b->n_gaps);
+    b->last = NULL;
+    b->awaited = NULL;
+    b->n_gaps = 0;
+}
+
+/* Keeps what stands between the block and the next.  False if there is more
+ * than the end of lines, or the next is a part of its own. */
+static bool take_gap(struct broken *b, const struct text *text)
+{
+    const struct block *next = text->block->next;
+    struct span gap = {text->block->span.end, next->span.start};
+    const char *source = text->plan->source->text;
+    int style, value;
+
+    if (next->kind != BLOCK_PARAGRAPH || gap.start > gap.end ||
+        tally_match(source + next->span.start, &style, &value))
+        return false;
+    for (uint32_t i = gap.start; i < gap.end; i++)
+        if (strchr(" \t\r\n", source[i]) == NULL)
+            return false;
+    b->gaps = arena_grow(b->diags->arena, b->gaps, b->n_gaps, &b->room,
+                         sizeof(*b->gaps));
+    b->gaps[b->n_gaps++] = (struct edit){gap, ""};
+    return true;
+}
+
+static void visit_paragraph(const struct text *text, void *context)
+{
+    struct broken *b = context;
+
+    if (text->block == NULL || text->block != b->awaited)
+        report_broken(b);
+    if (!is_broken(text)) {
+        report_broken(b);
+        return;
+    }
+    if (b->last == NULL) {
+        b->at = text_span(text, text->n - 1, 1);
+        b->last = arena_strdup(b->diags->arena,
+                               text->bytes + text->offsets[text->n - 1]);
+    }
+    if (take_gap(b, text))
+        b->awaited = text->block->next;
+    else
+        report_broken(b);
+}
+
+void check_broken_sentences(const struct plan *plan, const struct kinds *kinds,
+                            struct diags *diags)
+{
+    struct broken broken = {.diags = diags};
+
+    (void)kinds;
+    check_each_text(plan, visit_paragraph, &broken);
+    report_broken(&broken);
 }

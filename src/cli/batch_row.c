@@ -177,7 +177,8 @@ static void add_findings(const struct batch *batch, const struct diags *diags,
                          struct row_result *result)
 {
     const struct cli *cli = batch->build->cli;
-    struct report_style style = {cli->lang, cli->has_color_err, false};
+    struct report_style style = {cli->lang, cli->has_color_err,
+                                 REPORT_GATHERED};
     report_add_findings(diags, batch->plan, &style, &result->text);
 }
 

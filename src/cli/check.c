@@ -15,9 +15,11 @@ const struct cli_option cli_check_options[] = {
     {'f',
      "format",
      "FORMAT",
-     "text short json sarif github",
-     {"输出格式：text（默认）、short、json、sarif、github",
-      "text (default), short, json, sarif or github"}},
+     "text full short json sarif github",
+     {"输出格式：text（默认，重复的问题合并）、full（逐处列出）、short、json、"
+      "sarif、github",
+      "text (default; gathers what repeats), full (shows each), short, json, "
+      "sarif or github"}},
     {0,
      "fix",
      "[=all]",
@@ -129,7 +131,8 @@ static void do_nothing(struct check_run *run)
     (void)run;
 }
 
-static void add_short(struct check_run *run, const struct document *document)
+/* One by one: there may be millions. */
+static void add_each(struct check_run *run, const struct document *document)
 {
     struct report_cursor cursor = {0};
     for (const struct diag *d = document->diags.first; d != NULL; d = d->next) {
@@ -139,11 +142,11 @@ static void add_short(struct check_run *run, const struct document *document)
     }
 }
 
-static void add_text(struct check_run *run, const struct document *document)
+/* What the findings come to, and the required parts. */
+static void add_summary(struct check_run *run, const struct document *document)
 {
     const struct diags *diags = &document->diags;
     const char *name = document->source.name;
-    report_add_findings(diags, name, &run->style, &run->out);
     report_add_safe(&run->out, name, strlen(name));
     buf_add_str(&run->out, cli_word(run->cli, "：", ": "));
     report_add_counts(&run->out, check_count_errors(diags),
@@ -159,8 +162,23 @@ static void add_text(struct check_run *run, const struct document *document)
         add_roles(run, document->plan);
 }
 
+static void add_text(struct check_run *run, const struct document *document)
+{
+    run->n_gathered += report_add_findings(
+        &document->diags, document->source.name, &run->style, &run->out);
+    add_summary(run, document);
+}
+
+static void add_full(struct check_run *run, const struct document *document)
+{
+    add_each(run, document);
+    add_summary(run, document);
+}
+
 static void finish_text(struct check_run *run)
 {
+    if (run->n_gathered > 0)
+        report_add_how_to_see(&run->out, run->cli->lang);
     if (run->cli->n_operands < 2)
         return;
     buf_printf(&run->out, cli_word(run->cli, "共 %zu 个文件：", "%zu files: "),
@@ -171,7 +189,9 @@ static void finish_text(struct check_run *run)
 
 static const struct check_format format_text = {"text", do_nothing, add_text,
                                                 finish_text};
-static const struct check_format format_short = {"short", do_nothing, add_short,
+static const struct check_format format_full = {"full", do_nothing, add_full,
+                                                finish_text};
+static const struct check_format format_short = {"short", do_nothing, add_each,
                                                  do_nothing};
 
 /* -- Mending ------------------------------------------------------------- */
@@ -188,7 +208,7 @@ static void tell_fixed(struct check_run *run, const char *name, size_t n)
             ? cli_word(run->cli, "可以改正 %zu 处\n", "%zu would be mended\n")
             : cli_word(run->cli, "改正了 %zu 处\n", "%zu mended\n"),
         n);
-    if (run->format == &format_text)
+    if (run->format == &format_text || run->format == &format_full)
         buf_add(&run->out, line.data, line.len);
     else
         fputs(buf_text(&line), stderr);
@@ -273,8 +293,8 @@ static void check_file(struct check_run *run, struct fangan *fangan,
 static const struct check_format *find_format(const char *name)
 {
     static const struct check_format *const formats[] = {
-        &format_text, &format_short, &check_format_json, &check_format_sarif,
-        &check_format_github};
+        &format_text,       &format_full,        &format_short,
+        &check_format_json, &check_format_sarif, &check_format_github};
     size_t i = 0;
     while (name != NULL && strcmp(formats[i]->name, name) != 0)
         i++; /* the option allows no other */
@@ -316,8 +336,11 @@ static bool read_options(struct check_run *run)
     struct cli *cli = run->cli;
     const char *fix = cli_value(cli, "fix");
     run->format = find_format(cli_value(cli, "format"));
-    run->style = (struct report_style){cli->lang, cli->has_color,
-                                       run->format == &format_short};
+    run->style =
+        (struct report_style){cli->lang, cli->has_color,
+                              run->format == &format_short  ? REPORT_SHORT
+                              : run->format == &format_full ? REPORT_FULL
+                                                            : REPORT_GATHERED};
     run->wants_diff = cli_value(cli, "diff") != NULL;
     run->wants_fix = fix != NULL;
     run->wants_all = fix != NULL && fix[0] != '\0';

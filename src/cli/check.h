@@ -32,6 +32,7 @@ struct check_run {
     struct buf out; /* the findings */
     struct buf diff;
     size_t errors, warnings;
+    size_t n_gathered; /* findings that were summed up */
     int status;
     bool has_lost_output; /* it could not be written, which was told */
 };

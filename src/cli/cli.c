@@ -111,9 +111,11 @@ bool cli_print(const struct cli *cli, struct buf *out)
 void cli_print_findings(const struct cli *cli, const struct diags *diags,
                         const char *name)
 {
-    struct report_style style = {cli->lang, cli->has_color_err, false};
+    struct report_style style = {cli->lang, cli->has_color_err,
+                                 REPORT_GATHERED};
     struct buf out = BUF_EMPTY;
-    report_add_findings(diags, name, &style, &out);
+    if (report_add_findings(diags, name, &style, &out) > 0)
+        report_add_how_to_see(&out, cli->lang);
     fputs(buf_text(&out), stderr);
     buf_free(&out);
 }

@@ -11,9 +11,6 @@
 /* A line is shown in a window of this many columns round the caret. */
 enum { WINDOW_COLUMNS = 76, COLUMNS_BEFORE = 40 };
 
-/* More findings of one code are summed up (design.md §8). */
-enum { SHOWN_OF_A_CODE = 100 };
-
 const char *report_severity(enum severity severity)
 {
     return severity == SEVERITY_WARNING ? "warning" : "error";
@@ -89,32 +86,27 @@ static void add_color(struct buf *out, const struct report_style *style,
         buf_printf(out, "\033[%sm", sequence);
 }
 
-static bool has_place(const struct diag *diag)
+bool report_has_place(const struct diag *diag)
 {
     return diag->source != NULL && !span_is_none(diag->span);
 }
 
-static void add_place(const struct diag *diag, const char *name,
-                      struct place place, struct buf *out)
+void report_add_name(const struct diag *diag, const char *name, struct buf *out)
 {
     if (diag->source != NULL)
         name = diag->source->name;
     if (name == NULL)
         name = "fangan";
     report_add_safe(out, name, strlen(name));
-    if (has_place(diag))
-        buf_printf(out, ":%zu:%zu", place.line, place.column);
-    buf_add_str(out, ": ");
 }
 
-static void add_severity(const struct diag *diag,
+void report_add_severity(enum severity severity,
                          const struct report_style *style, struct buf *out)
 {
-    enum severity severity = diag->severity;
     const char *zh = severity == SEVERITY_WARNING ? "警告" : "错误";
     add_color(out, style, severity == SEVERITY_WARNING ? "1;35" : "1;31");
     /* the short form is for programs, which look for the English words */
-    buf_add_str(out, style->is_short || style->lang == LANG_EN
+    buf_add_str(out, style->form == REPORT_SHORT || style->lang == LANG_EN
                          ? report_severity(severity)
                          : zh);
     add_color(out, style, "0");
@@ -212,51 +204,27 @@ void report_add_finding(const struct diag *diag, const char *name,
                         struct report_cursor *cursor, struct buf *out)
 {
     struct place place = {0};
-    if (has_place(diag))
+    if (report_has_place(diag))
         place = report_place(cursor, diag->source, diag->span.start);
-    add_place(diag, name, place, out);
-    add_severity(diag, style, out);
+    report_add_name(diag, name, out);
+    if (report_has_place(diag))
+        buf_printf(out, ":%zu:%zu", place.line, place.column);
+    buf_add_str(out, ": ");
+    report_add_severity(diag->severity, style, out);
     struct buf message = BUF_EMPTY;
     diag_message(diag, style->lang, &message);
     report_add_safe(out, buf_text(&message), message.len);
     buf_free(&message);
     buf_printf(out, " [%s]\n", diag_info(diag->code)->name);
-    if (style->is_short)
+    if (style->form == REPORT_SHORT)
         return;
-    if (has_place(diag))
+    if (report_has_place(diag))
         add_excerpt(diag, place.line, style, out);
     if (diag->hint != NULL) {
         buf_add_str(out, style->lang == LANG_ZH ? "    提示: " : "    hint: ");
         report_add_safe(out, diag->hint, strlen(diag->hint));
         buf_add_char(out, '\n');
     }
-}
-
-/* How many findings of each code were not shown. */
-static void add_rest(const size_t seen[DIAG_COUNT],
-                     const struct report_style *style, struct buf *out)
-{
-    for (unsigned code = 0; code < DIAG_COUNT; code++) {
-        if (seen[code] <= SHOWN_OF_A_CODE)
-            continue;
-        size_t more = seen[code] - SHOWN_OF_A_CODE;
-        buf_printf(out,
-                   style->lang == LANG_ZH ? "……还有 %zu 处 [%s]\n"
-                                          : "... and %zu more [%s]\n",
-                   more, diag_info((enum diag_code)code)->name);
-    }
-}
-
-void report_add_findings(const struct diags *diags, const char *name,
-                         const struct report_style *style, struct buf *out)
-{
-    size_t seen[DIAG_COUNT] = {0};
-    struct report_cursor cursor = {0};
-    for (const struct diag *d = diags->first; d != NULL; d = d->next)
-        if (++seen[d->code] <= SHOWN_OF_A_CODE || style->is_short)
-            report_add_finding(d, name, style, &cursor, out);
-    if (!style->is_short)
-        add_rest(seen, style, out);
 }
 
 void report_add_counts(struct buf *out, size_t errors, size_t warnings,

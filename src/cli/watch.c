@@ -319,7 +319,8 @@ static bool make(struct watch *watch, struct document *document)
 static void build_plan(struct watch *watch, struct watched *plan)
 {
     const struct cli *cli = watch->build.cli;
-    struct report_style style = {cli->lang, cli->has_color_err, false};
+    struct report_style style = {cli->lang, cli->has_color_err,
+                                 REPORT_GATHERED};
     struct arena *arena = watch->tree.arena;
     struct buf text = BUF_EMPTY;
     struct document *document = build_read(&watch->build, plan->path, NULL);

@@ -24,6 +24,7 @@ enum {
 
 struct traditional {
     const char *pairs;
+    const char *kept; /* of them, those that simplified texts use as well */
     uint16_t simplified[LAST - FIRST + 1]; /* 0: it is itself */
 };
 
@@ -37,6 +38,7 @@ const struct traditional *traditional_load(struct arena *arena,
     struct traditional *traditional =
         arena_new_object(arena, struct traditional);
     traditional->pairs = yaml_get_text(map, "pairs", "");
+    traditional->kept = yaml_get_text(map, "kept", "");
     for (const char *p = traditional->pairs; *p != '\0';) {
         uint32_t from = utf8_next(&p);
         if (from < FIRST || from > LAST)
@@ -54,6 +56,16 @@ static uint32_t simplified(const struct traditional *traditional,
     return scalar < FIRST || scalar > LAST
                ? 0
                : traditional->simplified[scalar - FIRST];
+}
+
+uint32_t traditional_fault(const struct traditional *traditional,
+                           uint32_t scalar)
+{
+    uint32_t to = simplified(traditional, scalar);
+    for (const char *p = traditional->kept; to != 0 && *p != '\0';)
+        if (utf8_next(&p) == scalar)
+            to = 0;
+    return to;
 }
 
 void traditional_simplify(const struct traditional *traditional, char *text,

@@ -19,6 +19,11 @@ struct traditional;
 const struct traditional *traditional_load(struct arena *arena,
                                            struct diags *diags);
 
+/* The simplified form of a character that no simplified text holds; 0 for any
+ * other: those that are also written there (the name 於) are none. */
+uint32_t traditional_fault(const struct traditional *traditional,
+                           uint32_t scalar);
+
 /* Simplifies text[0..len) in place. */
 void traditional_simplify(const struct traditional *traditional, char *text,
                           size_t len);

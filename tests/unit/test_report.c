@@ -46,9 +46,9 @@ static int tear_down(void **state)
     return 0;
 }
 
-static const char *print(struct fixture *f, bool is_short)
+static const char *print(struct fixture *f, enum report_form form)
 {
-    struct report_style style = {LANG_EN, false, is_short};
+    struct report_style style = {LANG_EN, false, form};
     report_add_findings(&f->diags, NULL, &style, &f->out);
     return buf_text(&f->out);
 }
@@ -58,7 +58,7 @@ static void the_caret_stands_under_wide_characters(void **state)
     struct fixture *f = *state;
     set_text(f, "a.md", "甲\n乙ab丙丁\n");
     diag_add(&f->diags, DIAG_HTML, (struct span){9, 15}, "<b>", NULL);
-    assert_string_equal(print(f, false),
+    assert_string_equal(print(f, REPORT_GATHERED),
                         "a.md:2:4: error: HTML is not allowed: <b> [I012]\n"
                         "    乙ab丙丁\n"
                         "        ^~~~\n");
@@ -70,7 +70,7 @@ static void the_short_form_is_one_line(void **state)
     set_text(f, "a.md", "甲乙\n");
     diag_add(&f->diags, DIAG_HTML, (struct span){3, 6}, "<b>", NULL);
     diag_hint(&f->diags, "甲", "hint");
-    assert_string_equal(print(f, true),
+    assert_string_equal(print(f, REPORT_SHORT),
                         "a.md:1:2: error: HTML is not allowed: <b> [I012]\n");
 }
 
@@ -79,7 +79,7 @@ static void a_finding_without_place_names_the_file_alone(void **state)
     struct fixture *f = *state;
     set_text(f, "a.md", "甲\n");
     diag_add(&f->diags, DIAG_FILE_EMPTY, SPAN_NONE, NULL);
-    assert_string_equal(print(f, false),
+    assert_string_equal(print(f, REPORT_GATHERED),
                         "a.md: error: the file is empty [I002]\n");
 }
 
@@ -100,7 +100,7 @@ static void a_long_line_is_shown_in_a_window(void **state)
         buf_add_str(&line, "字");
     set_text(f, "a.md", buf_text(&line));
     diag_add(&f->diags, DIAG_HTML, (struct span){1500, 1503}, "x", NULL);
-    const char *excerpt = strchr(print(f, false), '\n') + 1;
+    const char *excerpt = strchr(print(f, REPORT_GATHERED), '\n') + 1;
     size_t len = strcspn(excerpt, "\n");
     assert_in_range(len, 76 / 2 * 3, 76 / 2 * 3 + 12);
     assert_memory_equal(excerpt, "    …字", 10);
@@ -113,7 +113,7 @@ static void a_span_over_lines_is_marked_on_the_first(void **state)
     struct fixture *f = *state;
     set_text(f, "a.md", "ab\ncd\n");
     diag_add(&f->diags, DIAG_HTML, (struct span){1, 5}, "x", NULL);
-    assert_non_null(strstr(print(f, false), "    ab\n     ^\n"));
+    assert_non_null(strstr(print(f, REPORT_GATHERED), "    ab\n     ^\n"));
 }
 
 static void a_place_at_the_very_end_has_a_caret(void **state)
@@ -121,7 +121,7 @@ static void a_place_at_the_very_end_has_a_caret(void **state)
     struct fixture *f = *state;
     set_text(f, "a.md", "ab");
     diag_add(&f->diags, DIAG_HTML, (struct span){2, 2}, "x", NULL);
-    assert_non_null(strstr(print(f, false), "    ab\n      ^\n"));
+    assert_non_null(strstr(print(f, REPORT_GATHERED), "    ab\n      ^\n"));
 }
 
 /* The table of lines is wrong here: who asked it again would put the second
@@ -135,7 +135,7 @@ static void a_long_line_is_counted_once_for_all_findings(void **state)
     f->source.n_lines = 2;
     diag_add(&f->diags, DIAG_HTML, (struct span){3, 6}, "x", NULL);
     diag_add(&f->diags, DIAG_HTML, (struct span){9, 12}, "x", NULL);
-    print(f, true);
+    print(f, REPORT_SHORT);
     assert_non_null(strstr(buf_text(&f->out), "a.md:1:2:"));
     assert_non_null(strstr(buf_text(&f->out), "a.md:1:4:"));
 }
