@@ -15,11 +15,12 @@ binmode Test::More->builder->$_, ':utf8' for qw(output failure_output);
 my $dir = scratch() . '/mend';
 mkdir $dir;
 
+# Of the file alone: those of a plan that it issues are mended there.
 sub findings {
     my ($file, $code) = @_;
     my ($out) = fangan('check', '--format', 'json', '--select', $code, $file);
     my $report = eval { decode_json($out) } or return;
-    return grep { $_->{code} eq $code } @{$report->{files}[0]{findings}};
+    return grep { $_->{code} eq $code && !defined $_->{path} } @{$report->{files}[0]{findings}};
 }
 
 # The edits of all findings made by hand, from the last to the first; those of
@@ -112,7 +113,7 @@ for my $file (sort(glob "$cases/*.md"), @seeds) {
     my $copy = spew("$dir/$name.md", $bytes);
     my ($out) = fangan('check', '--format', 'json', '--select', 'A,D,F,I,L,N,S', $copy);
     my $report = eval { decode_json($out) } or next;
-    my %codes = map { $_->{code} => 1 } grep { $_->{fix} } @{$report->{files}[0]{findings}};
+    my %codes = map { $_->{code} => 1 } grep { $_->{fix} && !defined $_->{path} } @{$report->{files}[0]{findings}};
     mends($name, $copy, $_) for sort keys %codes;
 }
 # -- What no fix may touch ----------------------------------------------------
