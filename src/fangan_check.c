@@ -127,9 +127,10 @@ static bool is_told(const struct document *document, enum diag_code code,
 }
 
 /* Faults of a text that its reader has put right already: blanks in words,
- * lines that break off inside a sentence. */
+ * lines that break off inside a sentence, of a hard-wrapped paragraph once. */
 static void check_notes(struct document *document)
 {
+    enum { LONGEST_WRAPPED = 180 }; /* bytes of a line of 60 hanzi at most */
     if (document->type != FILE_TEXT)
         return;
     diags_sort(&document->diags);
@@ -145,11 +146,12 @@ static void check_notes(struct document *document)
             (!is_joined && n->kind != NOTE_CLOSED_UP) ||
             is_told(document, code, n->span, is_joined ? &joined : &closed_up))
             continue;
-        if (is_joined && run != NULL && n->span.start < run->span.end) {
+        const char *words = line_at(document, n->span);
+        if (is_joined && run != NULL && n->span.start < run->span.end &&
+            strlen(words) <= LONGEST_WRAPPED) {
             run->span.end = n->span.end;
             continue;
         }
-        const char *words = line_at(document, n->span);
         if (is_joined || !is_spread_label(words)) {
             struct diag *found =
                 diag_add(&document->diags, code, n->span, words, NULL);

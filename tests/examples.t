@@ -18,7 +18,7 @@ mkdir $dir;
 # What an example alone can't show: it is about another file, the program's
 # world, a page or a limit; each has its own test or case.
 my %elsewhere = map { $_ => 1 } qw(
-    A001 A002 A052 A053 A059 A080
+    A001 A002 A052 A053 A059 A061 A080
     F009
     I001 I002 I003 I004 I005 I006 I010 I011 I016 I017 I019
     I030 I031 I032 I033 I036 I037 I038

@@ -276,6 +276,30 @@
       "",                                                                      \
       "",                                                                      \
       "党政机关公文处理工作条例 第九条")                                       \
+    X(ORGAN_DIFFERS, "A060", SEVERITY_WARNING,                                 \
+      "“{1}”与“{2}”不是一个名称",                                                     \
+      "“{1}” is not the name “{2}”",                                           \
+      "标题、发文机关、署名里的机关名称差一两个字，多半是写错了，或者沿用了旧名称。简称和全称不算。",                        \
+      "The organ of the title, of 发文机关 and of the signature differ in a character or two: a slip, or an old name.  Short forms are no fault.", \
+      "标题: 某某市文化馆关于开展读书活动的实施方案\n发文机关: 某某市文化宫\n成文日期: 2026-03-02",               \
+      "标题: 某某市文化馆关于开展读书活动的实施方案\n发文机关: 某某市文化馆\n成文日期: 2026-03-02",               \
+      "GB/T 9704-2012 7.3.1, 7.3.5")                                           \
+    X(ATTACHMENT_UNLISTED, "A061", SEVERITY_WARNING,                           \
+      "附件{1}“{2}”没有列入附件说明，说明里只有 {3} 个",                                        \
+      "attachment {1} “{2}” is not in the list, which has {3}",                \
+      "正文后面附了这个附件，附件说明里却没有它的顺序号。",                                             \
+      "The attachment stands behind the text, but the list of attachments has no such number.", \
+      "附件：1.名单\n　　　2.课程表\n\n某市图书馆\n2026年3月2日\n\n附件3\n\n培训报名表",                  \
+      "附件：1.名单\n　　　2.课程表\n　　　3.报名表\n\n某市图书馆\n2026年3月2日\n\n附件3\n\n培训报名表",        \
+      "GB/T 9704-2012 7.3.4, 7.3.7")                                        \
+    X(TITLE_TWO_KINDS, "A062", SEVERITY_ERROR,                                 \
+      "标题用了两个文种：{1}",                                                          \
+      "the title names two kinds: {1}",                                        \
+      "请示要上级答复，报告不要求答复，是两个文种，一件公文只用一个。",                                       \
+      "A 请示 asks for an answer, a 报告 does not: a document is one of them.",    \
+      "文种: 请示\n标题: 关于增加办公用房的请示报告",                                             \
+      "文种: 请示\n标题: 关于增加办公用房的请示",                                               \
+      "党政机关公文处理工作条例 第八条")                                                      \
     X(ISSUED_TITLE, "A080", SEVERITY_ERROR,                                    \
       "通知标题说的是“{1}”，所印发的方案叫“{2}”",                              \
       "the circular names “{1}”, the plan that it issues is called “{2}”",     \
@@ -460,6 +484,14 @@
       "活动于3月下旬5月上旬开展。",                                            \
       "活动于3月下旬至5月上旬开展。",                                          \
       "GB/T 15834-2011 4.13")                                                  \
+    X(TIME_IMPOSSIBLE, "D022", SEVERITY_ERROR,                                 \
+      "没有这个时间：{1}",                                                            \
+      "there is no such time: {1}",                                            \
+      "上午没有13点以后的钟点，一天没有24点以后的钟点，一小时没有60分以后的分钟。",                              \
+      "No morning has an hour behind 12, no day one behind 24, and no hour a minute behind 59.", \
+      "会议定于上午15:00开始。",                                                        \
+      "会议定于下午15:00开始。",                                                        \
+      "house rule")                                                            \
     X(STAGE_BACKWARDS, "D040", SEVERITY_ERROR,                                 \
       "“{1}”开始于 {2}，却结束于 {3}",                                         \
       "“{1}” starts on {2} and ends on {3}",                                   \
@@ -1071,9 +1103,9 @@
     X(WORD_DAMAGED, "L027", SEVERITY_WARNING,                                  \
       "“{1}”应当是“{2}”",                                                      \
       "“{1}” should be “{2}”",                                                 \
-      "整篇替换词语时，固定搭配里的词被换成了近义词，例如“发展”换成了“开展”。词表在 templates/damaged-words.yaml。", \
+      "整篇替换词语时，固定搭配里的词被换成了近义词，例如“发展”换成了“开展”；或者是常见的错别字。词表在 templates/damaged-words.yaml。", \
       "When words were replaced in the whole text, a fixed phrase got a "      \
-      "synonym, such as 开展 for 发展.  The words are in "                     \
+      "synonym, such as 开展 for 发展; or it is misspelled.  The words are in "                     \
       "templates/damaged-words.yaml.",                                         \
       "深入贯彻落实科学开展观，丰富科普根底设施。",                            \
       "深入贯彻落实科学发展观，丰富科普基础设施。",                            \
@@ -1133,6 +1165,14 @@
       "left behind by pasting or editing.  Reduplication (人人, 实实在在) is no fault.",\
       "各部门各部门要对材料进行进行清理。",                                                     \
       "各部门要对材料进行清理。",                                                          \
+      "house rule")                                                            \
+    X(PARAGRAPH_TWICE, "L072", SEVERITY_WARNING,                               \
+      "“{1}”与前面紧挨着的一段（一个标题）相同",                                                   \
+      "“{1}” is the paragraph or heading before it once more",                  \
+      "相邻的两段一字不差，或者同一层相邻的两个标题相同，多半是粘贴了两遍。",                                    \
+      "Two paragraphs in a row, or two headings beside each other, are the same: pasted twice.", \
+      "各部门要清理办事材料，公布服务清单。\n\n各部门要清理办事材料，公布服务清单。",                              \
+      "各部门要清理办事材料，公布服务清单。",                                                    \
       "house rule")                                                            \
     X(TERM_WRONG, "L090", SEVERITY_WARNING,                                    \
       "“{1}”应当写作“{2}”", "“{1}” is written “{2}” here",                     \

@@ -253,6 +253,63 @@ static void check_title_of(const struct plan *plan,
              bare(file->title, diags->arena), NULL);
 }
 
+/* -- Attachments behind the text ----------------------------------------- */
+
+/* The number of the label on the line above the attachment's title; 1 for
+ * 附件 without one, 0 if no label stands there. */
+static int label_of(const struct plan *attached)
+{
+    const struct source *source = attached->source;
+    size_t line, len;
+    bool has_number;
+    if (attached->title == NULL || span_is_none(attached->title_span))
+        return 0;
+    line = source_place(source, attached->title_span.start).line;
+    const char *text = "";
+    for (len = 0; line > 1 && len == 0;)
+        text = source_line(source, --line, &len);
+    const char *p = utf8_skip_blanks(text);
+    size_t label = label_length(p, &has_number);
+    const char *end = p + label + (label == 0 ? 0 : colon_length(p + label));
+    while (end < text + len && scalar_is_blank(utf8_peek(end)))
+        utf8_next(&end);
+    if (label == 0 || end != text + len)
+        return 0;
+    return has_number ? number_value(p + strlen("附件"), label - strlen("附件"))
+                      : 1;
+}
+
+/* Whether the names are those of two documents, and neither is a short form
+ * of the other: pages leave words out, and titles fill several lines. */
+static bool are_apart(const char *a, const char *b)
+{
+    return strstr(a, b) == NULL && strstr(b, a) == NULL;
+}
+
+/* An attachment that stands in the same text has the number and the title
+ * that the list gives it. */
+static void check_attached(const struct plan *plan, const struct plan *attached,
+                           struct diags *diags)
+{
+    const struct meta *meta = &plan->meta;
+    int n = label_of(attached);
+    if (n <= 0 || meta->n_attachments == 0)
+        return;
+    const char *title = bare(attached->title, diags->arena);
+    if ((size_t)n > meta->n_attachments) {
+        diag_add(diags, DIAG_ATTACHMENT_UNLISTED, attached->title_span,
+                 arena_printf(diags->arena, "%d", n), title,
+                 arena_printf(diags->arena, "%zu", meta->n_attachments), NULL);
+        return;
+    }
+    const struct attachment *listed = &meta->attachments[n - 1];
+    const char *name =
+        bare(listed->name + written_length(listed->name), diags->arena);
+    if (are_apart(name, title))
+        diag_add(diags, DIAG_ATTACHMENT_DIFFERS, attached->title_span, name,
+                 title, NULL);
+}
+
 /* -- Lines of the text --------------------------------------------------- */
 
 /* 附件1： or 附件一 on a line of its own, above the attachment. */
@@ -383,6 +440,9 @@ void check_attachments(const struct plan *plan, const struct kinds *kinds,
             check_around(plan, i, diags);
         check_title_of(plan, &plan->meta.attachments[i], diags);
     }
+    for (const struct plan *p = plan->next;
+         p != NULL && p->relation == RELATION_ATTACHMENT; p = p->next)
+        check_attached(plan, p, diags);
     check_issued(plan, diags);
     check_printed(plan, diags);
     check_each_text(plan, visit, diags);

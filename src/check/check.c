@@ -20,7 +20,8 @@ void check_plan(const struct plan *plan, const struct kinds *kinds,
         check_stages,        check_announced,
         check_duties,        check_people,
         check_promises,      check_companions,
-        check_sums,
+        check_sums,          check_organs,
+        check_times,         check_pasted,
     };
     for (size_t i = 0; i < sizeof(rules) / sizeof(rules[0]); i++)
         rules[i](plan, kinds, diags);

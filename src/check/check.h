@@ -47,7 +47,8 @@ void check_ordinals(const struct plan *plan, const struct kinds *kinds,
 void check_docnumbers(const struct plan *plan, const struct kinds *kinds,
                       struct diags *diags);
 
-/* A040-A046: 发文机关 + 事由 + 文种, without a mark at the end (7.3.1). */
+/* A040-A046, A062: 发文机关 + 事由 + 文种, without a mark at the end (7.3.1).
+ */
 void check_titles(const struct plan *plan, const struct kinds *kinds,
                   struct diags *diags);
 
@@ -55,7 +56,7 @@ void check_titles(const struct plan *plan, const struct kinds *kinds,
 void check_recipients(const struct plan *plan, const struct kinds *kinds,
                       struct diags *diags);
 
-/* A049-A055, A058, A059: 附件 (7.3.4, 7.3.7), and when it was printed. */
+/* A049-A055, A058, A059, A061: 附件 (7.3.4, 7.3.7), and when it was printed. */
 void check_attachments(const struct plan *plan, const struct kinds *kinds,
                        struct diags *diags);
 
@@ -113,6 +114,18 @@ void check_promises(const struct plan *plan, const struct kinds *kinds,
 /* A080, A090, A091: the issued plan's title, attachments (7.3.4, 7.3.7). */
 void check_companions(const struct plan *plan, const struct kinds *kinds,
                       struct diags *diags);
+
+/* A060: one organ, one name (7.3.1, 7.3.5). */
+void check_organs(const struct plan *plan, const struct kinds *kinds,
+                  struct diags *diags);
+
+/* D022: times of the day. */
+void check_times(const struct plan *plan, const struct kinds *kinds,
+                 struct diags *diags);
+
+/* L072: paragraphs and headings that stand twice. */
+void check_pasted(const struct plan *plan, const struct kinds *kinds,
+                  struct diags *diags);
 
 /* N020: the last row of a table is the sum of the others. */
 void check_sums(const struct plan *plan, const struct kinds *kinds,

@@ -134,6 +134,19 @@ static void check_chain(const struct titles *titles, const struct text *text)
         text_add(titles->diags, DIAG_TITLE_CHAIN, text, 0, text->n, NULL);
 }
 
+/* 请示报告: one asks, the other tells. */
+static void check_two_kinds(const struct titles *titles,
+                            const struct text *text)
+{
+    static const char *const endings[] = {"请示报告", "报告请示", "请示函"};
+    for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
+        size_t at = find_ending(text, endings[i]);
+        if (at > 0)
+            text_add(titles->diags, DIAG_TITLE_TWO_KINDS, text, at,
+                     text->n - at, NULL);
+    }
+}
+
 /* The title without （试行） and the like has the ending of a kind; speeches
  * and news need none, nor does a text of no kind. */
 static void check_kind_word(const struct titles *titles,
@@ -168,6 +181,7 @@ static void visit(const struct text *text, void *context)
     check_book_marks(titles, text);
     check_doubled(titles, text);
     check_chain(titles, text);
+    check_two_kinds(titles, text);
     check_kind_word(titles, text);
 }
 
