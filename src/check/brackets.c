@@ -161,20 +161,12 @@ static void find_alone(const struct text *text, const size_t *partners,
 
 /* -- L002 ---------------------------------------------------------------- */
 
-static bool has_han(const struct text *text, size_t from, size_t to)
-{
-    for (size_t i = from; i < to; i++)
-        if (scalar_is_han(text->chars[i]))
-            return true;
-    return false;
-}
-
 /* Chinese text stands beside the brackets, or in them. */
 static bool is_chinese_pair(const struct text *text, size_t open, size_t close)
 {
     return (open > 0 && scalar_is_cjk(text->chars[open - 1])) ||
            scalar_is_cjk(text->chars[close + 1]) ||
-           has_han(text, open + 1, close);
+           text_has_han(text, open + 1, close);
 }
 
 static void find_half_width(const struct text *text, const size_t *partners,

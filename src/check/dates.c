@@ -182,19 +182,12 @@ static bool is_reported(const struct dates *dates, const struct text *text)
 /* The weekday written at *p, which moves behind it; -1 if there is none. */
 static int take_weekday(const char **p)
 {
-    static const char *const names[] = {"日", "一", "二", "三",
-                                        "四", "五", "六"};
     const char *at = *p;
     bool is_wide = dateword_take(&at, "（");
     bool is_narrow = !is_wide && dateword_take(&at, "(");
-    int day = -1;
     if (!dateword_take(&at, "星期") && !dateword_take(&at, "周"))
         return -1;
-    for (int i = 0; i < 7; i++)
-        if (day < 0 && dateword_take(&at, names[i]))
-            day = i;
-    if (day < 0 && dateword_take(&at, "天"))
-        day = 0;
+    int day = weekday_take(&at);
     if (is_wide || is_narrow)
         dateword_take(&at, is_wide ? "）" : ")");
     *p = at;
@@ -224,8 +217,6 @@ static size_t find_years(const struct dates *dates, const struct dateword *word,
 static void check_weekday(const struct dates *dates, const struct text *text,
                           const struct dateword *word)
 {
-    static const char *const zh[] = {"星期日", "星期一", "星期二", "星期三",
-                                     "星期四", "星期五", "星期六"};
     const char *end = word->end;
     int written = take_weekday(&end), years[3];
     size_t n = written < 0 ? 0 : find_years(dates, word, years);
@@ -238,7 +229,8 @@ static void check_weekday(const struct dates *dates, const struct text *text,
     if (n == 0)
         return;
     date.year = years[0];
-    const char *right = zh[date_weekday(date)];
+    const char *right = arena_printf(dates->diags->arena, "星期%s",
+                                     weekday_name(date_weekday(date)));
     if (word->year.start == NULL)
         right =
             arena_printf(dates->diags->arena, "%s（%d年）", right, years[0]);

@@ -279,3 +279,18 @@ bool daterange_next(const char *text, const char *end, const char **p,
     }
     return false;
 }
+
+const char *weekday_name(int weekday)
+{
+    static const char *const names[] = {"日", "一", "二", "三",
+                                        "四", "五", "六"};
+    return names[weekday];
+}
+
+int weekday_take(const char **p)
+{
+    for (int day = 0; day < 7; day++)
+        if (dateword_take(p, weekday_name(day)))
+            return day;
+    return dateword_take(p, "天") ? 0 : -1;
+}

@@ -63,6 +63,13 @@ bool dateword_take(const char **p, const char *word);
 /* The same for the first of the words, closed by NULL, that stands there. */
 bool dateword_take_any(const char **p, const char *const words[]);
 
+/* What stands behind 星期: 日 for 0, 一 … 六. */
+const char *weekday_name(int weekday);
+
+/* The weekday whose name (日 or 天, 一 … 六) stands at *p, which moves behind
+ * it; -1: none does. */
+int weekday_take(const char **p);
+
 /* What is written for 〇 by mistake: O and 0 (a letter), ○ and 零. */
 bool dateword_is_slip(const char *p, bool *is_letter);
 

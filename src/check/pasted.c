@@ -23,8 +23,7 @@ static void add(struct pasted *pasted, const struct text *text)
     size_t first = text->first;
     size_t end = text->n > first + SHOWN ? first + SHOWN : text->n;
     const char *words =
-        arena_strndup(pasted->diags->arena, text->bytes + text->offsets[first],
-                      text->offsets[end] - text->offsets[first]);
+        text_copy(text, first, end - first, pasted->diags->arena);
     diag_add(pasted->diags, DIAG_PARAGRAPH_TWICE, text->block->span,
              end < text->n ? arena_printf(pasted->diags->arena, "%s……", words)
                            : words,

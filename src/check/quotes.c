@@ -14,14 +14,6 @@ enum {
 
 /* -- L003 ---------------------------------------------------------------- */
 
-static bool has_han(const struct text *text, size_t from, size_t to)
-{
-    for (size_t i = from; i < to; i++)
-        if (scalar_is_han(text->chars[i]))
-            return true;
-    return false;
-}
-
 /* Whether the text already uses real marks: then which of two straight ones
  * opens can't be told for certain. */
 static bool has_curved(const struct text *text)
@@ -58,7 +50,8 @@ static void check_straight(const struct text *text, struct diags *diags,
         size_t end = next_straight(text, i + 1, quote);
         size_t to = end < text->n ? end + 1 : i + 1;
 
-        if (!has_han(text, i > 0 ? i - 1 : 0, to < text->n ? to + 1 : to)) {
+        if (!text_has_han(text, i > 0 ? i - 1 : 0,
+                          to < text->n ? to + 1 : to)) {
             i = next_straight(text, to, quote);
             continue;
         }

@@ -57,9 +57,8 @@ static bool is_one_of(uint32_t scalar, const char *set)
 static void add(const struct text *text, size_t i, size_t unit, size_t n,
                 bool is_safe, struct diags *diags)
 {
-    const char *once =
-        arena_strndup(diags->arena, text->bytes + text->offsets[i],
-                      text->offsets[i + unit] - text->offsets[i]);
+    const char *once = text_copy(text, i, unit, diags->arena);
+
     diag_add(diags, DIAG_WORD_REPEATED, text_span(text, i, n), once, NULL);
     text_fix(diags, is_safe, text, i, n, once);
 }

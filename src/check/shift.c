@@ -11,8 +11,6 @@
 
 static const char *const han_digits[] = {"〇", "一", "二", "三", "四",
                                          "五", "六", "七", "八", "九"};
-static const char *const weekdays[] = {"日", "一", "二", "三",
-                                       "四", "五", "六"};
 
 struct mover {
     const struct shift *shift;
@@ -47,9 +45,9 @@ static void add_note(struct mover *m, enum shift_note_kind kind, const char *at,
         (struct shift_note){kind, (uint32_t)(at - m->text), what, day};
 }
 
-static const char *weekday_name(const struct mover *m, struct date date)
+static const char *weekday_of(const struct mover *m, struct date date)
 {
-    return arena_printf(m->arena, "星期%s", weekdays[date_weekday(date)]);
+    return arena_printf(m->arena, "星期%s", weekday_name(date_weekday(date)));
 }
 
 /* Says that nobody works on that day. */
@@ -62,7 +60,7 @@ static void note_day_off(struct mover *m, const char *at, struct date date)
     if (holiday != NULL)
         add_note(m, SHIFT_HOLIDAY, at, what, holiday);
     else if (weekday == SUNDAY || weekday == SATURDAY)
-        add_note(m, SHIFT_WEEKEND, at, what, weekday_name(m, date));
+        add_note(m, SHIFT_WEEKEND, at, what, weekday_of(m, date));
 }
 
 /* -- Years --------------------------------------------------------------- */
@@ -115,27 +113,18 @@ static const char *find_weekday(const char *p)
     return NULL;
 }
 
-static bool is_same_day(const char *p, size_t weekday)
-{
-    return strncmp(p, weekdays[weekday], strlen(weekdays[weekday])) == 0 ||
-           (weekday == 0 && strncmp(p, "天", strlen("天")) == 0);
-}
-
 /* Puts the weekday behind a date right. */
 static void take_weekday(struct mover *m, const char *p, struct date date)
 {
     const char *written = find_weekday(p);
-    size_t weekday = (size_t)date_weekday(date);
-    bool is_weekday = false;
-    for (size_t i = 0; written != NULL && i < 7; i++)
-        is_weekday |= is_same_day(written, i);
-    if (!is_weekday || is_same_day(written, weekday))
-        return;
+    int right = date_weekday(date);
     const char *behind = written;
-    utf8_next(&behind);
-    add_edit(m, written, behind, weekdays[weekday]);
+    int weekday = written == NULL ? -1 : weekday_take(&behind);
+    if (weekday < 0 || weekday == right)
+        return;
+    add_edit(m, written, behind, weekday_name(right));
     add_note(m, SHIFT_WEEKDAY, written, date_zh(date, m->arena),
-             weekday_name(m, date));
+             weekday_of(m, date));
 }
 
 /* A day of m->year: [from, to) is its number, end is behind the date. */

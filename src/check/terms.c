@@ -43,10 +43,8 @@ void terms_order(struct terms *terms)
 
 /* -- Looking for them ---------------------------------------------------- */
 
-enum {
-    N_STARTS = 4096
-}; /* the last bits of a character: no two of the same
-    * list have them alike, as a rule */
+/* The last bits of a character: no two of a list have them alike, as a rule. */
+enum { N_STARTS = 4096 };
 
 struct search {
     const struct plan *plan;
@@ -132,12 +130,11 @@ static void report(const struct search *search, const struct term *term,
 {
     uint32_t start = (uint32_t)(at - search->plan->source->text);
     struct span span = {start, start + (uint32_t)strlen(term->wrong)};
-    bool is_own = search->code == DIAG_TERM_WRONG; /* the office says so */
+    bool is_own = search->code == DIAG_TERM_WRONG; /* says the office */
     diag_add(search->diags, search->code, span, term->wrong, term->right, NULL);
     if (!is_own)
-        diag_hint(search->diags, "像是整篇替换词语时改坏的，请通读全文",
-                  "probably damaged when words were replaced in the whole "
-                  "text: read it through");
+        diag_hint(search->diags, "别处可能还有，请通读全文",
+                  "others may be wrong, too: read the text through");
     diag_fix(search->diags, is_own, &(struct edit){span, term->right}, 1);
 }
 

@@ -309,8 +309,8 @@ void check_each_text(const struct plan *plan, check_text_fn *visit,
 
 /* -- Findings ------------------------------------------------------------ */
 
-static const char *copy(const struct text *text, size_t i, size_t n,
-                        struct arena *arena)
+const char *text_copy(const struct text *text, size_t i, size_t n,
+                      struct arena *arena)
 {
     return arena_strndup(arena, text->bytes + text->offsets[i],
                          text->offsets[i + n] - text->offsets[i]);
@@ -319,8 +319,8 @@ static const char *copy(const struct text *text, size_t i, size_t n,
 void text_add(struct diags *diags, enum diag_code code, const struct text *text,
               size_t i, size_t n, const char *argument)
 {
-    diag_add(diags, code, text_span(text, i, n), copy(text, i, n, diags->arena),
-             argument, NULL);
+    diag_add(diags, code, text_span(text, i, n),
+             text_copy(text, i, n, diags->arena), argument, NULL);
 }
 
 /* An edit of n characters; false where the source spells them otherwise. */
@@ -372,6 +372,14 @@ uint32_t text_behind(const struct text *text, size_t i)
     for (i++; i < text->n && i < most && scalar_is_blank(text->chars[i]);)
         i++;
     return i >= text->n ? 0 : text->chars[i];
+}
+
+bool text_has_han(const struct text *text, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        if (scalar_is_han(text->chars[i]))
+            return true;
+    return false;
 }
 
 size_t text_number_end(const struct text *text)

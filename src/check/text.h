@@ -110,6 +110,13 @@ static inline bool text_may_hold(const struct text *text, const char *words)
     return true;
 }
 
+/* The n characters from i as a string in the arena. */
+const char *text_copy(const struct text *text, size_t i, size_t n,
+                      struct arena *arena);
+
+/* Whether a hanzi stands in [from, to). */
+bool text_has_han(const struct text *text, size_t from, size_t to);
+
 /* The character before or behind i that is no blank; 0 if there is none. */
 uint32_t text_before(const struct text *text, size_t i);
 uint32_t text_behind(const struct text *text, size_t i);

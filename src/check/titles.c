@@ -42,11 +42,11 @@ static size_t find_ending(const struct text *text, const char *words)
 }
 
 static bool has_word_before(const struct text *text, size_t end,
-                            const char *const *words, size_t n)
+                            const char *const *words)
 {
-    for (size_t i = 0; i < n; i++) {
-        size_t len = utf8_count(words[i]);
-        if (end >= len && text_has(text, end - len, words[i]))
+    for (; *words != NULL; words++) {
+        size_t len = utf8_count(*words);
+        if (end >= len && text_has(text, end - len, *words))
             return true;
     }
     return false;
@@ -80,20 +80,20 @@ static bool find_issued(const struct text *text, size_t *from, size_t *end)
 static void check_book_marks(const struct titles *titles,
                              const struct text *text)
 {
-    static const char *const rules[] = {"办法", "规定", "条例", "细则",
-                                        "规则", "制度", "章程", "准则"};
+    static const char *const rules[] = {"办法", "规定", "条例", "细则", "规则",
+                                        "制度", "章程", "准则", NULL};
     static const char *const plans[] = {"方案", "意见", "要点", "计划",
-                                        "名单", "安排", "规划"};
+                                        "名单", "安排", "规划", NULL};
     size_t from, end;
     if (!find_issued(text, &from, &end))
         return;
     bool is_marked = text->chars[from] == 0x300A;
     if (is_marked && text->chars[end - 1] == 0x300B &&
-        has_word_before(text, end - 1, plans, 7)) {
+        has_word_before(text, end - 1, plans)) {
         text_add(titles->diags, DIAG_TITLE_BOOK_MARKS, text, from, end - from,
                  NULL);
     } else if (!is_marked && count(text, "《") == 0 &&
-               has_word_before(text, end, rules, 8)) {
+               has_word_before(text, end, rules)) {
         text_add(titles->diags, DIAG_TITLE_RULES_BARE, text, from, end - from,
                  NULL);
     }

@@ -5,6 +5,7 @@
 #ifndef FANGAN_TESTS_MODELLING_H
 #define FANGAN_TESTS_MODELLING_H
 
+#include "check/check.h"
 #include "kind/kind.h"
 #include "reading.h"
 
@@ -96,6 +97,22 @@ static inline const char *model_duties(struct reading *r)
     do {                                                                       \
         struct reading *model_ = model_of(text);                               \
         assert_string_equal(view(model_), expected);                           \
+        reading_end(model_);                                                   \
+    } while (0)
+
+typedef void rule_fn(const struct plan *, const struct kinds *, struct diags *);
+
+/* Checks that a rule, run over the text, gives these findings and no others:
+ * their places and codes. */
+#define assert_rule(rule, text, expected)                                      \
+    do {                                                                       \
+        rule_fn *rule_ = rule;                                                 \
+        struct reading *model_ = model_of(text);                               \
+        model_->diags = (struct diags){.arena = model_->arena,                 \
+                                       .source = &model_->source,              \
+                                       .lang = LANG_EN};                       \
+        rule_(model_->plan, NULL, &model_->diags);                             \
+        assert_string_equal(reading_codes(model_), expected);                  \
         reading_end(model_);                                                   \
     } while (0)
 

@@ -156,6 +156,96 @@ static void places_are_counted_to_and_fro(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
+/* n lines of one character, a finding on each but for the line left out. */
+static void add_lines(struct fixture *f, enum diag_code code, size_t n,
+                      size_t left_out)
+{
+    struct buf text = BUF_EMPTY;
+    for (size_t i = 0; i < n; i++)
+        buf_add_str(&text, "x\n");
+    set_text(f, "a.md", arena_strdup(f->arena, buf_text(&text)));
+    buf_free(&text);
+    for (uint32_t i = 0; i < n; i++)
+        if (i + 1 != left_out)
+            diag_add(&f->diags, code, (struct span){2 * i, 2 * i + 1}, "x", "y",
+                     NULL);
+}
+
+static size_t count(const char *text, const char *word)
+{
+    size_t n = 0;
+    while ((text = strstr(text, word)) != NULL) {
+        n++;
+        text += strlen(word);
+    }
+    return n;
+}
+
+static void warnings_that_repeat_are_gathered(void **state)
+{
+    struct fixture *f = *state;
+    add_lines(f, DIAG_MARK_HALF_WIDTH, 8, 6);
+    const char *out = print(f, REPORT_GATHERED);
+    assert_int_equal(count(out, "half-width"), 3);
+    assert_non_null(
+        strstr(out, "a.md: warning: 4 more of these, lines 4-5, 7-8 [L001]\n"));
+}
+
+static void a_few_are_all_shown(void **state)
+{
+    struct fixture *f = *state;
+    add_lines(f, DIAG_MARK_HALF_WIDTH, 4, 0);
+    const char *out = print(f, REPORT_GATHERED);
+    assert_int_equal(count(out, "half-width"), 4);
+    assert_null(strstr(out, "more"));
+}
+
+static void the_full_and_the_short_form_show_all(void **state)
+{
+    struct fixture *f = *state;
+    add_lines(f, DIAG_MARK_HALF_WIDTH, 50, 0);
+    assert_int_equal(count(print(f, REPORT_FULL), "half-width"), 50);
+    buf_truncate(&f->out, 0);
+    assert_int_equal(count(print(f, REPORT_SHORT), "half-width"), 50);
+}
+
+static void errors_for_the_author_are_shown(void **state)
+{
+    struct fixture *f = *state;
+    add_lines(f, DIAG_PLACEHOLDER_CROSSES, 40, 0);
+    for (uint32_t i = 0; i < 10; i++) {
+        diag_add(&f->diags, DIAG_DOCNUMBER_ZERO, (struct span){2 * i, 2 * i},
+                 "01", NULL);
+        diag_fix(&f->diags, true, &(struct edit){{2 * i, 2 * i + 1}, "1"}, 1);
+        diag_add(&f->diags, DIAG_MARK_TWICE, (struct span){2 * i, 2 * i}, "x",
+                 "y", NULL);
+    }
+    diags_sort(&f->diags);
+    const char *out = print(f, REPORT_GATHERED);
+    assert_int_equal(count(out, "[L040]"), 40);
+    const char *error =
+        strstr(out, "error: 7 more of these, lines 4-10 [A013]");
+    const char *warning = strstr(out, "7 more of these, lines 4-10 [L006]");
+    assert_non_null(error);
+    assert_true(warning > error); /* whatever their codes */
+}
+
+static void far_lines_are_not_all_told(void **state)
+{
+    struct fixture *f = *state;
+    struct buf text = BUF_EMPTY;
+    for (size_t i = 0; i < 200; i++)
+        buf_add_str(&text, "x\n");
+    set_text(f, "a.md", buf_text(&text));
+    for (uint32_t i = 0; i < 200; i += 2)
+        diag_add(&f->diags, DIAG_MARK_HALF_WIDTH, (struct span){2 * i, 2 * i},
+                 "x", "y", NULL);
+    assert_non_null(strstr(print(f, REPORT_GATHERED),
+                           "97 more of these, lines 7, 9, 11, 13, 15, 17, 19, "
+                           "21, 23, 25, 27, 29 and on [L001]\n"));
+    buf_free(&text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -168,6 +258,11 @@ int main(void)
         TEST(a_place_at_the_very_end_has_a_caret),
         TEST(a_long_line_is_counted_once_for_all_findings),
         TEST(places_are_counted_to_and_fro),
+        TEST(warnings_that_repeat_are_gathered),
+        TEST(a_few_are_all_shown),
+        TEST(the_full_and_the_short_form_show_all),
+        TEST(errors_for_the_author_are_shown),
+        TEST(far_lines_are_not_all_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

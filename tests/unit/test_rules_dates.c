@@ -12,22 +12,6 @@
 #include "check/check.h"
 #include "modelling.h"
 
-typedef void rule_fn(const struct plan *, const struct kinds *, struct diags *);
-
-/* Checks that a rule, run over the text, gives these findings and no others:
- * their places and codes. */
-#define assert_rule(rule, text, expected)                                      \
-    do {                                                                       \
-        rule_fn *rule_ = rule;                                                 \
-        struct reading *model_ = model_of(text);                               \
-        model_->diags = (struct diags){.arena = model_->arena,                 \
-                                       .source = &model_->source,              \
-                                       .lang = LANG_EN};                       \
-        rule_(model_->plan, NULL, &model_->diags);                             \
-        assert_string_equal(reading_codes(model_), expected);                  \
-        reading_end(model_);                                                   \
-    } while (0)
-
 static void a_zero_in_a_han_year_is_the_right_character(void **state)
 {
     (void)state;
@@ -69,6 +53,15 @@ static void the_calendar_is_asked_for_days_and_weekdays(void **state)
     assert_rule(check_dates,
                 PLAN "2026年7月28日（星期一）和2026年7月28日（星期二）。\n",
                 "5:1 D009");
+    /* without a year that of the document counts, or the one read last */
+    assert_rule(check_dates, PLAN_OF_2026 "3月9日（周三）、3月10日（周二）。\n",
+                "6:1 D009");
+    assert_rule(check_dates, PLAN_OF_2026 "1月4日（周一）、1月4日（周二）。\n",
+                "6:10 D009");
+    assert_rule(check_dates, PLAN_OF_2026 "2025年小结：3月9日（周日）。\n", "");
+    assert_rule(check_dates, PLAN_OF_2026 "2月29日（周日）、26年3月9日周三。\n",
+                "6:11 D007");
+    assert_rule(check_dates, PLAN "3月9日（周三）。\n", "");
 }
 
 static void a_line_of_its_own_is_a_signature_date(void **state)

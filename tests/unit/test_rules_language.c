@@ -11,6 +11,7 @@
 
 #include "check/check.h"
 #include "check/text.h"
+#include "kind/traditional.h"
 #include "reading.h"
 
 #define FRONT "---\n文种: 通知\n标题: 题\n---\n"
@@ -24,7 +25,11 @@ static struct reading *checked(const char *body)
     arena_free(arena);
     r->plan->kind = "notice";
     r->diags.first = r->diags.last = NULL;
+    struct kinds kinds = {.traditional = traditional_load(r->arena, &r->diags)};
+
     check_language(r->plan, NULL, &r->diags);
+    check_traditional(r->plan, &kinds, &r->diags);
+    check_broken_sentences(r->plan, NULL, &r->diags);
     check_abbreviations(r->plan, NULL, &r->diags);
     return r;
 }
@@ -213,7 +218,7 @@ static void traditional_characters_are_found(void **state)
 {
     (void)state;
     finds("各位委員。", "5:4 L018");
-    finds("瞭望、乾隆、著名。", "");
+    finds("瞭望、乾隆、著名、於某、宫商角徵羽。", "");
 }
 
 static void a_paragraph_does_not_break_off(void **state)
@@ -349,6 +354,47 @@ static void a_sentence_goes_on_in_the_next_paragraph(void **state)
     finds("甲乙。丙丁戊", "");
 }
 
+static void a_sentence_over_many_paragraphs_is_one_finding(void **state)
+{
+    (void)state;
+    finds("甲乙，\n\n丙、\n\n丁戊。\n\n己，\n\n庚。", "5:3 L025 11:2 L025");
+    becomes("甲乙，\n\n丙、\n\n丁戊。", false, "甲乙，丙、丁戊。");
+    becomes("甲乙，\n\n丙、\n\n丁戊。", true, "甲乙，\n\n丙、\n\n丁戊。");
+    /* parts of a series are not joined, nor is what markup parts */
+    becomes("要做到，\n\n一是甲；", false, "要做到，\n\n一是甲；");
+    becomes("甲乙，\n\n<!-- 丙 -->\n\n丁。", false,
+            "甲乙，\n\n<!-- 丙 -->\n\n丁。");
+}
+
+static void words_that_stand_twice_are_found(void **state)
+{
+    (void)state;
+    finds("对窗口的的材料进行进行清理，公布了了清单。",
+          "5:4 L071 5:8 L071 5:17 L071");
+    becomes("对窗口的的材料进行进行清理，公布了了清单。", true,
+            "对窗口的材料进行清理，公布了清单。");
+    finds("投入5000元元，4月至至5月。", "5:7 L071 5:12 L071");
+    becomes("投入5000元元，4月至至5月。", true, "投入5000元，4月至至5月。");
+    finds("各部门各部门各部门要清理。", "5:1 L071");
+    becomes("各部门各部门各部门要清理。", false, "各部门要清理。");
+    becomes("各部门各部门要清理。", true, "各部门各部门要清理。");
+    finds("要要按照要求要按照要求公布。", "5:2 L071");
+    finds("各部门要加强领导，各部门要加强领导，抓好落实。", "5:1 L071");
+}
+
+static void reduplication_is_no_fault(void **state)
+{
+    (void)state;
+    finds("人人参与，层层落实，一一核对，实实在在，研究研究，的的确确。", "");
+    finds("达到活动目的的单位，为了了解情况，不了了之，等等。", "");
+    finds("促进稳定和和谐，参与与管理，领导与与会人员，提高至至少一半。", "");
+    finds("随着工作的进行进行调整，认真认真再认真，各中队中队长。", "");
+    finds("派出所所长，3人人均5元，2026年年底，行行出状元。", "");
+    finds("责任单位：某局。责任单位：某局。", "");
+    finds("一二三四一二三四，加油加油加油加油，某某某某某某。", "");
+    finds("关于转发培训的通知的通知。", "");
+}
+
 static void a_number_is_no_pair_of_brackets(void **state)
 {
     (void)state;
@@ -394,6 +440,9 @@ int main(void)
         cmocka_unit_test(what_only_a_careful_office_asks_for),
         cmocka_unit_test(labels_are_no_placeholders),
         cmocka_unit_test(a_sentence_goes_on_in_the_next_paragraph),
+        cmocka_unit_test(a_sentence_over_many_paragraphs_is_one_finding),
+        cmocka_unit_test(words_that_stand_twice_are_found),
+        cmocka_unit_test(reduplication_is_no_fault),
         cmocka_unit_test(a_number_is_no_pair_of_brackets),
         cmocka_unit_test(a_blank_does_not_close_a_heading),
         cmocka_unit_test(the_front_matter_and_cells_are_looked_at_too),
