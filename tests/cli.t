@@ -90,7 +90,7 @@ like($err, qr/check perhaps/, 'the nearest command is named');
 (undef, $err) = runs({}, ['check', '--formt=json', 'good.md', @en], 2, 'a wrong option');
 like($err, qr/--format perhaps/, 'the nearest option is named');
 (undef, $err) = runs({}, ['check', '--format', 'yaml', 'good.md', @en], 2, 'a wrong choice');
-like($err, qr/text short json/, 'the choices are named');
+like($err, qr/text full short json/, 'the choices are named');
 runs({}, ['check', '-f', @en], 2, 'an option without its value');
 runs({}, ['check', '--strict=yes', 'good.md'], 2, 'a switch with a value');
 runs({}, ['check'], 2, 'check without a file');

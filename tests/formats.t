@@ -29,8 +29,23 @@ sub check {
 }
 
 my @files = ('a b,c%.md', 'good.md');
-my %status = map { $_ => (check('--format', $_, @files))[1] } qw(text short json sarif github);
-is_deeply([values %status], [(1) x 5], 'the exit status is the same in all forms');
+my %status = map { $_ => (check('--format', $_, @files))[1] } qw(text full short json sarif github);
+is_deeply([values %status], [(1) x 6], 'the exit status is the same in all forms');
+
+# -- text and full ------------------------------------------------------------
+spew("$dir/many.md", slurp("$dir/good.md") . encode_utf8("\n各部门要,认真,负责,按时,完成,任务.\n" x 3));
+my ($text) = check('--select', 'L001', 'many.md');
+my ($full) = check('--format', 'full', '--select', 'L001', 'many.md');
+my ($short) = check('--format', 'short', '--select', 'L001', 'many.md');
+my $n = () = $short =~ /\[L001\]/g;
+is(scalar(() = $full =~ /^\S+:\d+:\d+: .*\[L001\]$/mg), $n, 'full: each finding with its place');
+is(scalar(() = $text =~ /^\S+:\d+:\d+: .*\[L001\]$/mg), 3, 'text: the first three of them');
+my ($more) = $text =~ /^many\.md: warning: (\d+) more of these, lines [\d, -]+ \[L001\]$/m;
+is($more, $n - 3, 'text: how many more, and where');
+like($text, qr/^hint: .*--format full/m, 'text: how to see them');
+unlike($full, qr/more of these|--format full/, 'full: nothing of that');
+is_deeply([$text =~ /^(many\.md: \d+ errors?, \d+ warnings.*)$/m], [$full =~ /^(many\.md: \d+ errors?, \d+ warnings.*)$/m],
+    'the same count');
 
 # -- github -------------------------------------------------------------------
 my ($out) = check('--format', 'github', '--select', 'L090', $files[0]);

@@ -90,6 +90,19 @@ for my $case (@cases) {
     ok($status == 0 || ($status == 1 && $err ne ''), "$name: built or refused");
 }
 
+# Rules that look ahead, back or at the title for every text: their cost grew
+# with the square of the number of texts.
+for my $case (
+    ['announcements in a list', $head . encode_utf8("- 抓好三项工作：\n") x 200_000],
+    ['a title of 18000 characters', encode_utf8("---\n标题: " . '关于开展活动' x 3_000 . "的通知\n---\n\n" . "开展活动好。\n\n" x 200_000)],
+    ['phrases that repeat', $head . encode_utf8('各部门要要按照' x 60_000 . "\n")],
+) {
+    my ($name, $bytes) = @$case;
+    my $file = spew("$dir/case.md", $bytes);
+    my (undef, $err, $status) = fangan({seconds => 20}, 'check', '--format', 'short', $file);
+    ok($status == 0 || $status == 1, "$name: checked in time") or diag($status, substr $err, 0, 500);
+}
+
 # Pasted texts: what a page, an e-mail or a viewer could have left, a million
 # times over; each of these took minutes when the cost grew with the square.
 my $title = "某市工作方案\n";

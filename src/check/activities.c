@@ -7,7 +7,10 @@
 
 #include <string.h>
 
-enum { N_NAME = 4 }; /* characters: shorter ones are words of their own */
+enum {
+    N_NAME = 4,          /* characters: shorter ones are words of their own */
+    LONGEST_TITLE = 1200 /* bytes: it is read for each text */
+};
 
 /* Hanzi, none twice. */
 static bool is_name(const uint32_t *chars)
@@ -68,7 +71,10 @@ void check_activity_names(const struct text *text, struct diags *diags)
     uint32_t name[N_NAME];
     char words[4 * N_NAME + 1], *end_of_words = words;
 
-    if (title == NULL || text->kind == TEXT_TITLE || !read_title(title, name))
+    if (title == NULL || text->kind == TEXT_TITLE ||
+        !text_may_hold(text, "活动") ||
+        strnlen(title, LONGEST_TITLE + 1) > LONGEST_TITLE ||
+        !read_title(title, name))
         return;
     for (size_t i = 0; i < N_NAME; i++)
         end_of_words += utf8_write(name[i], end_of_words);

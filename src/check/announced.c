@@ -199,12 +199,15 @@ static int count_paragraphs(const struct announcements *all,
 
 static int count_items(const struct block *first)
 {
-    int n = 0;
+    int n = 0, ahead = 0;
     for (const struct block *b = first;
          b != NULL && b->kind == BLOCK_ITEM &&
          b->as.item.depth >= first->as.item.depth;
-         b = b->next)
+         b = b->next) {
+        if (++ahead > MAX_AHEAD)
+            return 0;
         n += b->as.item.depth == first->as.item.depth;
+    }
     return n;
 }
 
