@@ -1174,6 +1174,14 @@
       "各部门要清理办事材料，公布服务清单。\n\n各部门要清理办事材料，公布服务清单。",                              \
       "各部门要清理办事材料，公布服务清单。",                                                    \
       "house rule")                                                            \
+    X(PHONE_DIGITS, "L073", SEVERITY_WARNING,                                  \
+      "电话号码“{1}”的位数不对",                                                        \
+      "the telephone number “{1}” has too few or too many digits",             \
+      "手机号码是11位，固定电话在区号后面是7位或8位。只看写在“电话”“手机”后面的号码。",                           \
+      "A mobile number has 11 digits, one of a fixed line 7 or 8 behind the code of the area.  Only what stands behind 电话 or 手机 is looked at.", \
+      "联系人：李某，联系电话：1380000123。",                                               \
+      "联系人：李某，联系电话：13800001234。",                                              \
+      "house rule")                                                            \
     X(TERM_WRONG, "L090", SEVERITY_WARNING,                                    \
       "“{1}”应当写作“{2}”", "“{1}” is written “{2}” here",                     \
       "本单位的 fangan.yaml 规定了这个名称或用语的写法。",                     \

@@ -46,6 +46,8 @@ text_rule_fn check_list_stops;
 text_rule_fn check_words;
 /* L071: words and phrases that stand twice. */
 text_rule_fn check_repeats;
+/* L073: telephone numbers. */
+text_rule_fn check_phones;
 /* S064: the activity of the title under another name. */
 text_rule_fn check_activity_names;
 /* L022, L025: a paragraph's end. */

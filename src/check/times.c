@@ -6,7 +6,7 @@
 #include "base/utf8.h"
 #include "check/text.h"
 
-/* A part of the day: behind it a number is a time. */
+/* A part of the day, or the day: behind it a number is a time. */
 struct daytime {
     const char *word;
     int last_hour;
@@ -14,7 +14,7 @@ struct daytime {
 
 static const struct daytime daytimes[] = {
     {"上午", 12}, {"早上", 12}, {"早晨", 12}, {"凌晨", 12},
-    {"中午", 14}, {"下午", 24}, {"晚上", 24},
+    {"中午", 14}, {"下午", 24}, {"晚上", 24}, {"日", 24},
 };
 
 /* The number of one or two digits at *i, which moves behind it; -1: none. */
@@ -29,9 +29,10 @@ static int take_number(const struct text *text, size_t *i)
     return value;
 }
 
-/* Reads 15:00, 15时, 15点 from *i on, which moves behind it. */
-static bool take_time(const struct text *text, size_t *i, int *hour,
-                      int *minute)
+/* Reads 15:00, or unless it stands behind a day (每日30点积分) 15时, 15点 from
+ * *i on, which moves behind it. */
+static bool take_time(const struct text *text, size_t *i, bool is_day,
+                      int *hour, int *minute)
 {
     *minute = 0;
     *hour = take_number(text, i);
@@ -42,7 +43,7 @@ static bool take_time(const struct text *text, size_t *i, int *hour,
         *minute = take_number(text, i);
         return *minute >= 0;
     }
-    if (!text_has(text, *i, "时") && !text_has(text, *i, "点"))
+    if (is_day || (!text_has(text, *i, "时") && !text_has(text, *i, "点")))
         return false;
     ++*i;
     return !text_has(text, *i, "间") && !text_has(text, *i, "段");
@@ -54,15 +55,17 @@ static void visit(const struct text *text, void *context)
     for (size_t k = 0; k < sizeof(daytimes) / sizeof(daytimes[0]); k++) {
         if (!text_may_hold(text, daytimes[k].word))
             continue;
+        size_t n = utf8_count(daytimes[k].word);
         for (size_t i = 0; i < text->n; i++) {
-            size_t end = text_skip_blanks(text, i + 2);
+            size_t end = text_skip_blanks(text, i + n);
             int hour, minute;
             if (!text_has(text, i, daytimes[k].word) ||
-                !take_time(text, &end, &hour, &minute))
+                !take_time(text, &end, n == 1, &hour, &minute))
                 continue;
             if (hour > daytimes[k].last_hour || minute > 59 ||
                 (hour == 24 && minute > 0))
-                text_add(diags, DIAG_TIME_IMPOSSIBLE, text, i, end - i, NULL);
+                text_add(diags, DIAG_TIME_IMPOSSIBLE, text, i + (n == 1),
+                         end - i - (n == 1), NULL); /* 日 is the date's */
         }
     }
 }

@@ -395,6 +395,16 @@ static void reduplication_is_no_fault(void **state)
     finds("关于转发培训的通知的通知。", "");
 }
 
+static void telephone_numbers_have_their_digits(void **state)
+{
+    (void)state;
+    finds("联系电话：1380000123，手机 138000012345。", "5:6 L073 5:20 L073");
+    finds("电话：0531-123456、0531-123456789。", "5:4 L073");
+    finds("电话：13800001234、0531-1234567、010-12345678-801。", "");
+    finds("QQ：1380000123，电话：139****567，电话（区号0531）：12345678。", "");
+    finds("电话确认后，于1380000123号账户存入。", "");
+}
+
 static void a_number_is_no_pair_of_brackets(void **state)
 {
     (void)state;
@@ -443,6 +453,7 @@ int main(void)
         cmocka_unit_test(a_sentence_over_many_paragraphs_is_one_finding),
         cmocka_unit_test(words_that_stand_twice_are_found),
         cmocka_unit_test(reduplication_is_no_fault),
+        cmocka_unit_test(telephone_numbers_have_their_digits),
         cmocka_unit_test(a_number_is_no_pair_of_brackets),
         cmocka_unit_test(a_blank_does_not_close_a_heading),
         cmocka_unit_test(the_front_matter_and_cells_are_looked_at_too),

@@ -78,11 +78,15 @@ static void no_clock_shows_such_a_time(void **state)
     assert_rule(check_times,
                 PLAN "上午15:00开始，下午 3：75结束，晚上25时，上午13点。\n",
                 "5:1 D022 5:27 D022 5:11 D022 5:21 D022");
+    assert_rule(check_times, PLAN "3月4日24:30报到，3月5日24:00、8:90止。\n",
+                "5:5 D022");
     assert_rule(check_times,
                 PLAN "上午8:30至12:30，下午15:00，晚上24:00，凌晨3时。\n", "");
-    assert_rule(check_times,
-                PLAN "上午15个单位，下午25时间段，上午15时间表，比分30:70。\n",
-                "");
+    assert_rule(
+        check_times,
+        PLAN
+        "上午15个单位，下午25时间段，上午15时间表，每日30点积分，比分30:70。\n",
+        "");
 }
 
 #define SIGNED(title, issuer, signature)                                       \
