@@ -9,12 +9,13 @@
 /* A part of the day, or the day: behind it a number is a time. */
 struct daytime {
     const char *word;
+    size_t n; /* characters */
     int last_hour;
 };
 
 static const struct daytime daytimes[] = {
-    {"上午", 12}, {"早上", 12}, {"早晨", 12}, {"凌晨", 12},
-    {"中午", 14}, {"下午", 24}, {"晚上", 24}, {"日", 24},
+    {"上午", 2, 12}, {"早上", 2, 12}, {"早晨", 2, 12}, {"凌晨", 2, 12},
+    {"中午", 2, 14}, {"下午", 2, 24}, {"晚上", 2, 24}, {"日", 1, 24},
 };
 
 /* The number of one or two digits at *i, which moves behind it; -1: none. */
@@ -49,24 +50,45 @@ static bool take_time(const struct text *text, size_t *i, bool is_day,
     return !text_has(text, *i, "间") && !text_has(text, *i, "段");
 }
 
+/* The part of the day that stands before i, blanks between them, and where a
+ * finding about it begins (日 is the date's); NULL. */
+static const struct daytime *find_daytime(const struct text *text, size_t i,
+                                          size_t *start)
+{
+    *start = i;
+    while (i > 0 && scalar_is_blank(text->chars[i - 1]))
+        i--;
+    for (size_t k = 0; k < sizeof(daytimes) / sizeof(daytimes[0]); k++) {
+        size_t n = daytimes[k].n;
+        if (i < n || !text_has(text, i - n, daytimes[k].word))
+            continue;
+        if (n > 1)
+            *start = i - n;
+        return &daytimes[k];
+    }
+    return NULL;
+}
+
 static void visit(const struct text *text, void *context)
 {
     struct diags *diags = context;
-    for (size_t k = 0; k < sizeof(daytimes) / sizeof(daytimes[0]); k++) {
-        if (!text_may_hold(text, daytimes[k].word))
+    for (size_t i = 1, end; i < text->n; i = end) {
+        int hour, minute;
+        size_t start;
+        end = i + 1;
+        if (!scalar_is_digit(text->chars[i]))
             continue;
-        size_t n = utf8_count(daytimes[k].word);
-        for (size_t i = 0; i < text->n; i++) {
-            size_t end = text_skip_blanks(text, i + n);
-            int hour, minute;
-            if (!text_has(text, i, daytimes[k].word) ||
-                !take_time(text, &end, n == 1, &hour, &minute))
-                continue;
-            if (hour > daytimes[k].last_hour || minute > 59 ||
-                (hour == 24 && minute > 0))
-                text_add(diags, DIAG_TIME_IMPOSSIBLE, text, i + (n == 1),
-                         end - i - (n == 1), NULL); /* 日 is the date's */
+        const struct daytime *daytime = find_daytime(text, i, &start);
+        end = i;
+        if (daytime == NULL ||
+            !take_time(text, &end, daytime->n == 1, &hour, &minute)) {
+            end = text_skip_digits(text, i);
+            continue;
         }
+        if (hour > daytime->last_hour || minute > 59 ||
+            (hour == 24 && minute > 0))
+            text_add(diags, DIAG_TIME_IMPOSSIBLE, text, start, end - start,
+                     NULL);
     }
 }
 

@@ -77,7 +77,7 @@ static void no_clock_shows_such_a_time(void **state)
     (void)state;
     assert_rule(check_times,
                 PLAN "上午15:00开始，下午 3：75结束，晚上25时，上午13点。\n",
-                "5:1 D022 5:27 D022 5:11 D022 5:21 D022");
+                "5:1 D022 5:11 D022 5:21 D022 5:27 D022");
     assert_rule(check_times, PLAN "3月4日24:30报到，3月5日24:00、8:90止。\n",
                 "5:5 D022");
     assert_rule(check_times,
