@@ -194,21 +194,44 @@ static int take_weekday(const char **p)
     return day;
 }
 
-/* The years that a date may be of: its own; without one that of the document,
- * or the next if the month is over, or the one that was written last. */
-static size_t find_years(const struct dates *dates, const struct dateword *word,
-                         int years[3])
+/* 去年3月9日: of a year that only the words around it tell. */
+static bool names_another_year(const struct text *text, const char *start)
 {
+    static const char *const words[] = {"去年", "上年", "前年",
+                                        "明年", "次年", "翌年"};
+    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+        size_t len = strlen(words[i]);
+        if ((size_t)(start - text->bytes) >= len &&
+            memcmp(start - len, words[i], len) == 0)
+            return true;
+    }
+    return false;
+}
+
+enum { MOST_YEARS = 4 };
+
+/* The years that a date may be of, the likeliest first: its own; without one
+ * that of the document, the next if the month is over, the last if the
+ * document looks back on one, or the one that was written last. */
+static size_t find_years(const struct dates *dates, const struct text *text,
+                         const struct dateword *word, int years[MOST_YEARS])
+{
+    enum { SPRING = 3, HALF_A_YEAR = 6 };
+    struct date now = dates->signed_on;
+    int month = word->month.value;
     size_t n = 0;
     if (word->year.digits == 4) {
         years[n++] = word->year.value;
         return n;
     }
-    if (word->year.start != NULL || dates->signed_on.year == 0)
+    if (word->year.start != NULL || now.year == 0 ||
+        names_another_year(text, word->start))
         return 0;
-    if (word->month.value < dates->signed_on.month)
-        years[n++] = dates->signed_on.year + 1;
-    years[n++] = dates->signed_on.year;
+    years[n++] = now.year + (now.month - month > HALF_A_YEAR);
+    if (month < now.month)
+        years[n++] = years[0] == now.year ? now.year + 1 : now.year;
+    else if (month > now.month && now.month <= SPRING)
+        years[n++] = now.year - 1;
     if (dates->year != 0)
         years[n++] = dates->year;
     return n;
@@ -218,8 +241,8 @@ static void check_weekday(const struct dates *dates, const struct text *text,
                           const struct dateword *word)
 {
     const char *end = word->end;
-    int written = take_weekday(&end), years[3];
-    size_t n = written < 0 ? 0 : find_years(dates, word, years);
+    int written = take_weekday(&end), years[MOST_YEARS];
+    size_t n = written < 0 ? 0 : find_years(dates, text, word, years);
     struct date date = {0, word->month.value, word->day.value};
     for (size_t i = 0; i < n; i++) {
         date.year = years[i];

@@ -59,6 +59,9 @@ static void the_calendar_is_asked_for_days_and_weekdays(void **state)
     assert_rule(check_dates, PLAN_OF_2026 "1月4日（周一）、1月4日（周二）。\n",
                 "6:10 D009");
     assert_rule(check_dates, PLAN_OF_2026 "2025年小结：3月9日（周日）。\n", "");
+    /* a document of February may look back */
+    assert_rule(check_dates, PLAN_OF_2026 "3月9日（周日）、去年1月9日周一。\n",
+                "");
     assert_rule(check_dates, PLAN_OF_2026 "2月29日（周日）、26年3月9日周三。\n",
                 "6:11 D007");
     assert_rule(check_dates, PLAN "3月9日（周三）。\n", "");
