@@ -41,6 +41,7 @@ enum unnumbered {
 
 struct draft {
     enum draft_kind kind;
+    bool begins_model;   /* the first of a document in a collection */
     struct span span;    /* its markup included */
     struct span content; /* of the text alone */
     struct run *runs;

@@ -4,7 +4,8 @@
  * A document ends with its signature and date; what stands behind them and is
  * no 附注, 附件说明 or 版记 begins another one if it looks like a beginning.
  * Without a date only sure signs count: the label of an attachment, a 版头, the
- * title that the circular before names.  A heading inside a text is none.
+ * title that the circular before names, its number in a collection of models.
+ * A heading inside a text is none.
  */
 #include "read/frame_part.h"
 
@@ -316,6 +317,16 @@ static enum relation relation_of(struct divider *d, size_t i)
                                                           : RELATION_NONE;
 }
 
+/* Begins a document of a collection of models in line i; gives the line behind
+ * its title. */
+static size_t begin_model(struct divider *d, size_t i)
+{
+    struct title title = frame_find_title(d->f, i);
+    size_t next = title.first == i ? title.end : i;
+    begin(d, i, next, RELATION_NONE);
+    return next > i ? next : i + 1;
+}
+
 /* Reads line i; gives the line to go on with. */
 static size_t read_line(struct divider *d, size_t i)
 {
@@ -323,6 +334,8 @@ static size_t read_line(struct divider *d, size_t i)
     size_t next;
     if (frame_is_break(f, i))
         return i + 1;
+    if (i > 0 && f->lines[i]->begins_model)
+        return begin_model(d, i);
     if (begins_attachment(d, i, &next)) {
         begin(d, i, next, RELATION_ATTACHMENT);
         return next;

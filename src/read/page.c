@@ -422,26 +422,9 @@ size_t page_file_ending(const struct page *page, const char *text, size_t len)
 
 size_t page_title_label(const struct page *page, const char *text, size_t len)
 {
-    return phrase_prefix(page, LIST_TITLES, text, len);
-}
-
-bool page_counts_models(const struct page *page, const char *text, size_t len)
-{
-    enum { LONGEST = 40, MOST = 4 }; /* bytes; characters in front of it */
-    struct squeezed line;
-    if (len > LONGEST || !squeeze(text, len, &line))
-        return false;
-    const char *p = line.text, *end = p + line.len;
-    bool is_bracketed = *p == '(';
-    p += is_bracketed;
-    for (size_t n = 0; n < MOST && scalar_is_han(utf8_peek(p)); n++)
-        utf8_next(&p);
-    size_t digits = strspn(p, "0123456789");
-    p += digits;
-    size_t word = phrase_prefix(page, LIST_MODELS, p, (size_t)(end - p));
-    p += word;
-    p += is_bracketed && *p == ')';
-    return digits > 0 && word > 0 && p == end;
+    int value;
+    size_t label = page_model_label(page, text, len, &value);
+    return label > 0 ? label : phrase_prefix(page, LIST_TITLES, text, len);
 }
 
 bool page_is_contents(const struct page *page, const char *text, size_t len)

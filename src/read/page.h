@@ -85,8 +85,16 @@ bool page_is_day(const struct page *page, const char *text, size_t len,
                  size_t *column);
 
 /* Whether text, what follows a title, says how many models a collection has:
- * （精选4篇）, 实用13篇. */
+ * （精选4篇）, 实用三篇 (page_models.c). */
 bool page_counts_models(const struct page *page, const char *text, size_t len);
+
+/* Whether the line ends so: it is the title of a collection of models. */
+bool page_is_of_models(const struct page *page, const char *text, size_t len);
+
+/* Bytes of what says which model of a collection this is (篇二, 第2篇, 范文一)
+ * at text, and its value; 0: it begins with none. */
+size_t page_model_label(const struct page *page, const char *text, size_t len,
+                        int *value);
 
 /* Whether the line is the label of a record and nothing else, its value stands
  * below it; *is_own: one that only pages use. */
@@ -141,7 +149,7 @@ size_t page_number_length(const char *text, size_t len);
 /* Whether the text begins with a day as pages write it: 2026-03-22 17:57. */
 bool page_begins_with_date(const char *text, size_t len);
 
-/* Bytes of a word for the label of a title (篇, 标题) at text, or 0. */
+/* Bytes of a word for the label of a title (篇一, 标题) at text, or 0. */
 size_t page_title_label(const struct page *page, const char *text, size_t len);
 
 /* Whether the line stands above a table of contents: 目录. */

@@ -465,6 +465,7 @@ void text_drop_furniture(struct text *text)
 {
     text_drop_contents(text);
     text_cut_glued(text);
+    text_part_models(text);
     text_drop_posts(text);
     text_mark_records(text);
     struct text_line *body = open_document(text, text->first);

@@ -182,45 +182,6 @@ static void cut_steps(struct text *text, struct text_line *line)
               "the site's name and heading in front of the title");
 }
 
-/* Where 篇2 or （篇二） begins behind a title, blanks left out; 0: nowhere. */
-static size_t before_part(const struct text *text, const struct text_line *line)
-{
-    enum { REACH = 24 };
-    static const char open[] = "（", close[] = "）";
-    size_t mark = strlen(open), len = line->len;
-    size_t from = len > REACH ? len - REACH : 0;
-    if (len > mark && memcmp(line->text + len - mark, close, mark) == 0)
-        len -= mark;
-    for (size_t at = len - 1; at > from; at--) {
-        if (((unsigned char)line->text[at] & 0xC0) == 0x80 ||
-            page_title_label(text->page, line->text + at, len - at) != len - at)
-            continue;
-        if (len < line->len && at > mark &&
-            memcmp(line->text + at - mark, open, mark) == 0)
-            at -= mark;
-        while (at > 0 &&
-               scalar_is_blank(utf8_before(line->text, line->text + at)))
-            do
-                at--;
-            while (((unsigned char)line->text[at] & 0xC0) == 0x80);
-        return at;
-    }
-    return 0;
-}
-
-/* 某校工作方案 篇2: drops its number in a collection of models. */
-static void cut_part(struct text *text, struct text_line *line)
-{
-    enum { LONGEST = 240 };
-    size_t at =
-        line->len > LONGEST || line->len == 0 ? 0 : before_part(text, line);
-    if (at == 0 || !text_is_title(text, line->text, at))
-        return;
-    text_note(text, NOTE_DROPPED, line_span(line, at, line->len),
-              "在范文集里的篇次", "its number in a collection");
-    text_shorten(text, line, at);
-}
-
 void text_cut_glued(struct text *text)
 {
     for (struct text_line *line = text->first, *next; line != NULL;
@@ -236,7 +197,6 @@ void text_cut_glued(struct text *text)
         cut_inline_record(text, line);
         cut_stroke(text, line);
         cut_site(text, line);
-        cut_part(text, line);
         cut_steps(text, line);
     }
 }

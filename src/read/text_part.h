@@ -36,6 +36,7 @@ struct text_line {
     enum furniture furniture;  /* what it may be by its words */
     bool is_after_blank;       /* a line without anything stands before it */
     bool begins_document;      /* with the title, alone or glued to the text */
+    bool begins_model;         /* a document of a collection begins here */
     bool is_head;              /* the title, or above it */
     bool is_record;            /* stands beside the page's record: is of it */
     bool goes_on;              /* the line before was cut here: join */
@@ -226,6 +227,9 @@ void text_drop_posts(struct text *text);
 
 /* text_glued.c: cuts what the page wrote off the document's own lines. */
 void text_cut_glued(struct text *text);
+
+/* text_models.c: parts the documents of a collection of models. */
+void text_part_models(struct text *text);
 
 /* text_record.c: marks the lines of the page's record. */
 void text_mark_records(struct text *text);

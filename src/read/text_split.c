@@ -449,11 +449,16 @@ void text_split(struct text *text, const struct text_line *line,
         }
         if (line->begins_document)
             counts = (struct counts){.last = {0}};
+        struct draft *before = drafts->last;
+        bool begins_model = line->begins_model;
         struct splitter s = {.text = text,
                              .paragraph = text_join(text, line, &next),
                              .drafts = drafts,
                              .counts = &counts};
         split_paragraph(&s, next, &list);
+        if (begins_model && drafts->last != before)
+            (before == NULL ? drafts->first : before->next)->begins_model =
+                true;
         line = next;
     }
 }

@@ -1,0 +1,104 @@
+/*
+ * What sites that collect model documents write around them: how many there
+ * are (精选4篇), and which one this is (篇二, 第2篇, 范文二).
+ */
+#include "read/page_words.h"
+
+#include "base/utf8.h"
+#include "plan/numbering.h"
+
+#include <string.h>
+
+/* Bytes of a number in Arabic or Han digits at p, or 0. */
+static size_t numeral_at(const char *p, const char *end)
+{
+    enum { MOST = 4 }; /* characters */
+    const char *start = p, *next = p;
+    for (int n = 0; n < MOST && p < end; n++, p = next) {
+        utf8_next(&next);
+        if (number_value(p, (size_t)(next - p)) < 0)
+            break;
+    }
+    return (size_t)(p - start);
+}
+
+static const char *skip_blanks(const char *p, const char *end)
+{
+    while (p < end && scalar_is_blank(utf8_peek(p)))
+        utf8_next(&p);
+    return p;
+}
+
+/* Moves *p behind a number and the blanks behind it; 0: there is none. */
+static int take_numeral(const char **p, const char *end)
+{
+    const char *start = skip_blanks(*p, end);
+    size_t n = numeral_at(start, end);
+    int value = n == 0 ? 0 : number_value(start, n);
+    if (value > 0)
+        *p = start + n;
+    return value > 0 ? value : 0;
+}
+
+size_t page_model_label(const struct page *page, const char *text, size_t len,
+                        int *value)
+{
+    static const char ordinal[] = "第";
+    const char *p = text, *end = text + len;
+    if (len > strlen(ordinal) && memcmp(p, ordinal, strlen(ordinal)) == 0) {
+        p += strlen(ordinal);
+        *value = take_numeral(&p, end);
+        p = skip_blanks(p, end);
+        size_t word = phrase_prefix(page, LIST_MODELS, p, (size_t)(end - p));
+        return *value == 0 || word == 0 ? 0 : (size_t)(p + word - text);
+    }
+    size_t word = phrase_prefix(page, LIST_MODELS, p, len);
+    p += word;
+    *value = word == 0 ? 0 : take_numeral(&p, end);
+    return *value == 0 ? 0 : (size_t)(p - text);
+}
+
+/* Bytes of 4篇 at p, or 0. */
+static size_t count_at(const struct page *page, const char *p, const char *end)
+{
+    size_t n = numeral_at(p, end);
+    size_t word = n == 0 ? 0
+                         : phrase_prefix(page, LIST_MODELS, p + n,
+                                         (size_t)(end - p) - n);
+    return word == 0 ? 0 : n + word;
+}
+
+bool page_counts_models(const struct page *page, const char *text, size_t len)
+{
+    enum { LONGEST = 40, MOST = 4 }; /* bytes; characters in front of it */
+    struct squeezed line;
+    if (len > LONGEST || !squeeze(text, len, &line))
+        return false;
+    const char *p = line.text, *end = p + line.len;
+    bool is_bracketed = *p == '(';
+    end -= is_bracketed && end[-1] == ')';
+    p += is_bracketed;
+    for (size_t n = 0; n <= MOST && p < end; n++, utf8_next(&p)) {
+        size_t count = count_at(page, p, end);
+        if (count > 0)
+            return p + count == end;
+        if (!scalar_is_han(utf8_peek(p)))
+            return false;
+    }
+    return false;
+}
+
+bool page_is_of_models(const struct page *page, const char *text, size_t len)
+{
+    enum { LONGEST = 150, REACH = 24 }; /* bytes */
+    struct squeezed line;
+    if (len > LONGEST || !squeeze(text, len, &line) || line.len == 0)
+        return false;
+    const char *end = line.text + line.len;
+    end -= end[-1] == ')';
+    const char *p = end - line.text > REACH ? end - REACH : line.text;
+    for (; p < end; p++)
+        if (((unsigned char)*p & 0xC0) != 0x80 && count_at(page, p, end) > 0)
+            return p + count_at(page, p, end) == end;
+    return false;
+}

@@ -1,0 +1,321 @@
+/*
+ * Collections of model documents: 某校工作方案（精选3篇）, a few words of the
+ * site, and then the documents one behind the other, each with its number.
+ *
+ * Numbers that count from one on are sure; a single one is no collection,
+ * unless the title above says how many there are.  What the site says above
+ * the first goes, if nothing of it can be a document's.
+ */
+#include "read/text_part.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+/* How a document of a collection says its number. */
+enum form {
+    FORM_NONE,
+    FORM_BEHIND, /* 某校工作方案 篇2, 某校工作方案（篇二） */
+    FORM_DIGITS, /* 某校工作方案2 */
+    FORM_BEFORE, /* 篇二：某校工作方案, 【范文二】某校工作方案 */
+    FORM_ALONE   /* 篇二, 【范文二】 */
+};
+
+/* A line that does: its title is bytes [from, to). */
+struct part {
+    enum form form;
+    size_t from, to;
+    int value;
+    bool is_ordinal; /* 第二篇, as books have it, too */
+};
+
+/* -- One line ------------------------------------------------------------ */
+
+static bool is_open(uint32_t c)
+{
+    return c == 0x3010 || c == 0xFF08 || c == '(' || c == '[' || c == 0x3014;
+}
+
+static bool is_close(uint32_t c)
+{
+    return c == 0x3011 || c == 0xFF09 || c == ')' || c == ']' || c == 0x3015;
+}
+
+static const char *skip_blanks(const char *p, const char *end)
+{
+    while (p < end && scalar_is_blank(utf8_peek(p)))
+        utf8_next(&p);
+    return p;
+}
+
+/* The start of the character in front of p. */
+static const char *step_back(const char *start, const char *p)
+{
+    do
+        p--;
+    while (p > start && ((unsigned char)*p & 0xC0) == 0x80);
+    return p;
+}
+
+static const char *back_over_blanks(const char *start, const char *p)
+{
+    while (p > start && scalar_is_blank(utf8_before(start, p)))
+        p = step_back(start, p);
+    return p;
+}
+
+static bool is_ordinal(const char *label)
+{
+    return utf8_peek(label) == U'第';
+}
+
+/* 篇二：某校工作方案; 篇二 */
+static bool read_before(const struct text *text, const struct text_line *line,
+                        struct part *part)
+{
+    const char *p = line->text, *end = p + line->len;
+    bool is_bracketed = is_open(utf8_peek(p));
+    if (is_bracketed)
+        utf8_next(&p);
+    size_t label = page_model_label(text->page, p, (size_t)(end - p),
+                                    &part->value);
+    if (label == 0)
+        return false;
+    part->is_ordinal = is_ordinal(p);
+    p = skip_blanks(p + label, end);
+    bool is_parted = is_bracketed && p < end && is_close(utf8_peek(p));
+    if (is_bracketed && !is_parted)
+        return false;
+    if (is_parted)
+        utf8_next(&p);
+    const char *mark = skip_blanks(p, end);
+    if (mark < end && (utf8_peek(mark) == 0xFF1A || *mark == ':')) {
+        utf8_next(&mark);
+        is_parted = true;
+    }
+    p = skip_blanks(mark, end);
+    part->form = p == end ? FORM_ALONE : FORM_BEFORE;
+    part->from = (size_t)(p - line->text);
+    part->to = line->len;
+    return p == end || is_parted;
+}
+
+/* 某校工作方案 篇2, 某校工作方案的范文二 */
+static bool read_behind(const struct text *text, const struct text_line *line,
+                        struct part *part)
+{
+    enum { REACH = 24 };
+    static const char of[] = "的";
+    const char *start = line->text, *end = start + line->len;
+    bool is_bracketed = is_close(line_last(line));
+    if (is_bracketed)
+        end = step_back(start, end);
+    const char *least = end - start > REACH ? end - REACH : start;
+    for (const char *p = end; p > least;) {
+        p = step_back(start, p);
+        size_t len = (size_t)(end - p);
+        if (page_model_label(text->page, p, len, &part->value) != len)
+            continue;
+        /* 第2篇 from its first character on */
+        const char *head = p > start ? step_back(start, p) : p;
+        part->is_ordinal = is_ordinal(p);
+        if (is_bracketed) {
+            if (!is_open(utf8_peek(head)))
+                return false;
+            p = head;
+        }
+        p = back_over_blanks(start, p);
+        if ((size_t)(p - start) > strlen(of) &&
+            memcmp(p - strlen(of), of, strlen(of)) == 0)
+            p -= strlen(of);
+        *part = (struct part){FORM_BEHIND, 0, (size_t)(p - start), part->value,
+                              part->is_ordinal};
+        return part->to > 0;
+    }
+    return false;
+}
+
+/* 某校工作方案2 */
+static bool read_digits(const struct text *text, const struct text_line *line,
+                        struct part *part)
+{
+    enum { MOST = 2 };
+    size_t to = line->len;
+    part->value = 0;
+    for (int unit = 1; to > 0 && scalar_is_digit((unsigned char)line->text[to - 1]);
+         unit *= 10) {
+        if (line->len - to == MOST)
+            return false;
+        part->value += unit * (line->text[--to] - '0');
+    }
+    part->form = FORM_DIGITS;
+    part->from = 0;
+    part->to = (size_t)(back_over_blanks(line->text, line->text + to) -
+                        line->text);
+    return part->value > 0 && text_is_title(text, line->text, part->to);
+}
+
+static struct part read_part(const struct text *text,
+                             const struct text_line *line)
+{
+    enum { LONGEST = 240 };
+    struct part part = {FORM_NONE, 0, 0, 0, false};
+    if (line == NULL || line->len > LONGEST || line->tally.n_stops > 0 ||
+        text_is_stop(line_last(line)) ||
+        line_furniture(line) == FURNITURE_CUT ||
+        (!read_before(text, line, &part) && !read_behind(text, line, &part) &&
+         !read_digits(text, line, &part)))
+        part.form = FORM_NONE;
+    return part;
+}
+
+/* -- Those that count up ------------------------------------------------- */
+
+struct series {
+    const struct text *text;
+    const struct text_line *first, *last; /* lines that say a number */
+    struct part part;                     /* of the last */
+    size_t n;
+};
+
+static bool is_same_title(const struct text_line *a, const struct part *x,
+                          const struct text_line *b, const struct part *y)
+{
+    return x->to - x->from == y->to - y->from &&
+           memcmp(a->text + x->from, b->text + y->from, x->to - x->from) == 0;
+}
+
+/* Whether the line is the next of the series. */
+static bool is_next(const struct series *s, const struct text_line *line,
+                    const struct part *part)
+{
+    const struct part *last = &s->part;
+    if (s->n == 0 || part->form != last->form ||
+        part->value != last->value + 1 || part->is_ordinal != last->is_ordinal)
+        return false;
+    return part->form >= FORM_BEFORE ||
+           is_same_title(line, part, s->last, last) ||
+           (part->form == FORM_BEHIND &&
+            text_is_title(s->text, line->text, part->to) &&
+            text_is_title(s->text, s->last->text, last->to));
+}
+
+/* Whether the title of a collection stands not far above. */
+static bool is_collected(const struct text *text, const struct text_line *line)
+{
+    enum { REACH = 20 };
+    line = line->prev;
+    for (int n = 0; n < REACH && line != NULL; line = line->prev, n++)
+        if (page_is_of_models(text->page, line->text, line->len) ||
+            line_furniture(line) == FURNITURE_NOTICE)
+            return true;
+    return false;
+}
+
+/* What counts up in documents as well: parts of a book, versions of a plan. */
+static bool is_doubtful(const struct part *part)
+{
+    return part->form == FORM_DIGITS ||
+           (part->form == FORM_ALONE && part->is_ordinal);
+}
+
+static bool is_collection(const struct series *s)
+{
+    if (s->n == 0)
+        return false;
+    return (s->n > 1 && !is_doubtful(&s->part)) ||
+           is_collected(s->text, s->first);
+}
+
+/* The first of the documents, NULL: the text is no collection.  A list of them
+ * without any text does not count. */
+static const struct text_line *find_collection(const struct text *text,
+                                               enum form *form)
+{
+    struct series s = {.text = text};
+    struct part part = read_part(text, text->first);
+    for (const struct text_line *line = text->first; line != NULL;
+         line = line->next) {
+        struct part next = read_part(text, line->next);
+        bool is_listed = next.form == part.form &&
+                         next.value == part.value + 1;
+        if (part.form != FORM_NONE && !is_listed) {
+            if (is_next(&s, line, &part)) {
+                s.last = line;
+                s.part = part;
+                s.n++;
+            } else if (part.value == 1 && !is_collection(&s)) {
+                s = (struct series){text, line, line, part, 1};
+            }
+        }
+        part = next;
+    }
+    *form = s.part.form;
+    return is_collection(&s) ? s.first : NULL;
+}
+
+/* -- Parting them -------------------------------------------------------- */
+
+/* Whether the lines above can be no document: no number, no date, nobody who
+ * is addressed. */
+static bool is_sites(const struct text *text, const struct text_line *first)
+{
+    enum { MOST = 60 };
+    int n = 0;
+    for (const struct text_line *line = text->first; line != first;
+         line = line->next) {
+        struct number number;
+        uint32_t last = line_last(line);
+        if (line_furniture(line) != FURNITURE_NONE)
+            continue;
+        if (++n > MOST || line_is_date(line) ||
+            text_number(line->text, line->len, &number) ||
+            last == 0xFF1A || last == ':' ||
+            page_is_element(text->page, line->text, line->len))
+            return false;
+    }
+    return true;
+}
+
+/* Leaves the title of the line; where it has none the next line begins. */
+static void begin_document(struct text *text, struct text_line *line,
+                           const struct part *part)
+{
+    struct text_line *title = line;
+    if (part->form == FORM_ALONE) {
+        title = line->next;
+        text_drop(text, line, "在范文集里的篇次", "its number in a collection");
+    } else if (part->form == FORM_BEFORE) {
+        title = text_cut(text, line, part->from);
+        text_drop(text, line, "在范文集里的篇次", "its number in a collection");
+    } else {
+        text_note(text, NOTE_DROPPED, line_span(line, part->to, line->len),
+                  "在范文集里的篇次", "its number in a collection");
+        text_shorten(text, line, part->to);
+    }
+    if (title != NULL)
+        title->begins_document = title->begins_model = true;
+}
+
+void text_part_models(struct text *text)
+{
+    enum form form;
+    const struct text_line *first = find_collection(text, &form);
+    int value = 0;
+    if (first == NULL)
+        return;
+    if (is_sites(text, first))
+        text_drop_lines(text, text->first, first, "范文集的题目和说明",
+                        "the title and the words of a collection");
+    struct text_line *line = text->first;
+    while (line != first)
+        line = line->next;
+    for (struct text_line *next; line != NULL; line = next) {
+        struct part part = read_part(text, line);
+        next = line->next;
+        if (part.form != form || part.value != value + 1)
+            continue;
+        value++;
+        begin_document(text, line, &part);
+    }
+}
