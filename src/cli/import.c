@@ -125,7 +125,8 @@ static bool is_issued_by(const struct plan *plan, const struct plan *circular,
         circular->title == NULL || plan == NULL || plan->title == NULL)
         return false;
     const char *title = without_blanks(arena, circular->title);
-    return strstr(title, without_blanks(arena, plan->title)) != NULL;
+    const char *issued = without_blanks(arena, plan->title);
+    return strcmp(title, issued) != 0 && strstr(title, issued) != NULL;
 }
 
 /* -- Pictures ------------------------------------------------------------ */

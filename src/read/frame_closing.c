@@ -20,10 +20,10 @@ enum {
 /* A line that ends in a date, [start, end) of its solid text: what stands
  * before it is [0, organ), without seals. */
 struct signed_line {
-    struct date date;
+    struct date date; /* unset: it is not filled in */
     size_t start, end;
     size_t organ;
-    bool is_bare, is_sealed;
+    bool is_bare, is_sealed; /* is_bare: one that others write as well */
 };
 
 static size_t without_seal(struct frame *f, const char *text, size_t len,
@@ -34,6 +34,14 @@ static size_t without_seal(struct frame *f, const char *text, size_t len,
     return bare;
 }
 
+static bool take_any_date(const char **p, struct signed_line *line)
+{
+    if (frame_take_date(p, &line->date, &line->is_bare))
+        return true;
+    line->date = (struct date){0};
+    return line->is_bare = frame_take_open_date(p);
+}
+
 static bool read_date_line(struct frame *f, size_t i, struct signed_line *line)
 {
     const char *solid = frame_solid(f, i);
@@ -42,14 +50,13 @@ static bool read_date_line(struct frame *f, size_t i, struct signed_line *line)
     *line = (struct signed_line){0};
     if (len == 0 || f->lines[i]->marker != NULL ||
         utf8_count(solid) > 3 * LONGEST_SIGNATURE ||
-        !(frame_is_among(last, U"日号）)") || scalar_is_digit(last) ||
+        !(frame_is_among(last, U"月日号）)") || scalar_is_digit(last) ||
           (last >= 0xFF10 && last <= 0xFF19)))
         return false;
     len = without_seal(f, solid, len, &line->is_sealed);
     for (const char *p = solid; p < solid + len; utf8_next(&p)) {
         const char *end = p;
-        if (!frame_take_date(&end, &line->date, &line->is_bare) ||
-            end != solid + len)
+        if (!take_any_date(&end, line) || end != solid + len)
             continue;
         line->start = (size_t)(p - solid);
         line->end = len;
@@ -547,8 +554,12 @@ struct closing frame_take_closing(struct frame *f, size_t first, size_t end)
             frame_take_files(f, below, end);
         return closing;
     }
+    if (date_is_set(line.date))
+        closing.date_span = frame_span(f, i, line.start, line.end);
+    else
+        frame_note(f, NOTE_DROPPED, i, "没有写全的成文日期",
+                   "the date of the document, which is not filled in");
     closing.date = line.date;
-    closing.date_span = frame_span(f, i, line.start, line.end);
     closing.is_sealed = line.is_sealed;
     frame_take_line(f, i);
     if (line.organ > 0)

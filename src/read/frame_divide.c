@@ -242,6 +242,15 @@ static bool begins_attachment(struct divider *d, size_t i, size_t *next)
     return true;
 }
 
+/* Whether line i, behind a signature, addresses somebody: a document without a
+ * title begins. */
+static bool begins_addressed(const struct divider *d, size_t i, size_t *next)
+{
+    *next = i + 1;
+    return d->signing == SIGNED_BY && frame_is_addressed(d->f, i) &&
+           has_text(d->f, i + 1);
+}
+
 /* -- Numbers that begin again -----------------------------------------------
  */
 
@@ -344,7 +353,8 @@ static size_t read_line(struct divider *d, size_t i)
     size_t n = utf8_count(frame_solid(f, i));
     if (!is_past && i > 0 && n > 0 && n <= FRAME_LONGEST_TITLE &&
         (begins_document(f, i, d->signing, i == d->text, &next) ||
-         begins_issued(d, i, &next) || begins_again(d, i, &next))) {
+         begins_issued(d, i, &next) || begins_again(d, i, &next) ||
+         begins_addressed(d, i, &next))) {
         begin(d, i, next, relation_of(d, i));
         return next;
     }

@@ -111,6 +111,10 @@ bool frame_take_year(const char **p);
  * False, nothing moved, if there is none or the day does not exist. */
 bool frame_take_date(const char **p, struct date *date, bool *is_bare);
 
+/* Moves *p behind a date that is not filled in, 20xx年X月　日, or says no day:
+ * 2026年5月. */
+bool frame_take_open_date(const char **p);
+
 /* A 发文字号 at *p: 某政发〔2026〕3号 in any brackets. */
 bool frame_take_number(const char **p, const struct frame_words *words);
 

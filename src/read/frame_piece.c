@@ -174,6 +174,41 @@ bool frame_take_date(const char **p, struct date *date, bool *is_bare)
     return true;
 }
 
+/* Moves *p behind the unit, over at most most digits and what is written to be
+ * filled in (20xx年, XX月), or nothing; *is_open: they are no number. */
+static bool take_part(const char **p, int most, const char32_t *units,
+                      bool *is_open)
+{
+    const char *at = *p;
+    int n = 0, n_digits = 0;
+    for (; n < most; n++) {
+        uint32_t c = utf8_peek(at);
+        bool is_digit = arabic_digit(c) >= 0 || han_digit(c) >= 0;
+        if (!is_digit && (c == 0 || !frame_is_among(c, U"xXｘＸ×✕*＊_＿□")))
+            break;
+        n_digits += is_digit;
+        utf8_next(&at);
+    }
+    if (!take_one_of(&at, units))
+        return false;
+    *is_open |= n == 0 || n_digits < n;
+    *p = at;
+    return true;
+}
+
+bool frame_take_open_date(const char **p)
+{
+    const char *at = *p;
+    bool is_open = false;
+    if (!take_part(&at, 4, U"年", &is_open) ||
+        !take_part(&at, 3, U"月", &is_open))
+        return false;
+    is_open |= !take_part(&at, 3, U"日号號", &is_open);
+    if (is_open)
+        *p = at;
+    return is_open;
+}
+
 /* -- 发文字号 -------------------------------------------------------------- */
 
 enum { LONGEST_CODE = 16 /* characters of a 代字 */ };

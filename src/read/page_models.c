@@ -62,9 +62,9 @@ size_t page_model_label(const struct page *page, const char *text, size_t len,
 static size_t count_at(const struct page *page, const char *p, const char *end)
 {
     size_t n = numeral_at(p, end);
-    size_t word = n == 0 ? 0
-                         : phrase_prefix(page, LIST_MODELS, p + n,
-                                         (size_t)(end - p) - n);
+    size_t word =
+        n == 0 ? 0
+               : phrase_prefix(page, LIST_MODELS, p + n, (size_t)(end - p) - n);
     return word == 0 ? 0 : n + word;
 }
 

@@ -18,7 +18,7 @@ enum form {
     FORM_BEHIND, /* 某校工作方案 篇2, 某校工作方案（篇二） */
     FORM_DIGITS, /* 某校工作方案2 */
     FORM_BEFORE, /* 篇二：某校工作方案, 【范文二】某校工作方案 */
-    FORM_ALONE   /* 篇二, 【范文二】 */
+    FORM_ALONE /* 篇二, 【范文二】 */
 };
 
 /* A line that does: its title is bytes [from, to). */
@@ -77,8 +77,8 @@ static bool read_before(const struct text *text, const struct text_line *line,
     bool is_bracketed = is_open(utf8_peek(p));
     if (is_bracketed)
         utf8_next(&p);
-    size_t label = page_model_label(text->page, p, (size_t)(end - p),
-                                    &part->value);
+    size_t label =
+        page_model_label(text->page, p, (size_t)(end - p), &part->value);
     if (label == 0)
         return false;
     part->is_ordinal = is_ordinal(p);
@@ -142,7 +142,8 @@ static bool read_digits(const struct text *text, const struct text_line *line,
     enum { MOST = 2 };
     size_t to = line->len;
     part->value = 0;
-    for (int unit = 1; to > 0 && scalar_is_digit((unsigned char)line->text[to - 1]);
+    for (int unit = 1;
+         to > 0 && scalar_is_digit((unsigned char)line->text[to - 1]);
          unit *= 10) {
         if (line->len - to == MOST)
             return false;
@@ -150,8 +151,8 @@ static bool read_digits(const struct text *text, const struct text_line *line,
     }
     part->form = FORM_DIGITS;
     part->from = 0;
-    part->to = (size_t)(back_over_blanks(line->text, line->text + to) -
-                        line->text);
+    part->to =
+        (size_t)(back_over_blanks(line->text, line->text + to) - line->text);
     return part->value > 0 && text_is_title(text, line->text, part->to);
 }
 
@@ -237,8 +238,7 @@ static const struct text_line *find_collection(const struct text *text,
     for (const struct text_line *line = text->first; line != NULL;
          line = line->next) {
         struct part next = read_part(text, line->next);
-        bool is_listed = next.form == part.form &&
-                         next.value == part.value + 1;
+        bool is_listed = next.form == part.form && next.value == part.value + 1;
         if (part.form != FORM_NONE && !is_listed) {
             if (is_next(&s, line, &part)) {
                 s.last = line;
@@ -269,9 +269,8 @@ static bool is_sites(const struct text *text, const struct text_line *first)
         if (line_furniture(line) != FURNITURE_NONE)
             continue;
         if (++n > MOST || line_is_date(line) ||
-            text_number(line->text, line->len, &number) ||
-            last == 0xFF1A || last == ':' ||
-            page_is_element(text->page, line->text, line->len))
+            text_number(line->text, line->len, &number) || last == 0xFF1A ||
+            last == ':' || page_is_element(text->page, line->text, line->len))
             return false;
     }
     return true;
