@@ -26,6 +26,7 @@ struct traditional {
     const char *pairs;
     const char *kept; /* of them, those that simplified texts use as well */
     uint16_t simplified[LAST - FIRST + 1]; /* 0: it is itself */
+    uint16_t written[LAST - FIRST + 1];    /* the other way round */
 };
 
 const struct traditional *traditional_load(struct arena *arena,
@@ -44,8 +45,11 @@ const struct traditional *traditional_load(struct arena *arena,
         if (from < FIRST || from > LAST)
             continue;
         uint32_t to = utf8_next(&p);
-        if (to >= FIRST && to <= LAST)
-            traditional->simplified[from - FIRST] = (uint16_t)to;
+        if (to < FIRST || to > LAST)
+            continue;
+        traditional->simplified[from - FIRST] = (uint16_t)to;
+        if (traditional->written[to - FIRST] == 0)
+            traditional->written[to - FIRST] = (uint16_t)from;
     }
     return traditional;
 }
@@ -91,12 +95,9 @@ bool traditional_begins(const struct traditional *traditional, const char *text)
 /* The traditional form of a character, or itself. */
 static uint32_t written(const struct traditional *traditional, uint32_t scalar)
 {
-    for (const char *p = traditional->pairs; *p != '\0';) {
-        uint32_t from = utf8_next(&p);
-        if (scalar_is_han(from) && utf8_next(&p) == scalar)
-            return from;
-    }
-    return scalar;
+    bool is_known = scalar >= FIRST && scalar <= LAST &&
+                    traditional->written[scalar - FIRST] != 0;
+    return is_known ? traditional->written[scalar - FIRST] : scalar;
 }
 
 const char *traditional_add(const struct traditional *traditional,

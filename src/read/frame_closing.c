@@ -200,11 +200,13 @@ static bool is_ending_phrase(struct frame *f, size_t i)
                NULL;
 }
 
-/* A line at the right that no word tells to be an organ. */
+/* A line at the right that no word tells to be an organ, or 团委. */
 static bool is_placed_signature(struct frame *f, size_t i)
 {
     const char *solid = frame_solid(f, i);
     size_t n = utf8_count(solid);
+    if (f->lines[i]->written == NULL && is_inner_organ(f, solid, strlen(solid)))
+        return true;
     return n >= 2 && n <= LONGEST_SIGNATURE && !frame_ends_in_mark(solid) &&
            f->lines[i]->written == NULL && frame_is_right(f, i);
 }

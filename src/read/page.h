@@ -40,8 +40,12 @@ enum furniture {
 
 struct page;
 
-/* Reads the words into the arena; NULL with a fatal diagnostic. */
-struct page *page_load(struct arena *arena, struct diags *diags);
+struct traditional;
+
+/* Reads the words into the arena; with traditional, not NULL, also as they are
+ * written in traditional characters.  NULL with a fatal diagnostic. */
+struct page *page_load(const struct traditional *traditional,
+                       struct arena *arena, struct diags *diags);
 
 /* What text, a line without blanks at its ends, may be by its words.  NUMBER
  * is a page number that could be something else (3, 3/9), BUTTON a menu of one

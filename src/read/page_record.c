@@ -298,8 +298,9 @@ bool page_document_number(const struct page *page, const char *text, size_t len,
     while ((p = phrase_find(page, LIST_NUMBERS, &line, p, &end)) != NULL) {
         static const char close[] = "】"; /* 【发文字号】某政发〔2026〕3号 */
         bool is_boxed = strncmp(end, close, strlen(close)) == 0;
-        bool is_label = is_boxed || *end == ':';
-        const char *value = end + (is_boxed ? strlen(close) : is_label);
+        bool is_label = is_boxed || *end == ':' || *end == '|';
+        const char *value = is_boxed ? end + strlen(close) : end;
+        value += strspn(value, ":|");
         const char *mark = strstr(value, "号");
         if (is_label && mark != NULL && mark - value < LONGEST_VALUE) {
             size_t at = (size_t)(mark - line.text) + strlen("号");

@@ -8,6 +8,7 @@
 
 #include "base/data.h"
 #include "base/utf8.h"
+#include "kind/traditional.h"
 
 #include <string.h>
 
@@ -82,16 +83,20 @@ static void split_phrases(const char *text, struct phrases *list,
     fill_buckets(list, arena);
 }
 
-struct page *page_load(struct arena *arena, struct diags *diags)
+struct page *page_load(const struct traditional *traditional,
+                       struct arena *arena, struct diags *diags)
 {
     const struct yaml_node *map =
         data_load("templates/page.yaml", arena, diags);
     if (map == NULL)
         return NULL;
     struct page *page = arena_new_object(arena, struct page);
-    for (size_t i = 0; i < LIST_COUNT; i++)
-        split_phrases(yaml_get_text(map, list_keys[i], ""), &page->lists[i],
-                      arena);
+    for (size_t i = 0; i < LIST_COUNT; i++) {
+        const char *words = yaml_get_text(map, list_keys[i], "");
+        if (traditional != NULL)
+            words = traditional_add(traditional, words, arena);
+        split_phrases(words, &page->lists[i], arena);
+    }
     for (unsigned i = 0; i < LIST_COUNT; i++)
         for (size_t k = 0; k < page->lists[i].n; k++)
             page->doors[page->lists[i].items[k].first % DOORS] |= 1U << i;

@@ -3,7 +3,17 @@
  */
 #include "read/text.h"
 
+#include "kind/traditional.h"
 #include "read/text_part.h"
+
+/* How to read traditional characters, if the text has them; or NULL. */
+static const struct traditional *traditional_of(const struct source *source,
+                                                const struct kinds *kinds)
+{
+    return kinds != NULL && traditional_begins(kinds->traditional, source->text)
+               ? kinds->traditional
+               : NULL;
+}
 
 bool text_read(const struct source *source, const struct kinds *kinds,
                struct arena *arena, struct drafts *drafts, struct notes *notes,
@@ -13,7 +23,7 @@ bool text_read(const struct source *source, const struct kinds *kinds,
                         .arena = arena,
                         .notes = notes,
                         .kinds = kinds,
-                        .page = page_load(arena, diags)};
+                        .page = page_load(traditional_of(source, kinds), arena, diags)};
     if (text.page == NULL || !text_divide(&text, diags))
         return false;
     text_measure(&text);

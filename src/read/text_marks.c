@@ -144,12 +144,14 @@ static bool is_between_long_halves(const struct text *text,
     return is_between_halves(text, line) && line_chars(line->prev) >= LEAST;
 }
 
-/* A lone number between two paragraphs of text is a page's; in a table it may
- * be a cell. */
+/* A lone number between two paragraphs of text, or above all of it, is a
+ * page's; in a table it may be a cell. */
 static bool is_between_paragraphs(const struct text *text,
                                   const struct text_line *line)
 {
-    return line->prev != NULL && line_is_body(text, line->prev) &&
+    if (line->prev == NULL)
+        return line->next != NULL && line->next->furniture == FURNITURE_NONE;
+    return line_is_body(text, line->prev) &&
            text_is_stop(line_last(line->prev)) &&
            (line->next == NULL || line_is_body(text, line->next));
 }

@@ -27,14 +27,32 @@ static bool is_said_below(const struct text *text, const struct text_line *line,
     return false;
 }
 
-/* 名称：…, 来源：… beside a line that is a record of the page for certain.  A
- * title that stands nowhere else is cut off, and stays. */
-static bool join_record(struct text *text, struct text_line *line)
+/* | 生效日期: | 2026-5-29 |: a row of a table that has a label in a cell. */
+static bool is_label_row(const struct text_line *line)
+{
+    uint32_t before = 0;
+    if (*line->text != '|')
+        return false;
+    for (const char *p = line->text; p < line->text + line->len;) {
+        uint32_t c = utf8_next(&p);
+        if (c == '|' && (before == ':' || before == 0xFF1A))
+            return true;
+        before = scalar_is_blank(c) ? before : c;
+    }
+    return false;
+}
+
+/* 名称：…, 来源：… beside a line that is a record of the page for certain, or
+ * both are rows of a table.  A title that stands nowhere else is cut off, and
+ * stays. */
+static bool join_record(struct text *text, struct text_line *line,
+                        const struct text_line *record)
 {
     size_t at;
     if (line == NULL || line->is_record)
         return false;
-    if (page_is_author_line(text->page, line->text, line->len))
+    if ((is_label_row(line) && *record->text == '|') ||
+        page_is_author_line(text->page, line->text, line->len))
         return line->is_record = true;
     if (!page_is_plain_label(text->page, line->text, line->len, &at))
         return false;
@@ -220,10 +238,10 @@ void text_mark_records(struct text *text)
         if (!is_record(text, line))
             continue;
         line->is_record = true;
-        for (struct text_line *l = line->prev; join_record(text, l);
+        for (struct text_line *l = line->prev; join_record(text, l, line);
              l = l->prev)
             continue;
-        join_record(text, line->next);
+        join_record(text, line->next, line);
     }
 }
 

@@ -13,6 +13,7 @@ enum {
     SHORTEST_TITLE = 5,    /* characters */
     LONGEST_HEADING = 40,  /* characters of a numbered line without a stop */
     LEAST_TEXT = 30,       /* characters that no heading has */
+    LEAST_CUT = 40,        /* columns of a line that was cut in its last word */
     LEAST_INNER = 10,      /* of a line with a stop inside */
     LEAST_SENTENCE = 15,   /* characters that no button has */
     LONGEST_SIGNATURE = 20 /* characters */
@@ -293,16 +294,22 @@ static size_t label_length(const struct text_line *line)
     return 0;
 }
 
+/* Whether the line is as wide as several others, and none is wider: it may
+ * have been cut there. */
+static bool is_wide(const struct text *text, const struct text_line *line)
+{
+    enum { PLAY = 4, LEAST = 50 }; /* columns */
+    uint32_t columns = line->columns + line->indent;
+    return columns >= LEAST && columns + PLAY >= text->widest &&
+           columns <= text->widest;
+}
+
 /* 成员：孙某某、李某某: a label and a list, complete without a mark. */
 static bool is_labelled_list(const struct text *text,
                              const struct text_line *line)
 {
-    enum { PLAY = 4, LEAST_WRAPPED = 50 }; /* columns */
     size_t label = label_length(line);
-    uint32_t columns = line->columns + line->indent;
-    if (label == 0 ||
-        (columns >= LEAST_WRAPPED && columns + PLAY >= text->widest &&
-         columns <= text->widest) ||
+    if (label == 0 || is_wide(text, line) ||
         line->tally.n_stops + line->tally.n_semicolons > 0 ||
         line_chars(line) > LONGEST_HEADING)
         return false;
@@ -411,7 +418,8 @@ bool line_is_unfinished(const struct text *text, const struct text_line *line)
     bool is_text = tally.n_stops + tally.n_commas + tally.n_semicolons > 0 ||
                    n >= LEAST_TEXT;
     bool is_heading = (is_numbered(line) || begins_with_bullet(line)) &&
-                      n <= LONGEST_HEADING && tally.n_stops == 0;
+                      n <= LONGEST_HEADING && tally.n_stops == 0 &&
+                      !(tally.n_commas > 0 && is_wide(text, line));
     return is_text && !is_heading && !is_labelled_list(text, line) &&
            !ends_with_heading(line) && !ends_with_first(text, line) &&
            !text_is_title(text, line->text, line->len);
@@ -532,9 +540,21 @@ bool line_begins(const struct text_line *line, const struct text_line *next)
              number.shape == NUMBER_CLAUSE));
 }
 
+/* 室。: the last characters of a sentence. */
+static bool is_last_word(const struct text_line *line)
+{
+    enum { LONGEST = 4 };
+    return line->n_chars <= LONGEST && line->n_chars > 1 &&
+           scalar_is_han(line_first(line)) && line->tally.n_commas == 0 &&
+           text_is_stop(line_last(line));
+}
+
 bool line_goes_on(const struct text *text, const struct text_line *line,
                   const struct text_line *next)
 {
+    if (is_last_word(next) && !next->is_after_blank &&
+        !text_is_end(line_last(line)) && line->columns >= LEAST_CUT)
+        return true;
     if (!line_is_unfinished(text, line))
         return false;
     bool has_cut = is_cut(line, line_last(line));
