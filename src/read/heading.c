@@ -135,6 +135,34 @@ static bool is_sentence_in_row(const struct draft *d,
             (is_numbered_like(d, d->next) && is_whole_sentence(d->next)));
 }
 
+/* Whether d, which stands behind before, becomes a heading by its number. */
+static bool is_heading(const struct draft *d, const struct draft *before)
+{
+    return d->may_be_heading &&
+           ((heading_is_whole(d) && !is_sentence_in_row(d, before)) ||
+            heading_run_in(d) > 0);
+}
+
+/* A sentence that only its own items part from the rest of its row is text
+ * where these and the next of the row are: 一、4月14日前，各单位初评。 above
+ * （一）…；and 二、4月18日，公示结果。 among others. */
+static void settle_parted(struct drafts *drafts)
+{
+    const struct draft *before = NULL;
+    struct draft *lone = NULL;
+
+    for (struct draft *d = drafts->first; d != NULL; before = d, d = d->next) {
+        if (d->kind != DRAFT_TEXT || d->written == NULL)
+            continue;
+        bool will_be = is_heading(d, before);
+        if (lone != NULL && !will_be && d->number_level == lone->number_level &&
+            d->number.value == lone->number.value + 1)
+            lone->may_be_heading = false;
+        if (lone == NULL || will_be || d->number_level <= lone->number_level)
+            lone = will_be && is_whole_sentence(d) ? d : NULL;
+    }
+}
+
 /* -- Blocks -------------------------------------------------------------- */
 
 static bool is_closing(uint32_t c)
@@ -425,6 +453,7 @@ void headings_decide(struct plan *plan, struct drafts *drafts,
         unnumbered_find(drafts, kinds, plan->arena);
         levels_settle(drafts);
         settle_rows(drafts);
+        settle_parted(drafts);
     } else {
         take_levels(drafts);
     }

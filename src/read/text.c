@@ -19,11 +19,12 @@ bool text_read(const struct source *source, const struct kinds *kinds,
                struct arena *arena, struct drafts *drafts, struct notes *notes,
                struct diags *diags)
 {
-    struct text text = {.source = source,
-                        .arena = arena,
-                        .notes = notes,
-                        .kinds = kinds,
-                        .page = page_load(traditional_of(source, kinds), arena, diags)};
+    struct text text = {
+        .source = source,
+        .arena = arena,
+        .notes = notes,
+        .kinds = kinds,
+        .page = page_load(traditional_of(source, kinds), arena, diags)};
     if (text.page == NULL || !text_divide(&text, diags))
         return false;
     text_measure(&text);

@@ -153,16 +153,14 @@ static bool may_be_cell(const struct text *text, const struct text_line *line)
            !page_is_element(text->page, line->text, line->len);
 }
 
-/* How many lines from first on are heads, down to the 1 of the first row. */
-static size_t count_head_lines(const struct text *text,
-                               const struct text_line *first)
+/* How many lines stand from first on down to the 1 of the first row; 0: they
+ * are too many for heads. */
+static size_t count_head_lines(const struct text_line *first)
 {
-    size_t n = 0, n_heads = 0;
-    for (; first != NULL && n <= MOST_COLUMNS; first = first->next, n++) {
+    size_t n = 0;
+    for (; first != NULL && n <= MOST_COLUMNS; first = first->next, n++)
         if (line_value(first) == 1)
-            return n_heads >= LEAST_HEADS && 2 * n_heads >= n ? n : 0;
-        n_heads += page_is_column_head(text->page, first->text, first->len);
-    }
+            return n;
     return 0;
 }
 
@@ -188,7 +186,7 @@ static void take_lines(struct text *text, struct text_line *first)
     enum { LEAST = 2 };
     if (!page_is_column_head(text->page, first->text, first->len))
         return;
-    size_t n = count_head_lines(text, first), n_rows = 0;
+    size_t n = count_head_lines(first), n_rows = 0;
     struct text_line *end = first;
     bool is_last = false;
     if (n < LEAST_COLUMNS)

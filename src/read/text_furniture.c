@@ -66,15 +66,32 @@ static size_t begins_with_title(const struct text *text,
     return 0;
 }
 
+/* 序号 and other names of columns, a line each, and the first cell below: a
+ * table begins. */
+static bool begins_cells(const struct text *text, const struct text_line *line)
+{
+    enum { LEAST = 2, MOST = 16, LONGEST = 10 }; /* LONGEST: characters */
+    if (!page_is_column_head(text->page, line->text, line->len))
+        return false;
+    for (int n = 0; n < MOST && line != NULL; line = line->next, n++) {
+        if (line_value(line) == 1)
+            return n >= LEAST;
+        if (line_chars(line) > LONGEST)
+            return false;
+    }
+    return false;
+}
+
 /* The first line from first on that only a document has, or NULL. */
 static struct text_line *find_body(const struct text *text,
                                    struct text_line *first)
 {
     bool is_own;
     for (; first != NULL; first = first->next)
-        if (line_is_body(text, first) &&
+        if (begins_cells(text, first) ||
+            (line_is_body(text, first) &&
             line_furniture(first) == FURNITURE_NONE &&
-            !page_is_bare_label(text->page, first->text, first->len, &is_own))
+            !page_is_bare_label(text->page, first->text, first->len, &is_own)))
             return first;
     return NULL;
 }

@@ -141,7 +141,7 @@ size_t text_part(const struct text *text, const char *p, size_t len,
 bool text_is_end(uint32_t scalar);
 bool text_is_stop(uint32_t scalar);
 
-/* A title by its ending or its beginning. */
+/* text_title.c: a title by its ending or its beginning. */
 bool text_is_title(const struct text *text, const char *bytes, size_t len);
 
 /* The line is text, and breaks off in a sentence. */

@@ -1,5 +1,5 @@
 /*
- * What a line looks like: a title, a sentence, a sentence that breaks off.
+ * What a line looks like: a date, a sentence, a sentence that breaks off.
  */
 #include "read/text_part.h"
 
@@ -9,8 +9,6 @@
 #include <uchar.h>
 
 enum {
-    LONGEST_TITLE = 240,   /* bytes */
-    SHORTEST_TITLE = 5,    /* characters */
     LONGEST_HEADING = 40,  /* characters of a numbered line without a stop */
     LEAST_TEXT = 30,       /* characters that no heading has */
     LEAST_CUT = 40,        /* columns of a line that was cut in its last word */
@@ -147,73 +145,6 @@ void line_measure(const struct text *text, struct text_line *line)
     }
     line->n_chars = (uint32_t)utf8_count_bytes(line->text, line->len);
     line->furniture = page_classify(text->page, line->text, line->len);
-}
-
-/* -- Titles -------------------------------------------------------------- */
-
-/* Behind the label in front of a title (篇一：), or bytes. */
-static const char *behind_title_label(const struct text *text,
-                                      const char *bytes, size_t len)
-{
-    enum { LONGEST = 24 };
-    const char *end = bytes + (len < LONGEST ? len : LONGEST);
-    size_t label = page_title_label(text->page, bytes, len);
-    for (const char *p = bytes + label; label > 0 && p < end;) {
-        uint32_t c = utf8_next(&p);
-        if (c == 0xFF1A || c == ':')
-            return p;
-    }
-    return bytes;
-}
-
-/* Copies the text without blanks; false if it is no title by its marks. */
-static bool copy_title(const char *bytes, size_t len, char *out)
-{
-    size_t n = 0;
-    for (const char *p = bytes; p < bytes + len;) {
-        const char *here = p;
-        uint32_t c = utf8_next(&p);
-        if (is_one_of(c, U"。；：！？;") || c == 0)
-            return false;
-        if (scalar_is_blank(c))
-            continue;
-        memcpy(out + n, here, (size_t)(p - here));
-        n += (size_t)(p - here);
-    }
-    out[n] = '\0';
-    return utf8_count(out) >= SHORTEST_TITLE;
-}
-
-/* 《某方案》 and 某政发〔2026〕3号《某方案》 without the marks. */
-static const char *unquoted(char *copy)
-{
-    static const char open[] = "《", close[] = "》";
-    size_t len = strlen(copy), mark = strlen(close);
-    if (len < 2 * mark || strcmp(copy + len - mark, close) != 0)
-        return copy;
-    char *start = copy + page_number_length(copy, len);
-    if (strncmp(start, open, strlen(open)) != 0 ||
-        strstr(start, close) != copy + len - mark)
-        return copy;
-    copy[len - mark] = '\0';
-    return start + strlen(open);
-}
-
-bool text_is_title(const struct text *text, const char *bytes, size_t len)
-{
-    char copy[LONGEST_TITLE + 1];
-    const char *ending;
-    struct number number;
-    if (text->kinds == NULL || len > LONGEST_TITLE)
-        return false;
-    const char *start = behind_title_label(text, bytes, len);
-    len -= (size_t)(start - bytes);
-    bytes = start;
-    if (!copy_title(bytes, len, copy) || number_match(copy, &number) ||
-        ((strchr(copy, ',') != NULL || strstr(copy, "，") != NULL) &&
-         page_is_opening(text->page, copy)))
-        return false;
-    return kind_of_title(text->kinds, unquoted(copy), &ending) != NULL;
 }
 
 /* -- Dates --------------------------------------------------------------- */
@@ -549,6 +480,16 @@ static bool is_last_word(const struct text_line *line)
            text_is_stop(line_last(line));
 }
 
+/* ……即日起至6月4日16:30 above an empty line: a paragraph that is far too long
+ * for a line that was wrapped, and ends with a figure. */
+static bool ends_in_figure(const struct text_line *line)
+{
+    enum { WIDEST_WRAPPED = 100 }; /* columns */
+    uint32_t last = line_last(line);
+    return line->columns > WIDEST_WRAPPED &&
+           (scalar_is_digit(last) || last == '%' || last == 0xFF05);
+}
+
 bool line_goes_on(const struct text *text, const struct text_line *line,
                   const struct text_line *next)
 {
@@ -561,6 +502,7 @@ bool line_goes_on(const struct text *text, const struct text_line *line,
     if (line->is_head && !has_cut && line->tally.n_commas == 0)
         return false;
     if (is_point(next) ||
+        (!has_cut && next->is_after_blank && ends_in_figure(line)) ||
         (!has_cut && (follows_label(line, next) || is_verse(line, next) ||
                       (line->prev != NULL && is_verse(line->prev, line)) ||
                       is_first_line(line, next))))
