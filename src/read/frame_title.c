@@ -385,7 +385,7 @@ static struct title guess_from(struct frame *f, size_t i)
 {
     struct title title = {.first = i, .end = i};
     if (!can_be_line(f, i) || frame_ends_in_mark(frame_solid(f, i)) ||
-        !frame_is_balanced(frame_solid(f, i)))
+        !frame_is_balanced(frame_solid(f, i)) || frame_is_note(f, i))
         return title;
     const struct look *look = f->lines[i]->look;
     if (look == NULL && frame_organ_above(f, &title) == i)

@@ -95,6 +95,11 @@ bool page_counts_models(const struct page *page, const char *text, size_t len);
 /* Whether the line ends so: it is the title of a collection of models. */
 bool page_is_of_models(const struct page *page, const char *text, size_t len);
 
+/* Bytes of a title in front of what a site of models adds to it (范文), or
+ * len. */
+size_t page_without_sample(const struct page *page, const char *text,
+                           size_t len);
+
 /* Bytes of what says which model of a collection this is (篇二, 第2篇, 范文一)
  * at text, and its value; 0: it begins with none. */
 size_t page_model_label(const struct page *page, const char *text, size_t len,

@@ -1,6 +1,7 @@
 /*
  * What sites that collect model documents write around them: how many there
- * are (精选4篇), and which one this is (篇二, 第2篇, 范文二).
+ * are (精选4篇), which one this is (篇二, 第2篇, 范文二), and that it is one
+ * (某校工作方案范文).
  */
 #include "read/page_words.h"
 
@@ -101,4 +102,16 @@ bool page_is_of_models(const struct page *page, const char *text, size_t len)
         if (((unsigned char)*p & 0xC0) != 0x80 && count_at(page, p, end) > 0)
             return p + count_at(page, p, end) == end;
     return false;
+}
+
+size_t page_without_sample(const struct page *page, const char *text,
+                           size_t len)
+{
+    enum { REACH = 15 }; /* bytes */
+    size_t at = len > REACH ? len - REACH : 0;
+    for (; at < len; at++)
+        if (((unsigned char)text[at] & 0xC0) != 0x80 &&
+            phrase_prefix(page, LIST_SAMPLES, text + at, len - at) == len - at)
+            return at;
+    return len;
 }

@@ -355,7 +355,8 @@ bool shape_is_address(const char *text, size_t len)
         if ((unsigned char)text[i] >= 0x80)
             return false;
     return strncmp(text, "http://", 7) == 0 ||
-           strncmp(text, "https://", 8) == 0 || strncmp(text, "www.", 4) == 0;
+           strncmp(text, "https://", 8) == 0 || strncmp(text, "//", 2) == 0 ||
+           strncmp(text, "www.", 4) == 0;
 }
 
 const char *shape_record_number(const char *text)

@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-_Static_assert(LIST_COUNT <= 32, "a bit for each list in the doors");
+_Static_assert(LIST_COUNT <= 64, "a bit for each list in the doors");
 
 static const char *const list_keys[] = {
 #define X(name, key) key,
@@ -39,7 +39,7 @@ enum { DOORS = 2048 };
 
 struct page {
     struct phrases lists[LIST_COUNT];
-    uint32_t doors[DOORS]; /* by first character: bits of the lists that have
+    uint64_t doors[DOORS]; /* by first character: bits of the lists that have
                             * phrases with it */
 };
 
@@ -99,7 +99,8 @@ struct page *page_load(const struct traditional *traditional,
     }
     for (unsigned i = 0; i < LIST_COUNT; i++)
         for (size_t k = 0; k < page->lists[i].n; k++)
-            page->doors[page->lists[i].items[k].first % DOORS] |= 1U << i;
+            page->doors[page->lists[i].items[k].first % DOORS] |= UINT64_C(1)
+                                                                  << i;
     return page;
 }
 

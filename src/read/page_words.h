@@ -41,7 +41,8 @@
     X(MAKERS, "makers")                                                        \
     X(DAYS, "days")                                                            \
     X(HIDDEN, "hidden")                                                        \
-    X(MODELS, "models")
+    X(MODELS, "models")                                                        \
+    X(SAMPLES, "samples")
 
 enum phrase_list {
 #define X(name, key) LIST_##name,

@@ -90,8 +90,8 @@ static struct text_line *find_body(const struct text *text,
     for (; first != NULL; first = first->next)
         if (begins_cells(text, first) ||
             (line_is_body(text, first) &&
-            line_furniture(first) == FURNITURE_NONE &&
-            !page_is_bare_label(text->page, first->text, first->len, &is_own)))
+             line_furniture(first) == FURNITURE_NONE &&
+             !page_is_bare_label(text->page, first->text, first->len, &is_own)))
             return first;
     return NULL;
 }
@@ -239,6 +239,22 @@ static bool is_headline(const struct text *text, struct text_line *body)
            last_furniture(body->next, next) != NULL;
 }
 
+/* Drops the site's telephone above the recipients of a document without a
+ * title; gives the first line left of [first, end). */
+static struct text_line *drop_contacts(struct text *text,
+                                       struct text_line *first,
+                                       const struct text_line *end)
+{
+    uint32_t last = end == NULL ? 0 : line_last(end);
+    while ((last == 0xFF1A || last == ':') && first != end &&
+           page_is_contact(text->page, first->text, first->len)) {
+        struct text_line *next = first->next;
+        text_drop_as(text, first, FURNITURE_PREFIX);
+        first = next;
+    }
+    return first;
+}
+
 /* Drops what is in front of the document that begins behind first; gives its
  * first sentence, or NULL if there is no document. */
 static struct text_line *open_document(struct text *text,
@@ -256,7 +272,7 @@ static struct text_line *open_document(struct text *text,
     if (title == NULL)
         title = title_of_name(text, first, body);
     if (title == NULL) {
-        drop_between(text, first, body);
+        drop_between(text, drop_contacts(text, first, body), body);
         return body;
     }
     len = title == body && len > 0 ? len : title->len;

@@ -155,6 +155,28 @@ static void cut_site(struct text *text, struct text_line *line)
     text_shorten(text, line, at);
 }
 
+/* 某校工作方案范文: drops what a site of models says behind a title. */
+static void cut_sample(struct text *text, struct text_line *line)
+{
+    enum { LONGEST = 240 };
+    size_t at = line->len > LONGEST
+                    ? line->len
+                    : page_without_sample(text->page, line->text, line->len);
+    if (at == line->len || at == 0 || !text_is_title(text, line->text, at))
+        return;
+    text_note(text, NOTE_DROPPED, line_span(line, at, line->len),
+              "范文网站写在标题后面的",
+              "what a site of models adds to a title");
+    text_shorten(text, line, at);
+}
+
+/* Whether a title can begin with the character. */
+static bool may_begin_title(uint32_t c)
+{
+    return scalar_is_han(c) || scalar_is_digit(c) || c == 0x300A ||
+           c == 0x201C || c == 0x3010 || c == 0xFF08 || c == '(';
+}
+
 /* 某局 通知公告 关于……的通知: drops the steps that lead to the article in
  * front of its title. */
 static void cut_steps(struct text *text, struct text_line *line)
@@ -171,7 +193,8 @@ static void cut_steps(struct text *text, struct text_line *line)
         bool is_step =
             page_classify(text->page, word, (size_t)(behind - word)) ==
             FURNITURE_BUTTON;
-        if (is_step && text_is_title(text, next, (size_t)(end - next)))
+        if (is_step && may_begin_title(utf8_peek(next)) &&
+            text_is_title(text, next, (size_t)(end - next)))
             title = next;
         word = next;
     }
@@ -197,6 +220,7 @@ void text_cut_glued(struct text *text)
         cut_inline_record(text, line);
         cut_stroke(text, line);
         cut_site(text, line);
+        cut_sample(text, line);
         cut_steps(text, line);
     }
 }

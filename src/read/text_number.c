@@ -94,6 +94,18 @@ static bool may_begin_number(uint32_t c)
            c == 0x767E || (c >= 0x2776 && c <= 0x277F);
 }
 
+/* 6 月 10 日: a day, which may begin a sentence. */
+static bool begins_day(const char *p, const char *end)
+{
+    enum { MOST = 4 };
+    size_t n = 0;
+    for (; p < end && n < MOST && scalar_is_digit((unsigned char)*p); n++)
+        p++;
+    while (p < end && *p == ' ')
+        p++;
+    return n > 0 && p < end && (utf8_peek(p) == U'月' || utf8_peek(p) == U'年');
+}
+
 /* Adds the number at byte at of the paragraph, if there is one. */
 static void find_number(const struct text *text,
                         const struct paragraph *paragraph, size_t at,
@@ -110,7 +122,8 @@ static void find_number(const struct text *text,
         uint32_t next =
             number.mark_len < len ? utf8_peek(p + number.mark_len) : 0;
         seen.is_digit_next =
-            scalar_is_digit(next) ||
+            (scalar_is_digit(next) &&
+             !begins_day(p + number.mark_len, p + len)) ||
             (number.level == 1 && next < 0x10000 && next > 0x4E00 - 1 &&
              number_value(p + number.mark_len, 3) > 0);
     } else if (match_part(text, p, len, &number)) {
@@ -279,6 +292,16 @@ static bool is_glued_heading(const struct text *text, const char *p,
             is_label(p, end));
 }
 
+/* （某某）三、: a number of the first level behind a bracket. */
+static bool is_behind_bracket(const char *start, const char *p, const char *end)
+{
+    struct number number;
+    uint32_t c = utf8_peek(p), before = utf8_before(start, p);
+    return (before == ')' || before == 0xFF09) && c >= 0x4E00 &&
+           may_begin_number(c) && text_number(p, (size_t)(end - p), &number) &&
+           number.level == 1;
+}
+
 /* Neither a blank nor a mark, and no number begins with it: most characters. */
 static bool is_word_character(uint32_t c)
 {
@@ -312,6 +335,7 @@ static void find_candidates(const struct text *text,
         bool is_glued =
             !s.may_begin &&
             (c == '(' || c == 0xFF08 || is_glued_heading(text, here, s.end) ||
+             is_behind_bracket(paragraph->text, here, s.end) ||
              is_glued_to_names(text, paragraph->text, here, s.end));
         if (is_glued)
             s.seen.before = BEFORE_WORD;

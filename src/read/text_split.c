@@ -51,6 +51,27 @@ static bool is_heading(const struct paragraph *paragraph, size_t from,
     return n >= 2 && n <= longest;
 }
 
+/* [from, to) is a heading of a few short clauses: 突出主题，明确要求. */
+static bool is_clauses(const struct paragraph *paragraph, size_t from,
+                       size_t to)
+{
+    enum { SHORTEST = 2, LONGEST = 10 };
+    size_t n = 0, n_commas = 0;
+    for (const char *p = paragraph->text + from; p < paragraph->text + to;) {
+        uint32_t c = utf8_next(&p);
+        bool is_comma = c == 0xFF0C || c == ',';
+        if ((!is_comma && !scalar_is_han(c)) || (is_comma && n < SHORTEST))
+            return false;
+        n_commas += is_comma;
+        n = is_comma ? 0 : n + 1;
+        if (n > LONGEST)
+            return false;
+    }
+    return n >= SHORTEST && n_commas > 0 &&
+           utf8_count_bytes(paragraph->text + from, to - from) <=
+               LONGEST_HEADING;
+}
+
 /* Whether the piece at hand is a heading of the first level up to to. */
 static bool is_first_level(const struct splitter *s, size_t to)
 {
@@ -231,7 +252,9 @@ static size_t heading_end(const struct splitter *s, size_t from, size_t to)
         return from;
     size_t start = from + number.len;
     size_t blank = find_blank(paragraph, start, to);
-    if (blank == to || !is_heading(paragraph, start, blank, LONGEST_HEADING))
+    bool is_name = is_heading(paragraph, start, blank, LONGEST_HEADING) ||
+                   (number.level == 1 && is_clauses(paragraph, start, blank));
+    if (blank == to || !is_name)
         return customary_end(s, from, to);
     size_t stop = chars_to_stop(paragraph, blank, to);
     size_t n_heading = utf8_count_bytes(paragraph->text + start, blank - start);
@@ -372,11 +395,11 @@ static void part_title(struct splitter *s)
                "the recipients stood on the line of the text");
 }
 
-/* ……。某局 2020年3月5日 at the end of a text on one line: parts the signature
- * and the date. */
-static void part_signature(struct splitter *s)
+/* Behind the last stop of the piece at hand, if not much follows; 0: nowhere.
+ */
+static size_t behind_last_stop(const struct splitter *s)
 {
-    enum { LONGEST = 150 };
+    enum { LONGEST = 150 }; /* bytes */
     const struct paragraph *paragraph = &s->paragraph;
     size_t at = paragraph->len;
     size_t reach = at > LONGEST ? at - LONGEST : 0;
@@ -390,9 +413,23 @@ static void part_signature(struct splitter *s)
             break;
         at--;
     }
-    if (at <= reach || at == paragraph->len)
-        return;
-    for (size_t i = at; i < paragraph->len; i++) {
+    return at <= reach || at == paragraph->len ? 0 : at;
+}
+
+static void note_signature(const struct splitter *s, size_t at)
+{
+    note_split(s, at, "署名接在正文后面",
+               "the signature stood on the line of the text");
+}
+
+/* ……。某局 2020年3月5日 at the end of a text on one line: parts the signature
+ * and the date. */
+static void part_signature(struct splitter *s)
+{
+    const struct paragraph *paragraph = &s->paragraph;
+    const char *start = paragraph->text;
+    size_t at = behind_last_stop(s);
+    for (size_t i = at; at > 0 && i < paragraph->len; i++) {
         struct text_line date = {.text = start + i, .len = paragraph->len - i};
         bool is_digit = start[i] >= '0' && start[i] <= '9';
         if (!is_digit && strncmp(start + i, "二", strlen("二")) != 0)
@@ -400,11 +437,28 @@ static void part_signature(struct splitter *s)
         if (!line_is_date(&date) || date.len < strlen("2000年1月1日"))
             return;
         emit(s, at);
-        note_split(s, at, "署名接在正文后面",
-                   "the signature stood on the line of the text");
+        note_signature(s, at);
         emit(s, i);
         return;
     }
+}
+
+/* ……。 某局 above a line of the date alone: parts the signature. */
+static void part_organ(struct splitter *s)
+{
+    enum { LONGEST = 60 }; /* bytes */
+    const char *start = s->paragraph.text;
+    size_t at = behind_last_stop(s);
+    size_t len = s->paragraph.len - at;
+    if (at == 0 || len > LONGEST || !scalar_is_blank(utf8_peek(start + at)))
+        return;
+    for (const char *p = start + at; p < start + s->paragraph.len;) {
+        uint32_t c = utf8_next(&p);
+        if (scalar_is_cjk_mark(c) || c == ':' || c == ',')
+            return;
+    }
+    emit(s, at);
+    note_signature(s, at);
 }
 
 /* -- A paragraph --------------------------------------------------------- */
@@ -429,6 +483,8 @@ static void split_paragraph(struct splitter *s, const struct text_line *next,
     }
     if (s->n > 0 && next == NULL)
         part_signature(s);
+    if (next != NULL && line_is_date(next))
+        part_organ(s);
     if (s->from < s->paragraph.len)
         emit(s, s->paragraph.len);
 }

@@ -71,6 +71,7 @@ bool text_is_title(const struct text *text, const char *bytes, size_t len)
     const char *start = behind_title_label(text, bytes, len);
     len -= (size_t)(start - bytes);
     bytes = start;
+    len = page_without_sample(text->page, bytes, len);
     if (!copy_title(bytes, len, copy) || number_match(copy, &number) ||
         ((strchr(copy, ',') != NULL || strstr(copy, "，") != NULL) &&
          page_is_opening(text->page, copy)))
