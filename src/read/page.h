@@ -92,11 +92,13 @@ bool page_is_day(const struct page *page, const char *text, size_t len,
  * （精选4篇）, 实用三篇 (page_models.c). */
 bool page_counts_models(const struct page *page, const char *text, size_t len);
 
-/* Whether the line ends so: it is the title of a collection of models. */
-bool page_is_of_models(const struct page *page, const char *text, size_t len);
+/* Bytes of the title of a collection of models in front of that, or len: it
+ * says none. */
+size_t page_without_count(const struct page *page, const char *text,
+                          size_t len);
 
-/* Bytes of a title in front of what a site of models adds to it (范文), or
- * len. */
+/* Bytes of a title in front of what a site of models adds to it (范文,
+ * 【945字】), or len. */
 size_t page_without_sample(const struct page *page, const char *text,
                            size_t len);
 

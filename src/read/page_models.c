@@ -89,19 +89,47 @@ bool page_counts_models(const struct page *page, const char *text, size_t len)
     return false;
 }
 
-bool page_is_of_models(const struct page *page, const char *text, size_t len)
+size_t page_without_count(const struct page *page, const char *text,
+                          size_t len)
 {
-    enum { LONGEST = 150, REACH = 24 }; /* bytes */
-    struct squeezed line;
-    if (len > LONGEST || !squeeze(text, len, &line) || line.len == 0)
-        return false;
-    const char *end = line.text + line.len;
-    end -= end[-1] == ')';
-    const char *p = end - line.text > REACH ? end - REACH : line.text;
-    for (; p < end; p++)
-        if (((unsigned char)*p & 0xC0) != 0x80 && count_at(page, p, end) > 0)
-            return p + count_at(page, p, end) == end;
-    return false;
+    enum { LONGEST = 180, REACH = 24 }; /* bytes */
+    static const char close[] = "）", open[] = "（";
+    const char *end = text + len, *all = end;
+    if (len > LONGEST || len == 0)
+        return len;
+    size_t mark = end[-1] == ')' ? 1 : strlen(close);
+    bool is_bracketed =
+        end[-1] == ')' || (len > mark && memcmp(end - mark, close, mark) == 0);
+    end -= is_bracketed ? mark : 0;
+    const char *p = end - text > REACH ? end - REACH : text;
+    while (p < end && (((unsigned char)*p & 0xC0) == 0x80 ||
+                       count_at(page, p, end) != (size_t)(end - p)))
+        p++;
+    if (p == end || p == text)
+        return len;
+    for (const char *q = p; is_bracketed && q > text && p - q < REACH; q--)
+        if (q[-1] == '(')
+            return (size_t)(q - 1 - text);
+        else if ((size_t)(q - text) >= strlen(open) &&
+                 memcmp(q - strlen(open), open, strlen(open)) == 0)
+            return (size_t)(q - text) - strlen(open);
+    return p < all ? (size_t)(p - text) : len;
+}
+
+/* Bytes in front of 【945字】 at the end of text, or len. */
+static size_t without_length(const char *text, size_t len)
+{
+    static const char open[] = "【", close[] = "字】";
+    size_t mark = strlen(close), at = len - mark;
+    if (len <= mark || memcmp(text + at, close, mark) != 0)
+        return len;
+    size_t digits = 0;
+    for (; at > 0 && scalar_is_digit((unsigned char)text[at - 1]); at--)
+        digits++;
+    mark = strlen(open);
+    return digits > 0 && at > mark && memcmp(text + at - mark, open, mark) == 0
+               ? at - mark
+               : len;
 }
 
 size_t page_without_sample(const struct page *page, const char *text,
@@ -109,6 +137,8 @@ size_t page_without_sample(const struct page *page, const char *text,
 {
     enum { REACH = 15 }; /* bytes */
     size_t at = len > REACH ? len - REACH : 0;
+    if (without_length(text, len) < len)
+        return without_length(text, len);
     for (; at < len; at++)
         if (((unsigned char)text[at] & 0xC0) != 0x80 &&
             phrase_prefix(page, LIST_SAMPLES, text + at, len - at) == len - at)

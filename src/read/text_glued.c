@@ -170,6 +170,32 @@ static void cut_sample(struct text *text, struct text_line *line)
     text_shorten(text, line, at);
 }
 
+/* 某校工作方案三篇（篇一）清明节…: cuts the title of a model off its text. */
+static void cut_model(struct text *text, struct text_line *line)
+{
+    enum { SHORTEST = 300, REACH = 180 };
+    const char *end = line->text + (line->len < SHORTEST ? 0 : REACH);
+    for (const char *p = line->text; p < end;) {
+        const char *open = p;
+        uint32_t c = utf8_next(&p);
+        int value;
+        if (c != '(' && c != 0xFF08)
+            continue;
+        size_t left = line->len - (size_t)(p - line->text);
+        size_t len = (size_t)(open - line->text);
+        size_t label = page_model_label(text->page, p, left, &value);
+        c = utf8_peek(p + label);
+        if (label == 0 || (c != ')' && c != 0xFF09))
+            continue;
+        len = page_without_count(text->page, line->text, len);
+        p += label;
+        utf8_next(&p);
+        if (text_is_title(text, line->text, len))
+            text_cut(text, line, (size_t)(p - line->text));
+        return;
+    }
+}
+
 /* Whether a title can begin with the character. */
 static bool may_begin_title(uint32_t c)
 {
@@ -219,6 +245,7 @@ void text_cut_glued(struct text *text)
         cut_record(text, line);
         cut_inline_record(text, line);
         cut_stroke(text, line);
+        cut_model(text, line);
         cut_site(text, line);
         cut_sample(text, line);
         cut_steps(text, line);

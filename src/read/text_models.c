@@ -175,7 +175,7 @@ static struct part read_part(const struct text *text,
 struct series {
     const struct text *text;
     const struct text_line *first, *last; /* lines that say a number */
-    struct part part;                     /* of the last */
+    struct part begin, part;              /* of the first and the last */
     size_t n;
 };
 
@@ -201,13 +201,24 @@ static bool is_next(const struct series *s, const struct text_line *line,
             text_is_title(s->text, s->last->text, last->to));
 }
 
-/* Whether the title of a collection stands not far above. */
-static bool is_collected(const struct text *text, const struct text_line *line)
+/* Whether bytes say how many models a collection has: …（精选4篇）, the name
+ * of its file, too. */
+static bool is_counted(const struct text *text, const char *bytes, size_t len)
+{
+    len -= page_file_ending(text->page, bytes, len);
+    return page_without_count(text->page, bytes, len) < len;
+}
+
+/* Whether the title of a collection stands not far above, or in the line. */
+static bool is_collected(const struct text *text, const struct text_line *line,
+                         const struct part *part)
 {
     enum { REACH = 20 };
+    if (is_counted(text, line->text + part->from, part->to - part->from))
+        return true;
     line = line->prev;
     for (int n = 0; n < REACH && line != NULL; line = line->prev, n++)
-        if (page_is_of_models(text->page, line->text, line->len) ||
+        if (is_counted(text, line->text, line->len) ||
             line_furniture(line) == FURNITURE_NOTICE)
             return true;
     return false;
@@ -225,7 +236,7 @@ static bool is_collection(const struct series *s)
     if (s->n == 0)
         return false;
     return (s->n > 1 && !is_doubtful(&s->part)) ||
-           is_collected(s->text, s->first);
+           is_collected(s->text, s->first, &s->begin);
 }
 
 /* The first of the documents, NULL: the text is no collection.  A list of them
@@ -245,7 +256,7 @@ static const struct text_line *find_collection(const struct text *text,
                 s.part = part;
                 s.n++;
             } else if (part.value == 1 && !is_collection(&s)) {
-                s = (struct series){text, line, line, part, 1};
+                s = (struct series){text, line, line, part, part, 1};
             }
         }
         part = next;
@@ -276,21 +287,63 @@ static bool is_sites(const struct text *text, const struct text_line *first)
     return true;
 }
 
-/* Leaves the title of the line; where it has none the next line begins. */
-static void begin_document(struct text *text, struct text_line *line,
-                           const struct part *part)
+static void drop_label(struct text *text, struct text_line *line)
+{
+    text_drop(text, line, "在范文集里的篇次", "its number in a collection");
+}
+
+/* Leaves nothing but the title of the line, and gives it; where it has none,
+ * the line below. */
+static struct text_line *leave_title(struct text *text, struct text_line *line,
+                                     const struct part *part)
 {
     struct text_line *title = line;
     if (part->form == FORM_ALONE) {
         title = line->next;
-        text_drop(text, line, "在范文集里的篇次", "its number in a collection");
-    } else if (part->form == FORM_BEFORE) {
+        drop_label(text, line);
+        return title;
+    }
+    if (part->form == FORM_BEFORE) {
         title = text_cut(text, line, part->from);
-        text_drop(text, line, "在范文集里的篇次", "its number in a collection");
+        drop_label(text, line);
     } else {
         text_note(text, NOTE_DROPPED, line_span(line, part->to, line->len),
                   "在范文集里的篇次", "its number in a collection");
         text_shorten(text, line, part->to);
+    }
+    size_t len = page_without_count(text->page, title->text, title->len);
+    text_shorten(text, title,
+                 page_without_sample(text->page, title->text, len));
+    return title;
+}
+
+/* The title that the document itself has, an organ above it or not, below the
+ * one that the collection gave it; NULL: it has none. */
+static struct text_line *own_title(const struct text *text,
+                                   const struct text_line *title)
+{
+    struct text_line *first = title->next, *line = first;
+    if (line != NULL && line_furniture(line) == FURNITURE_NONE &&
+        (page_ends_organ(text->page, line->text, line->len) ||
+         page_ends_place(text->page, line->text, line->len)))
+        line = line->next;
+    return line != NULL && line_furniture(line) == FURNITURE_NONE &&
+                   text_is_title(text, line->text, line->len)
+               ? first
+               : NULL;
+}
+
+static void begin_document(struct text *text, struct text_line *line,
+                           const struct part *part)
+{
+    struct text_line *title = leave_title(text, line, part);
+    struct text_line *own = title == NULL || part->form == FORM_ALONE
+                                ? NULL
+                                : own_title(text, title);
+    if (own != NULL) {
+        text_drop(text, title, "范文集给的标题",
+                  "the title that a collection gave");
+        title = own;
     }
     if (title != NULL)
         title->begins_document = title->begins_model = true;
