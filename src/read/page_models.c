@@ -89,8 +89,7 @@ bool page_counts_models(const struct page *page, const char *text, size_t len)
     return false;
 }
 
-size_t page_without_count(const struct page *page, const char *text,
-                          size_t len)
+size_t page_without_count(const struct page *page, const char *text, size_t len)
 {
     enum { LONGEST = 180, REACH = 24 }; /* bytes */
     static const char close[] = "）", open[] = "（";

@@ -196,6 +196,67 @@ static void cut_model(struct text *text, struct text_line *line)
     }
 }
 
+/* Bytes of the title that text begins with, a blank behind it; 0: none. */
+static size_t title_at(const struct text *text, const char *p, const char *end)
+{
+    enum { REACH = 180 };
+    const char *start = p;
+    end = end - p > REACH ? p + REACH : end;
+    for (p = word_end(p, end); p < end; p = word_end(skip_blanks(p, end), end))
+        if (text_is_title(text, start, (size_t)(p - start)))
+            return (size_t)(p - start);
+    return 0;
+}
+
+/* ……认真执行。 二○二六年三月六日 某市工作方案 为……: the date that ends a
+ * document on the same line as the next one; NULL: there is none. *title is
+ * where that begins. */
+static const char *find_inner_date(const struct text *text, const char *p,
+                                   const char *end, const char **title)
+{
+    while ((p = word_end(p, end)) < end) {
+        uint32_t last = utf8_before(p - 4, p);
+        const char *word = skip_blanks(p, end);
+        p = word_end(word, end);
+        struct text_line date = {.text = word, .len = (size_t)(p - word)};
+        if (!text_is_stop(last) || p == end || !line_is_date(&date))
+            continue;
+        *title = skip_blanks(p, end);
+        if (title_at(text, *title, end) > 0)
+            return word;
+    }
+    return NULL;
+}
+
+/* Cuts a line that holds two documents into them and the date between them;
+ * gives the second. */
+static struct text_line *cut_document(struct text *text, struct text_line *line)
+{
+    enum { SHORTEST = 300 };
+    const char *title;
+    const char *date = line->len < SHORTEST
+                           ? NULL
+                           : find_inner_date(text, line->text + 4,
+                                             line->text + line->len, &title);
+    if (date == NULL)
+        return NULL;
+    size_t len = (size_t)(title - date);
+    struct text_line *signature =
+        text_cut_off(text, line, (size_t)(date - line->text));
+    struct text_line *next = text_cut_off(text, signature, len);
+    next->begins_document = true;
+    return next;
+}
+
+static void cut_documents(struct text *text, struct text_line *line)
+{
+    struct text_line *last = NULL;
+    while ((line = cut_document(text, line)) != NULL)
+        last = line;
+    if (last != NULL)
+        line_measure(text, last);
+}
+
 /* Whether a title can begin with the character. */
 static bool may_begin_title(uint32_t c)
 {
@@ -237,6 +298,7 @@ void text_cut_glued(struct text *text)
          line = next) {
         next = line->next;
         drop_stroke(text, line);
+        cut_documents(text, line);
     }
     for (struct text_line *line = text->first; line != NULL;
          line = line->next) {

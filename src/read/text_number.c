@@ -302,6 +302,17 @@ static bool is_behind_bracket(const char *start, const char *p, const char *end)
            number.level == 1;
 }
 
+/* 领导到位1、成立…: a first point behind a character and in front of one. */
+static bool is_glued_point(const char *start, const char *p, const char *end)
+{
+    static const char mark[] = "、";
+    size_t len = 1 + strlen(mark);
+    return *p == '1' && (size_t)(end - p) > len &&
+           memcmp(p + 1, mark, strlen(mark)) == 0 &&
+           scalar_is_han(utf8_before(start, p)) &&
+           scalar_is_han(utf8_peek(p + len));
+}
+
 /* Neither a blank nor a mark, and no number begins with it: most characters. */
 static bool is_word_character(uint32_t c)
 {
@@ -336,6 +347,7 @@ static void find_candidates(const struct text *text,
             !s.may_begin &&
             (c == '(' || c == 0xFF08 || is_glued_heading(text, here, s.end) ||
              is_behind_bracket(paragraph->text, here, s.end) ||
+             is_glued_point(paragraph->text, here, s.end) ||
              is_glued_to_names(text, paragraph->text, here, s.end));
         if (is_glued)
             s.seen.before = BEFORE_WORD;

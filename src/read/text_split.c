@@ -55,7 +55,7 @@ static bool is_heading(const struct paragraph *paragraph, size_t from,
 static bool is_clauses(const struct paragraph *paragraph, size_t from,
                        size_t to)
 {
-    enum { SHORTEST = 2, LONGEST = 10 };
+    enum { SHORTEST = 2, LONGEST = 14 };
     size_t n = 0, n_commas = 0;
     for (const char *p = paragraph->text + from; p < paragraph->text + to;) {
         uint32_t c = utf8_next(&p);
@@ -168,8 +168,8 @@ static bool is_parting(const struct splitter *s, const struct candidate *c)
     case BEFORE_WORD: /* 9月30日三、行动步骤; 二、活动内容（一）学习教育。 */
         if (c->sort == 1)
             return is_next || (is_first && follows_title(s, c));
-        return c->sort == 2 && is_first && c->has_second &&
-               is_first_level(s, c->at);
+        return (c->sort == 2 || c->sort == SORT_DUN) && is_first &&
+               c->has_second && is_first_level(s, c->at);
     }
     return false;
 }
@@ -252,10 +252,12 @@ static size_t heading_end(const struct splitter *s, size_t from, size_t to)
         return from;
     size_t start = from + number.len;
     size_t blank = find_blank(paragraph, start, to);
-    bool is_name = is_heading(paragraph, start, blank, LONGEST_HEADING) ||
-                   (number.level == 1 && is_clauses(paragraph, start, blank));
-    if (blank == to || !is_name)
-        return customary_end(s, from, to);
+    bool is_name = is_heading(paragraph, start, blank, LONGEST_HEADING);
+    size_t custom = blank == to || !is_name ? customary_end(s, from, to) : from;
+    if (custom > from || blank == to ||
+        (!is_name &&
+         (number.level > 1 || !is_clauses(paragraph, start, blank))))
+        return custom;
     size_t stop = chars_to_stop(paragraph, blank, to);
     size_t n_heading = utf8_count_bytes(paragraph->text + start, blank - start);
     size_t n_rest = utf8_count_bytes(paragraph->text + blank, to - blank);
