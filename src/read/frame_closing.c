@@ -115,14 +115,6 @@ static size_t next_word(const char **p)
     return (size_t)(end - *p);
 }
 
-/* 团委, 工会: the name of an organ inside a body, beside that of another. */
-static bool is_inner_organ(const struct frame *f, const char *name, size_t len)
-{
-    enum { LEAST = 2 };
-    return utf8_count_bytes(name, len) >= LEAST &&
-           wordlist_has(&f->words->organs, name, len);
-}
-
 /* How many organs line i is; 1 for 某 市 教 育 局; 0: it is something else. */
 static size_t count_organs(struct frame *f, size_t i)
 {
@@ -134,7 +126,7 @@ static size_t count_organs(struct frame *f, size_t i)
          p += len) {
         size_t bare = frame_without_seal(f->words, p, len);
         bool is_whole = bare > 0 && frame_is_organ(f->words, p, bare);
-        if (bare > 0 && !is_whole && !is_inner_organ(f, p, bare)) {
+        if (bare > 0 && !is_whole && !frame_is_inner_organ(f->words, p, bare)) {
             n = 0;
             break;
         }
@@ -205,7 +197,8 @@ static bool is_placed_signature(struct frame *f, size_t i)
 {
     const char *solid = frame_solid(f, i);
     size_t n = utf8_count(solid);
-    if (f->lines[i]->written == NULL && is_inner_organ(f, solid, strlen(solid)))
+    if (f->lines[i]->written == NULL &&
+        frame_is_inner_organ(f->words, solid, strlen(solid)))
         return true;
     return n >= 2 && n <= LONGEST_SIGNATURE && !frame_ends_in_mark(solid) &&
            f->lines[i]->written == NULL && frame_is_right(f, i);
@@ -224,13 +217,26 @@ static void reverse(struct names *names)
     }
 }
 
+/* 某某学院 above 工会委员会: one organ on two lines. */
+static void join_organs(struct frame *f, struct names *organs)
+{
+    const char *const *name = organs->items;
+    if (organs->n != 2 ||
+        frame_is_inner_organ(f->words, name[0], strlen(name[0])) ||
+        !frame_is_inner_organ(f->words, name[1], strlen(name[1])))
+        return;
+    organs->items[0] =
+        arena_printf(f->arena, "%s%s", organs->items[0], organs->items[1]);
+    organs->n = 1;
+}
+
 /* Takes the lines of organs above the date in line i. */
 static void take_organs(struct frame *f, size_t first, size_t i,
                         struct closing *closing)
 {
     struct names below = {NULL, NULL, 0};
-    size_t start = i;
-    for (;;) {
+    size_t start = i, n_rows = 0;
+    for (;; n_rows++) {
         struct names row = {NULL, NULL, 0};
         size_t above = line_above(f, first, start);
         if (above == start || !read_organs(f, above, &row, &closing->is_sealed))
@@ -249,6 +255,8 @@ static void take_organs(struct frame *f, size_t first, size_t i,
         start = above;
     }
     reverse(&below);
+    if (n_rows == 2)
+        join_organs(f, &below);
     size_t above = line_above(f, first, i);
     if (below.n == 0 && above != i && is_placed_signature(f, above)) {
         const char *solid = frame_solid(f, above);

@@ -126,6 +126,11 @@ bool frame_is_serial(const char *text);
 bool frame_is_organ(const struct frame_words *words, const char *text,
                     size_t len);
 
+/* Whether text[0..len) is an organ inside a body and has no name of its own:
+ * 团委, 工会委员会. */
+bool frame_is_inner_organ(const struct frame_words *words, const char *text,
+                          size_t len);
+
 /* The length of text without a （盖章） behind it. */
 size_t frame_without_seal(const struct frame_words *words, const char *text,
                           size_t len);

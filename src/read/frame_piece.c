@@ -327,6 +327,16 @@ bool frame_is_organ(const struct frame_words *words, const char *text,
     return wordlist_suffix(&words->organs, text, (size_t)(end - text)) != NULL;
 }
 
+bool frame_is_inner_organ(const struct frame_words *words, const char *text,
+                          size_t len)
+{
+    enum { LEAST = 2 };
+    const struct wording *word = wordlist_prefix(&words->organs, text, len);
+    return word != NULL && utf8_count_bytes(text, len) >= LEAST &&
+           (word->len == len ||
+            wordlist_has(&words->organs, text + word->len, len - word->len));
+}
+
 size_t frame_without_seal(const struct frame_words *words, const char *text,
                           size_t len)
 {

@@ -30,7 +30,9 @@ struct decider {
 static bool is_numbered_like(const struct draft *a, const struct draft *b)
 {
     return b != NULL && b->kind == DRAFT_TEXT && b->written != NULL &&
-           b->number_level == a->number_level && b->depth == a->depth;
+           b->number_level == a->number_level && b->depth == a->depth &&
+           (b->number.shape == NUMBER_DECIMAL) ==
+               (a->number.shape == NUMBER_DECIMAL);
 }
 
 /* a) and iv., which are no numbers of a heading. */

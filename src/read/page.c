@@ -370,6 +370,14 @@ size_t page_site_name(const struct page *page, const char *text, size_t len)
     return 0;
 }
 
+bool page_is_site(const struct page *page, const char *text, size_t len)
+{
+    enum { LONGEST = 60 };
+    struct squeezed line;
+    return len <= LONGEST && squeeze(text, len, &line) &&
+           ends_in(page, LIST_SITES, line.text, line.text + line.len);
+}
+
 bool page_is_beside_footer(const struct page *page, const char *text,
                            size_t len)
 {

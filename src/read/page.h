@@ -126,6 +126,9 @@ size_t page_footer_end(const struct page *page, const char *text, size_t len);
  * them and blanks left out; 0: there is none. */
 size_t page_site_name(const struct page *page, const char *text, size_t len);
 
+/* Whether the line ends as the name of a site does: 某某范文网. */
+bool page_is_site(const struct page *page, const char *text, size_t len);
+
 /* Whether the line is like those that belong to a footer (地址：… 邮编：…). */
 bool page_is_beside_footer(const struct page *page, const char *text,
                            size_t len);

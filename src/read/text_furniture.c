@@ -191,6 +191,10 @@ static struct text_line *drop_between(struct text *text,
         enum furniture furniture = line_furniture(first);
         if (is_page_only(furniture))
             text_drop_as(text, first, furniture);
+        else if (next != NULL && next != end &&
+                 line_furniture(next) == FURNITURE_DATE &&
+                 page_is_site(text->page, first->text, first->len))
+            text_drop_as(text, first, FURNITURE_LABELS);
         else if (kept == NULL)
             kept = first;
         first = next;
@@ -215,6 +219,23 @@ static struct text_line *title_of_name(struct text *text,
         return line;
     }
     return NULL;
+}
+
+/* Where no word tells a title, it is the last line of [first, end) that stands
+ * right above the page's record. */
+static struct text_line *title_above_record(struct text_line *first,
+                                            const struct text_line *end)
+{
+    enum { SHORTEST = 5, LONGEST = 60 }; /* characters */
+    struct text_line *title = NULL;
+    for (struct text_line *line = first; line != end; line = line->next)
+        if (line->next != end && line_furniture(line) == FURNITURE_NONE &&
+            line_furniture(line->next) == FURNITURE_LABELS &&
+            line_chars(line) >= SHORTEST && line_chars(line) <= LONGEST &&
+            line->tally.n_stops + line->tally.n_colons == 0 &&
+            !text_is_end(line_last(line)))
+            title = line;
+    return title;
 }
 
 /* Whether a line of [first, end) is a document number by itself. */
@@ -271,6 +292,8 @@ static struct text_line *open_document(struct text *text,
         title = body;
     if (title == NULL)
         title = title_of_name(text, first, body);
+    if (title == NULL)
+        title = title_above_record(first, body);
     if (title == NULL) {
         drop_between(text, drop_contacts(text, first, body), body);
         return body;
