@@ -35,6 +35,7 @@ enum unnumbered {
     UNNUMBERED_NONE,
     UNNUMBERED_LINE,    /* on a line of its own */
     UNNUMBERED_SUBLINE, /* the same below another one */
+    UNNUMBERED_FIRST,   /* a line in front of 二、: its 一、 was lost */
     UNNUMBERED_LABEL,   /* 活动目标：…… of the first level */
     UNNUMBERED_RUN_IN   /* the first sentence of parallel paragraphs */
 };

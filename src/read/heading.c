@@ -191,8 +191,9 @@ static struct block *add_heading(const struct decider *s, const struct draft *d,
     struct heading *heading = &block->as.heading;
 
     heading->level = level;
-    heading->written_number =
-        d->unnumbered == UNNUMBERED_NONE ? d->written : "";
+    bool is_counted =
+        d->unnumbered == UNNUMBERED_NONE || d->unnumbered == UNNUMBERED_FIRST;
+    heading->written_number = is_counted ? d->written : "";
     heading->runs = runs_slice(d->runs, from, end, s->arena);
     heading->text = runs_text(heading->runs, s->arena);
     heading->closing = arena_strndup(s->arena, text + end, to - end);
@@ -252,7 +253,7 @@ static void decide_text(const struct decider *s, const struct draft *d,
     bool is_numbered = d->written != NULL && d->may_be_heading;
     size_t run_in = 0;
 
-    if (d->unnumbered == UNNUMBERED_LINE ||
+    if (d->unnumbered == UNNUMBERED_LINE || d->unnumbered == UNNUMBERED_FIRST ||
         d->unnumbered == UNNUMBERED_SUBLINE ||
         (is_numbered && heading_is_whole(d) &&
          !is_sentence_in_row(d, before))) {

@@ -241,7 +241,7 @@ static unsigned shape_of(const struct draft *d)
 {
     if (is_decimal_head(d))
         return SHAPE_DECIMAL_HEAD;
-    if (d->written != NULL)
+    if (d->written != NULL || d->unnumbered == UNNUMBERED_FIRST)
         return d->number.shape;
     if (d->unnumbered == UNNUMBERED_SUBLINE)
         return SHAPE_SUBLINE;
@@ -301,7 +301,7 @@ static void place(struct levels *levels, struct draft *d)
 {
     close_series(levels, d);
     unsigned shape = shape_of(d);
-    int value = d->written == NULL ? 0 : d->number.value;
+    int value = d->number.value; /* 0: it has none */
     bool is_new = shape == NUMBER_DECIMAL || restarts_inside(levels, d);
     int i = is_new ? -1 : find_open(levels, shape, value);
 

@@ -264,6 +264,32 @@ static void mark_parts(const struct survey *survey, struct drafts *drafts)
     }
 }
 
+/* -- A first number that was lost ---------------------------------------- */
+
+/* 比赛项目 above 二、报名办法: the one line in front of 二、 that can be a
+ * heading is the first of them. */
+static void mark_lost_first(struct drafts *drafts, struct arena *arena)
+{
+    struct draft *line = NULL;
+    size_t n = 0;
+
+    for (struct draft *d = drafts->first; d != NULL; d = d->next) {
+        if (is_numbered(d) && d->number_level == 1) {
+            if (n != 1 || d->number.value != 2)
+                return;
+            line->unnumbered = UNNUMBERED_FIRST;
+            line->number = (struct number){
+                .shape = d->number.shape, .level = d->number.level, .value = 1};
+            return;
+        }
+        if (!is_plain(d) || d->unnumbered != UNNUMBERED_NONE ||
+            line_length(d, arena) == 0)
+            continue;
+        line = d;
+        n++;
+    }
+}
+
 void unnumbered_find(struct drafts *drafts, const struct kinds *kinds,
                      struct arena *arena)
 {
@@ -273,6 +299,7 @@ void unnumbered_find(struct drafts *drafts, const struct kinds *kinds,
         return;
     mark_parallel(drafts);
     mark_times(drafts, arena);
+    mark_lost_first(drafts, arena);
     if (!survey.is_numbered && (survey.n_parts >= 2 || survey.n_by_look >= 2))
         mark_parts(&survey, drafts);
 }
