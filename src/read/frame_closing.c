@@ -24,6 +24,7 @@ struct signed_line {
     size_t start, end;
     size_t organ;
     bool is_bare, is_sealed; /* is_bare: one that others write as well */
+    bool has_month;          /* of a date that is not filled in */
 };
 
 static size_t without_seal(struct frame *f, const char *text, size_t len,
@@ -39,7 +40,7 @@ static bool take_any_date(const char **p, struct signed_line *line)
     if (frame_take_date(p, &line->date, &line->is_bare))
         return true;
     line->date = (struct date){0};
-    return line->is_bare = frame_take_open_date(p);
+    return line->is_bare = frame_take_open_date(p, &line->has_month);
 }
 
 static bool read_date_line(struct frame *f, size_t i, struct signed_line *line)
@@ -541,6 +542,22 @@ static void take_attachments_above(struct frame *f, size_t first, size_t end)
     frame_take_attachments(f, first, end);
 }
 
+/* Takes the line of the date; one without a day stays in the text, for the
+ * writer to fill in. */
+static void take_date_line(struct frame *f, size_t i,
+                           const struct signed_line *line,
+                           struct closing *closing)
+{
+    if (line->has_month)
+        return;
+    if (date_is_set(line->date))
+        closing->date_span = frame_span(f, i, line->start, line->end);
+    else
+        frame_note(f, NOTE_DROPPED, i, "没有填写的成文日期",
+                   "the date of the document, which is not filled in");
+    frame_take_line(f, i);
+}
+
 struct closing frame_take_closing(struct frame *f, size_t first, size_t end)
 {
     const struct plan *plan = f->plan;
@@ -564,14 +581,9 @@ struct closing frame_take_closing(struct frame *f, size_t first, size_t end)
             frame_take_files(f, below, end);
         return closing;
     }
-    if (date_is_set(line.date))
-        closing.date_span = frame_span(f, i, line.start, line.end);
-    else
-        frame_note(f, NOTE_DROPPED, i, "没有写全的成文日期",
-                   "the date of the document, which is not filled in");
     closing.date = line.date;
     closing.is_sealed = line.is_sealed;
-    frame_take_line(f, i);
+    take_date_line(f, i, &line, &closing);
     if (line.organ > 0)
         frame_add_name(f, &closing.organs, 1, f->solids[i], line.organ,
                        frame_span(f, i, 0, line.organ));

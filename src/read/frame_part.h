@@ -111,9 +111,9 @@ bool frame_take_year(const char **p);
  * False, nothing moved, if there is none or the day does not exist. */
 bool frame_take_date(const char **p, struct date *date, bool *is_bare);
 
-/* Moves *p behind a date that is not filled in, 20xx年X月　日, or says no day:
- * 2026年5月. */
-bool frame_take_open_date(const char **p);
+/* Moves *p behind a date that is not filled in, 20xx年X月　日, or says no day,
+ * 2026年5月; *has_month: its year and month are known. */
+bool frame_take_open_date(const char **p, bool *has_month);
 
 /* A 发文字号 at *p: 某政发〔2026〕3号 in any brackets. */
 bool frame_take_number(const char **p, const struct frame_words *words);

@@ -196,13 +196,14 @@ static bool take_part(const char **p, int most, const char32_t *units,
     return true;
 }
 
-bool frame_take_open_date(const char **p)
+bool frame_take_open_date(const char **p, bool *has_month)
 {
     const char *at = *p;
     bool is_open = false;
     if (!take_part(&at, 4, U"年", &is_open) ||
         !take_part(&at, 3, U"月", &is_open))
         return false;
+    *has_month = !is_open;
     is_open |= !take_part(&at, 3, U"日号號", &is_open);
     if (is_open)
         *p = at;

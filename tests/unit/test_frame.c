@@ -283,14 +283,26 @@ static void a_date_below_its_heading_is_text(void **state)
                  "题=" T " 附件=报名表+名单 日期=2026-04-05 块=3", "附件12");
 }
 
+static void a_date_to_be_filled_in_is_left_out(void **state)
+{
+    (void)state;
+    assert_front(T "\n" BODY "某市图书馆\n2026年X月X日\n",
+                 "题=" T " 机关=某市图书馆 署名=某市图书馆 块=3",
+                 "2026年X月X日");
+    assert_front(T "\n" BODY "某市图书馆\n20xx年　月　日\n",
+                 "题=" T " 机关=某市图书馆 署名=某市图书馆 块=3",
+                 "20xx年　月　日");
+    assert_front(T "\n" BODY "三、活动时间\n20xx年5月6日\n", "题=" T " 块=5",
+                 "");
+}
+
 static void what_is_no_day_stays(void **state)
 {
     (void)state;
     assert_front(T "\n" BODY "某市图书馆\n2026年2月30日\n", "题=" T " 块=5",
                  "");
-    assert_front(T "\n" BODY "某市图书馆\n二〇二六年三月\n", "题=" T " 块=5",
-                 "");
-    assert_front(T "\n" BODY "某市图书馆\n2026年X月X日\n", "题=" T " 块=5", "");
+    assert_front(T "\n" BODY "某市图书馆\n二〇二六年三月\n",
+                 "题=" T " 机关=某市图书馆 署名=某市图书馆 块=4", "");
     assert_front(T "\n" BODY "2026-03-02\n", "题=" T " 块=4", "");
 }
 
@@ -576,6 +588,7 @@ int main(void)
         cmocka_unit_test(a_signature_may_share_the_line_of_the_date),
         cmocka_unit_test(a_signature_without_a_date_is_written_out),
         cmocka_unit_test(a_date_below_its_heading_is_text),
+        cmocka_unit_test(a_date_to_be_filled_in_is_left_out),
         cmocka_unit_test(what_is_no_day_stays),
         cmocka_unit_test(the_title_names_an_issuer),
         cmocka_unit_test(a_word_file_shows_a_seal_by_the_places),
