@@ -91,14 +91,15 @@ static const char *line_at(const struct document *document, struct span span)
     return arena_strndup(document->arena, text, end);
 }
 
-/* A title may take several lines. */
-static bool is_in_title(const struct plan *plan, struct span span)
+/* Whether the span stands in the title, which may take several lines, of the
+ * document at *plan or behind it; asked for spans in order, it moves *plan
+ * behind what ends before them. */
+static bool is_in_title(const struct plan **plan, struct span span)
 {
-    for (; plan != NULL; plan = plan->next)
-        if (plan->title != NULL && span.start < plan->title_span.end &&
-            plan->title_span.start < span.end)
-            return true;
-    return false;
+    while (*plan != NULL &&
+           ((*plan)->title == NULL || (*plan)->title_span.end <= span.start))
+        *plan = (*plan)->next;
+    return *plan != NULL && (*plan)->title_span.start < span.end;
 }
 
 /* 组　长： for 副组长：, spread to its width: no fault. */
@@ -138,11 +139,12 @@ static void check_notes(struct document *document)
     const struct diag *joined = document->diags.first;
     const struct diag *closed_up = joined;
     struct diag *run = NULL; /* of lines that were joined to one another */
+    const struct plan *plan = document->plan;
     for (const struct note *n = document->notes.first; n != NULL; n = n->next) {
         bool is_joined = n->kind == NOTE_JOINED;
         enum diag_code code =
             is_joined ? DIAG_SENTENCE_BROKEN : DIAG_BLANK_NEEDLESS;
-        if (span_is_none(n->span) || is_in_title(document->plan, n->span) ||
+        if (span_is_none(n->span) || is_in_title(&plan, n->span) ||
             (!is_joined && n->kind != NOTE_CLOSED_UP) ||
             is_told(document, code, n->span, is_joined ? &joined : &closed_up))
             continue;

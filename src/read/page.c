@@ -416,7 +416,8 @@ bool page_is_element(const struct page *page, const char *text, size_t len)
 
 bool page_is_opening(const struct page *page, const char *text)
 {
-    return phrase_prefix(page, LIST_OPENINGS, text, strlen(text)) > 0;
+    enum { LONGEST = 60 }; /* bytes of a phrase; the text may be all there is */
+    return phrase_prefix(page, LIST_OPENINGS, text, strnlen(text, LONGEST)) > 0;
 }
 
 size_t page_file_ending(const struct page *page, const char *text, size_t len)

@@ -290,8 +290,7 @@ static void a_date_to_be_filled_in_is_left_out(void **state)
                  "题=" T " 机关=某市图书馆 署名=某市图书馆 块=3",
                  "2026年X月X日");
     assert_front(T "\n" BODY "某市图书馆\n20xx年　月　日\n",
-                 "题=" T " 机关=某市图书馆 署名=某市图书馆 块=3",
-                 "20xx年　月　日");
+                 "题=" T " 机关=某市图书馆 署名=某市图书馆 块=3", "20xx年月日");
     assert_front(T "\n" BODY "三、活动时间\n20xx年5月6日\n", "题=" T " 块=5",
                  "");
 }
