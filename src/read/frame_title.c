@@ -128,12 +128,13 @@ static const char *joined(const struct frame *f, const char *text,
     return whole;
 }
 
-/* 《某方案》 alone is 某方案. */
+/* 《某方案》 or 【某方案】 alone is 某方案. */
 static const char *unquoted(const struct frame *f, const char *text)
 {
     size_t len = strlen(text), mark = strlen("《");
-    if (len <= 2 * mark || memcmp(text, "《", mark) != 0 ||
-        strstr(text, "》") != text + len - mark)
+    bool is_boxed = strncmp(text, "【", mark) == 0;
+    if (len <= 2 * mark || (!is_boxed && memcmp(text, "《", mark) != 0) ||
+        strstr(text, is_boxed ? "】" : "》") != text + len - mark)
         return text;
     return arena_strndup(f->arena, text + mark, len - 2 * mark);
 }

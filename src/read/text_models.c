@@ -231,11 +231,21 @@ static bool is_doubtful(const struct part *part)
            (part->form == FORM_ALONE && part->is_ordinal);
 }
 
+/* Whether hardly anything stands above the first of titles that are counted. */
+static bool is_at_top(const struct series *s)
+{
+    enum { MOST = 3 };
+    const struct text_line *line = s->first;
+    for (int n = 0; n <= MOST && line != NULL; n++)
+        line = line->prev;
+    return line == NULL && s->part.form == FORM_DIGITS;
+}
+
 static bool is_collection(const struct series *s)
 {
     if (s->n == 0)
         return false;
-    return (s->n > 1 && !is_doubtful(&s->part)) ||
+    return (s->n > 1 && (!is_doubtful(&s->part) || is_at_top(s))) ||
            is_collected(s->text, s->first, &s->begin);
 }
 

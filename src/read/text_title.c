@@ -46,11 +46,12 @@ static bool copy_title(const char *bytes, size_t len, char *out)
     return utf8_count(out) >= SHORTEST_TITLE;
 }
 
-/* 《某方案》 and 某政发〔2026〕3号《某方案》 without the marks. */
+/* 《某方案》, 【某方案】 and 某政发〔2026〕3号《某方案》 without the marks. */
 static const char *unquoted(char *copy)
 {
-    static const char open[] = "《", close[] = "》";
-    size_t len = strlen(copy), mark = strlen(close);
+    size_t len = strlen(copy), mark = strlen("》");
+    bool is_boxed = strncmp(copy, "【", mark) == 0;
+    const char *open = is_boxed ? "【" : "《", *close = is_boxed ? "】" : "》";
     if (len < 2 * mark || strcmp(copy + len - mark, close) != 0)
         return copy;
     char *start = copy + page_number_length(copy, len);
