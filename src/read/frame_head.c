@@ -366,6 +366,27 @@ static size_t read_minutes_lines(struct frame *f, size_t i, struct head *head)
     return next + 1;
 }
 
+/* 某市防汛抗旱 / 指挥部文件: a mark that a line end broke in front of a word
+ * for an organ, above the number; the line behind it, or i. */
+static size_t read_broken_mark(struct frame *f, size_t i, struct head *head)
+{
+    enum { LEAST = 2 };
+    size_t next = i + 1, len;
+    const char *rest = frame_solid(f, next);
+    const struct wording *word =
+        wordlist_prefix(&f->words->organs, rest, strlen(rest));
+    if (word == NULL || utf8_count_bytes(rest, word->len) < LEAST ||
+        *frame_solid(f, i) == '\0' || !frame_is_head_row(f, next + 1))
+        return i;
+    const char *mark = arena_printf(f->arena, "%s%s", frame_solid(f, i), rest);
+    len = loose_mark(f, mark);
+    if (len == 0)
+        return i;
+    head->mark = mark;
+    frame_add_name(f, &head->issuer, 1, mark, len, f->lines[i]->span);
+    return next + 1;
+}
+
 /* The organs of a joint issue below each other, 文件 beside one of them or on
  * a line of its own; the line behind them, or i. */
 static size_t read_joint_lines(struct frame *f, size_t i, struct head *head)
@@ -488,6 +509,8 @@ static size_t read_line(struct frame *f, size_t i, struct head *head)
     size_t end = read_joint_lines(f, i, head);
     if (end == i)
         end = read_minutes_lines(f, i, head);
+    if (end == i)
+        end = read_broken_mark(f, i, head);
     if (end > i)
         return end;
     return read_mark(f, i, head) ? i + 1 : i;

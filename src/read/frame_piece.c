@@ -28,7 +28,7 @@ bool frame_take_word(const char **p, const struct wordlist *words)
 bool frame_take_colon(const char **p)
 {
     uint32_t c = utf8_peek(*p);
-    if (c != 0xFF1A && c != ':')
+    if (c != 0xFF1A && c != 0x2236 && c != ':') /* ：∶: */
         return false;
     utf8_next(p);
     return true;

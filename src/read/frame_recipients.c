@@ -176,7 +176,7 @@ static struct piece list_of(struct frame *f, size_t i, bool *has_colon)
     int n;
     frame_take_label(&p, &f->words->recipient_labels, &n);
     uint32_t last = utf8_before(p, end);
-    *has_colon = last == 0xFF1A || last == ':';
+    *has_colon = last == 0xFF1A || last == 0x2236 || last == ':';
     if (*has_colon)
         end -= last == ':' ? 1 : strlen("：");
     else if (p > solid && last == 0x3002) { /* 主送：…。 of a 版记 */
@@ -233,7 +233,7 @@ static bool take_run_in(struct frame *f, size_t i)
     struct draft *d = f->lines[i];
     const char *solid = frame_solid(f, i), *p = solid;
     size_t n = 0, n_names, n_sure;
-    while (*p != '\0' && !frame_is_among(utf8_peek(p), U"：:。；"))
+    while (*p != '\0' && !frame_is_among(utf8_peek(p), U"：:∶。；"))
         if (utf8_next(&p), ++n > LONGEST_RUN_IN)
             return false;
     struct piece list = {solid, p};
