@@ -155,7 +155,7 @@ static bool is_footer(const struct page *page, const struct squeezed *line)
 }
 
 /* A long line is a notice only if it says so twice; three times if it begins
- * as a document does. */
+ * as a document does and no editor speaks. */
 static bool is_notice(const struct page *page, const struct squeezed *line)
 {
     enum { LONGEST = 40 };
@@ -165,10 +165,11 @@ static bool is_notice(const struct page *page, const struct squeezed *line)
         p = end;
         n++;
     }
-    if (shape_is_sentence(line) &&
+    bool has_editor = n > 0 && phrase_is_in(page, LIST_EDITORS, line);
+    if (shape_is_sentence(line) && !has_editor &&
         phrase_prefix(page, LIST_OPENINGS, line->text, line->len) > 0)
         return n > 2;
-    return n > 1 ||
+    return n > 1 || has_editor ||
            (n == 1 && utf8_count_bytes(line->text, line->len) <= LONGEST);
 }
 

@@ -102,6 +102,10 @@ size_t page_without_count(const struct page *page, const char *text,
 size_t page_without_sample(const struct page *page, const char *text,
                            size_t len);
 
+/* Bytes of what a site of models praises a title with in front of it, [优秀],
+ * or 0. */
+size_t page_praise(const struct page *page, const char *text, size_t len);
+
 /* Bytes of what says which model of a collection this is (篇二, 第2篇, 范文一)
  * at text, and its value; 0: it begins with none. */
 size_t page_model_label(const struct page *page, const char *text, size_t len,

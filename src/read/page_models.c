@@ -144,3 +144,16 @@ size_t page_without_sample(const struct page *page, const char *text,
             return at;
     return len;
 }
+
+size_t page_praise(const struct page *page, const char *text, size_t len)
+{
+    const char *p = text, *end = text + len;
+    uint32_t open = len == 0 ? 0 : utf8_next(&p);
+    uint32_t close = open == '[' ? ']' : open == 0x3010 ? 0x3011 : 0;
+    size_t word = close == 0
+                      ? 0
+                      : phrase_prefix(page, LIST_PRAISES, p, (size_t)(end - p));
+    p += word;
+    return word > 0 && p < end && utf8_next(&p) == close ? (size_t)(p - text)
+                                                         : 0;
+}

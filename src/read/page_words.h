@@ -42,7 +42,9 @@
     X(DAYS, "days")                                                            \
     X(HIDDEN, "hidden")                                                        \
     X(MODELS, "models")                                                        \
-    X(SAMPLES, "samples")
+    X(SAMPLES, "samples")                                                      \
+    X(EDITORS, "editors")                                                      \
+    X(PRAISES, "praises")
 
 enum phrase_list {
 #define X(name, key) LIST_##name,

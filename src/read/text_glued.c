@@ -170,6 +170,20 @@ static void cut_sample(struct text *text, struct text_line *line)
     text_shorten(text, line, at);
 }
 
+/* [优秀]某校工作方案: drops what a site of models praises a title with. */
+static void cut_praise(struct text *text, struct text_line *line)
+{
+    enum { LONGEST = 240 };
+    size_t at = line->len > LONGEST
+                    ? 0
+                    : page_praise(text->page, line->text, line->len);
+    if (at == 0 || !text_is_title(text, line->text + at, line->len - at))
+        return;
+    text_cut(text, line, at);
+    text_drop(text, line, "范文网站写在标题前面的",
+              "what a site of models praises a title with");
+}
+
 /* 某校工作方案三篇（篇一）清明节…: cuts the title of a model off its text. */
 static void cut_model(struct text *text, struct text_line *line)
 {
@@ -299,6 +313,7 @@ void text_cut_glued(struct text *text)
         next = line->next;
         drop_stroke(text, line);
         cut_documents(text, line);
+        cut_praise(text, line);
     }
     for (struct text_line *line = text->first; line != NULL;
          line = line->next) {
