@@ -287,20 +287,33 @@ static bool is_safe_link(const char *url)
            is_authority(slashes + 3, strcspn(slashes + 3, "/?#"));
 }
 
-/* The link as RFC 3986 wants it: blanks and marks that no URI holds are
- * percent-encoded; what is outside ASCII may stay (RFC 3987). */
+/* Whether a link may hold the character as it is: RFC 3986 knows neither
+ * blanks nor these marks, and brackets around IPv6 addresses alone, which
+ * is_safe_link() refuses; what is outside ASCII may stay (RFC 3987). */
+static bool is_link_character(const char *at)
+{
+    unsigned char c = (unsigned char)*at;
+
+    if (c == '%')
+        return isxdigit((unsigned char)at[1]) && isxdigit((unsigned char)at[2]);
+    return c > ' ' && c != 0x7F && strchr("\"<>[\\]^`{|}", c) == NULL;
+}
+
+/* The link with all else percent-encoded, and every # behind the one that
+ * begins its fragment. */
 static const char *escape_link(const char *url, struct arena *arena)
 {
     static const char hex[] = "0123456789ABCDEF";
     char *escaped = arena_alloc(arena, strlen(url) * 3 + 1);
     char *p = escaped;
+    bool is_in_fragment = false;
+
     for (; *url != '\0'; url++) {
         unsigned char c = (unsigned char)*url;
-        bool is_broken_percent =
-            c == '%' && !(isxdigit((unsigned char)url[1]) &&
-                          isxdigit((unsigned char)url[2]));
-        if (c > ' ' && c != 0x7F && strchr("\"<>\\^`{|}", c) == NULL &&
-            !is_broken_percent) {
+        bool stays = is_link_character(url) && (c != '#' || !is_in_fragment);
+
+        is_in_fragment = is_in_fragment || c == '#';
+        if (stays) {
             *p++ = (char)c;
             continue;
         }

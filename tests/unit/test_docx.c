@@ -358,6 +358,16 @@ static void blanks_in_a_link_are_percent_encoded(void **state)
         "https://www.example.com/a%20b%25zz%41%3C甲%3E\n");
 }
 
+/* xs:anyURI has brackets in addresses of hosts and one fragment alone. */
+static void marks_out_of_place_in_a_link_are_percent_encoded(void **state)
+{
+    struct fixture *f = *state;
+    add_link(f, "https://www.example.com/a[1]?b[]=2#c#d");
+    assert_string_equal(
+        query(f, "word/_rels/document.xml.rels", "//*[@Id='link1']/@Target"),
+        "https://www.example.com/a%5B1%5D?b%5B%5D=2#c%23d\n");
+}
+
 static void a_link_that_word_would_choke_on_is_plain_text(void **state)
 {
     struct fixture *f = *state;
@@ -545,6 +555,7 @@ int main(void)
         TEST(a_page_break_behind_all_the_text_means_nothing),
         TEST(a_link_leads_out_of_the_package),
         TEST(blanks_in_a_link_are_percent_encoded),
+        TEST(marks_out_of_place_in_a_link_are_percent_encoded),
         TEST(a_link_that_word_would_choke_on_is_plain_text),
         TEST(runs_of_one_link_stay_together),
         TEST(the_columns_fill_the_page),
