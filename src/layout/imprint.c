@@ -74,7 +74,9 @@ static emu height_of(const struct imprint *imprint)
     return first_rule + names + height_of_tail(imprint);
 }
 
-bool imprint_has_room(emu next_top, emu height)
+/* Whether one of this height stands on the page below the text, whose next row
+ * would begin at next_top: 空一行, into which a seal reaches. */
+static bool has_room(emu next_top, emu height)
 {
     return geometry_bottom_above(next_top) + LINE_UNIT <= AREA_BOTTOM - height;
 }
@@ -92,19 +94,17 @@ static void open_page(struct setter *setter, const struct plan *plan,
                       emu height, bool on_even_page)
 {
     struct sheet *sheet = &setter->sheet;
-    bool has_blank = false;
 
-    if (imprint_has_room(sheet_next_top(sheet), height) &&
+    if (has_room(sheet_next_top(sheet), height) &&
         (!on_even_page || is_last_page_even(sheet)))
         return;
     sheet_new_page(sheet);
-    if (on_even_page && !is_last_page_even(sheet) && !sheet->is_over) {
-        sheet->page->number = 0;
-        sheet_new_page(sheet);
-        has_blank = true;
-    }
-    if (!has_blank)
+    sheet->pages->is_imprint_apart = true;
+    if (!on_even_page || is_last_page_even(sheet) || sheet->is_over)
         return;
+    sheet->page->number = 0;
+    sheet_new_page(sheet);
+    sheet->pages->has_blank_page = true;
     sheet->page->number = 0;
     diag_add(sheet->diags, DIAG_IMPRINT_SHEET, plan->title_span,
              arena_printf(sheet->diags->arena, "%zu", sheet->pages->n - 2),
@@ -224,5 +224,7 @@ void imprint_put(struct setter *setter, const struct plan *plan,
     emu top = AREA_BOTTOM - height;
 
     open_page(setter, plan, height, !is_letter);
-    put_all(&imprint, top > AREA_TOP ? top : AREA_TOP);
+    top = top > AREA_TOP ? top : AREA_TOP;
+    setter->sheet.pages->imprint_top = top;
+    put_all(&imprint, top);
 }

@@ -12,8 +12,4 @@
 void imprint_put(struct setter *setter, const struct plan *plan,
                  enum format format, bool has_to);
 
-/* Whether one of this height stands on the page below the text, whose next row
- * would begin at next_top: 空一行, into which a seal reaches. */
-bool imprint_has_room(emu next_top, emu height);
-
 #endif

@@ -112,6 +112,9 @@ struct pages {
     struct page *first, *last;
     size_t n;
     struct outline_entry *outline, *last_outline;
+    emu imprint_top; /* of the 版记, on its first page; 0: there is none */
+    bool is_imprint_apart;    /* no text stands on its page */
+    bool has_blank_page;      /* before it, so that its page is an even one */
     struct element *elements; /* the documents, in order */
     const char *title;        /* for the file's properties; one line */
     const char *author;       /* issuers joined by 、, or NULL */

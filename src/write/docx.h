@@ -17,12 +17,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* A remark in the margin.  It is shown at the whole of the block, or at the
- * first paragraph of the file where block is NULL (front matter); at nothing
- * where the block stands in no plan that is written.  In any order; those of
- * one block keep theirs. */
+/* A remark in the margin, shown at the whole of what it is about: a block, or
+ * one of the attachments that a plan lists, or its meta.to or meta.date, or
+ * the plan itself, which stands for its title.  At nothing where that is of no
+ * plan that is written.  In any order; those about one thing keep theirs. */
 struct docx_comment {
-    const struct block *block;
+    const void *about;
     const char *text; /* "\n" begins a paragraph */
 };
 

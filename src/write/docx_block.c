@@ -106,7 +106,7 @@ static const struct block *write_run_in(struct docx *docx,
     write_heading_text(docx, heading,
                        heading_style(characters, heading->level));
     docx_close_comments(docx); /* those on the heading end where it does */
-    docx_comment_block(docx, block->next);
+    docx_comment_on(docx, block->next);
     docx_open_comments(docx);
     write_body(docx, block->next->as.paragraph, "NormalIndent");
     return block->next;
@@ -201,7 +201,7 @@ static void write_blocks(struct docx *docx, const struct block *behind)
         docx->keeps_next = docx->keeps_next || block == kept.first;
         if (block == kept.ends)
             docx_write_page_end(docx, kept.page_end);
-        docx_comment_block(docx, block);
+        docx_comment_on(docx, block);
         block = write_block(docx, block);
     }
     docx->keeps_next = false;
@@ -228,7 +228,7 @@ void docx_write_attendance(struct docx *docx)
 
         docx->keeps_next =
             is_signed && (block->next == NULL || block->next->next == NULL);
-        docx_comment_block(docx, block);
+        docx_comment_on(docx, block);
         docx_start_paragraph(docx, style, NULL);
         rest.text += label;
         docx_write_text(docx, arena_strndup(docx->arena, first->text, label),

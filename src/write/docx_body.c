@@ -46,7 +46,6 @@ static void write_issued(struct docx *docx, const struct plan *issued)
 static void write_body(struct docx *docx)
 {
     docx->text = docx->plan;
-    docx_comment_block(docx, NULL);
     docx_write_head(docx);
     docx_write_recipients(docx);
     docx_write_blocks(docx);

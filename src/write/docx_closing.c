@@ -59,6 +59,7 @@ void docx_write_attachments(struct docx *docx)
 
     for (size_t i = 0; i < n; i++) {
         docx->keeps_next = is_kept && i + n_kept >= n;
+        docx_comment_on(docx, &meta->attachments[i]);
         if (n >= MANY_ATTACHMENTS)
             start_one_of_many(docx, i);
         else
@@ -102,6 +103,12 @@ static void start_line(struct docx *docx, const char *style, int32_t left)
 {
     struct docx_direct direct = {.has_left = true, .left = twips(left)};
     docx_start_paragraph(docx, style, &direct);
+}
+
+static void start_date(struct docx *docx, const char *style, int32_t left)
+{
+    docx_comment_on(docx, &docx->text->meta.date);
+    start_line(docx, style, left);
 }
 
 static struct signature_widths measure(const struct names *names,
@@ -154,7 +161,7 @@ static void write_names(struct docx *docx, const struct names *names,
     }
     if (*date == '\0')
         return;
-    start_line(docx, names->n > 0 ? "IssueDate" : "IssueDateOnly", place.date);
+    start_date(docx, names->n > 0 ? "IssueDate" : "IssueDateOnly", place.date);
     if (seal == SEAL_PICTURE)
         press_seal(docx, place.date + widths.date / 2);
     docx_write_text(docx, date, NULL);
@@ -205,7 +212,7 @@ static void write_sealed_names(struct docx *docx, const struct names *names,
     }
     if (*date == '\0')
         return;
-    start_line(docx, "IssueDate", columns.last - widths.date / 2);
+    start_date(docx, "IssueDate", columns.last - widths.date / 2);
     docx_write_text(docx, date, NULL);
     docx_end_paragraph(docx);
 }
@@ -254,7 +261,7 @@ static void write_stamps(struct docx *docx, const struct names *signers,
     }
     if (*date == '\0')
         return;
-    start_line(docx, "IssueDateOnly", left_of(units(docx_text_width(date))));
+    start_date(docx, "IssueDateOnly", left_of(units(docx_text_width(date))));
     docx_write_text(docx, date, NULL);
     docx_end_paragraph(docx);
 }
@@ -309,7 +316,7 @@ static bool write_stamp_picture(struct docx *docx, const char *signer,
         return false;
     }
     write_post(docx, who.post, room, rows);
-    start_line(docx, "IssueDate", left_of(units(docx_text_width(date))));
+    start_date(docx, "IssueDate", left_of(units(docx_text_width(date))));
     docx_press_stamp(docx, &stamp, who.name,
                      STAMP_RIGHT * EMU_TWIP - stamp.size.width / 2,
                      -(pitch * EMU_TWIP + STAMP_ROWS * pitch * EMU_TWIP / 2));

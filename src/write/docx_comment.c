@@ -1,9 +1,9 @@
 /*
  * Findings as comments: where they stand in the text, and comments.xml.
  *
- * Comments are sorted by block once, so that each block finds its own without
- * a walk over all; they are numbered as they come in the text.  Those of a
- * block wait for the next paragraph: a page break has none of its own.
+ * Comments are sorted once by what they are about, so that each block finds
+ * its own without a walk over all; they are numbered as they come in the text.
+ * They wait for the next paragraph: a page break has none of its own.
  */
 #include "write/docx_part.h"
 
@@ -20,11 +20,11 @@ static int compare_addresses(const void *a, const void *b)
     return (left > right) - (left < right);
 }
 
-/* Comments on one block keep the order in which they were given. */
+/* Comments on one thing keep the order in which they were given. */
 static int compare_comments(const void *a, const void *b)
 {
     const struct docx_comment *const *left = a, *const *right = b;
-    int order = compare_addresses((*left)->block, (*right)->block);
+    int order = compare_addresses((*left)->about, (*right)->about);
     return order != 0 ? order : compare_addresses(*left, *right);
 }
 
@@ -40,13 +40,13 @@ void docx_sort_comments(struct docx *docx, const struct docx_comments *all)
     docx->placed = arena_array(docx->arena, all->n, sizeof(*docx->placed));
 }
 
-/* The first comment on a block or behind where it would be. */
-static size_t find_first(const struct docx *docx, const struct block *block)
+/* The first comment on something or behind where it would be. */
+static size_t find_first(const struct docx *docx, const void *about)
 {
     size_t low = 0, high = docx->n_comments;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (compare_addresses(docx->comments[middle]->block, block) < 0)
+        if (compare_addresses(docx->comments[middle]->about, about) < 0)
             low = middle + 1;
         else
             high = middle;
@@ -54,10 +54,10 @@ static size_t find_first(const struct docx *docx, const struct block *block)
     return low;
 }
 
-void docx_comment_block(struct docx *docx, const struct block *block)
+void docx_comment_on(struct docx *docx, const void *about)
 {
-    for (size_t i = find_first(docx, block);
-         i < docx->n_comments && docx->comments[i]->block == block; i++) {
+    for (size_t i = find_first(docx, about);
+         i < docx->n_comments && docx->comments[i]->about == about; i++) {
         docx->placed[docx->n_placed++] = docx->comments[i];
         docx->n_waiting++;
     }

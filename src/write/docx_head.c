@@ -346,16 +346,19 @@ static void write_document_head(struct docx *docx)
         write_number(docx);
         docx_write_paragraph(docx, "RedRule", "");
     }
-    if (header_leaves_title(docx->plan, docx->format, docx->arena))
+    if (header_leaves_title(docx->plan, docx->format, docx->arena)) {
         docx_write_title(docx, has_rule ? "TitleBelowRule" : "TitleBelowRow",
                          docx->text->title);
-    else
+    } else {
         docx_write_paragraph(docx, "TitleSpace", "");
+        docx_comment_on(docx, docx->text);
+    }
 }
 
 /* 10.2: no title; the text two rows below the number */
 static void write_order_head(struct docx *docx)
 {
+    docx_comment_on(docx, docx->text);
     write_grading(docx);
     write_mark(docx);
     if (docx->plan->meta.number != NULL)
@@ -388,6 +391,7 @@ void docx_write_recipients(struct docx *docx)
 
     if (to->n == 0 || !docx->has_recipients)
         return;
+    docx_comment_on(docx, to);
     docx_write_paragraph(docx, "Recipients",
                          arena_printf(docx->arena, "%s：",
                                       docx_join(docx, to->items, to->n, "，")));

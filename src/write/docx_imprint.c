@@ -6,7 +6,7 @@
  * Word alone knows on which page the text will end, and it can be told to go
  * on at an even page but not to go on at one only if it has to.  So layout is
  * asked with Word's measures whether text and 版记 share a page; if they do
- * not, the 版记 is a section that begins on an even page.
+ * not, the 版记 is a section that begins a page, an even one.
  */
 #include "write/docx_part.h"
 
@@ -48,50 +48,6 @@ static bool shows_recipients(const struct pages *pages, const struct names *to)
     return false;
 }
 
-/* The lowest line of text on the last page; page numbers are below.  Below a
- * turned table there is nothing. */
-static emu last_baseline(const struct pages *pages)
-{
-    emu baseline = AREA_TOP;
-    for (const struct text_piece *text = pages->last->first_text; text != NULL;
-         text = text->next)
-        if (text->is_turned)
-            baseline = AREA_BOTTOM;
-        else if (text->y > baseline && text->y <= AREA_BOTTOM)
-            baseline = text->y;
-    return baseline;
-}
-
-static emu imprint_height(const struct docx *docx)
-{
-    enum { SMALL_CELLS = 2 * (TEXT_WIDTH - 5 * SMALL_CELL) / SMALL_CELL };
-    const struct names *lists[2] = {&docx->plan->meta.cc, NULL};
-    int rows = has_printer_row(docx) ? 1 : 0;
-
-    if (!docx->has_recipients)
-        lists[1] = &docx->plan->meta.to;
-    for (int i = 0; i < 2; i++) {
-        int width = 0;
-        for (size_t j = 0; lists[i] != NULL && j < lists[i]->n; j++)
-            width += docx_text_width(lists[i]->items[j]) + 2;
-        rows += (width + SMALL_CELLS - 1) / SMALL_CELLS;
-    }
-    return rows * docx->profile->imprint_pitch;
-}
-
-/* layout's imprint.c: a blank row above it, on an even page; 7.5: a blank page
- * before it and its own have no number. */
-static void place(struct docx *docx, const struct pages *text)
-{
-    emu limit = AREA_BOTTOM - imprint_height(docx) - LINE_UNIT;
-    emu next_top =
-        last_baseline(text) - geometry_ascent(SIZE_BODY) + geometry_rows(1);
-    bool is_even = text->n % 2 == 0;
-
-    docx->has_imprint_section = !is_even || next_top > limit;
-    docx->is_imprint_unnumbered = is_even && next_top > limit;
-}
-
 const struct pages *docx_lay_out(struct docx *docx)
 {
     if (docx->is_laid_out)
@@ -99,41 +55,29 @@ const struct pages *docx_lay_out(struct docx *docx)
 
     struct diags said = {.arena = docx->arena};
     struct metrics metrics = docx_metrics();
-    struct plan text = *docx->plan;
     struct rendition rows = {0};
 
     if (docx->rendition != NULL)
         rows = *docx->rendition;
     rows.is_unseen = true;
-    if (!docx->has_recipients)
-        text.meta.to.n = 0;
-    text.meta.cc.n = 0;
-    text.meta.printer = NULL;
-    text.meta.printed = (struct date){0};
-    docx->pages = layout_plan(&text, &rows, &metrics, docx->arena, &said);
+    docx->pages = layout_plan(docx->plan, &rows, &metrics, docx->arena, &said);
     docx->is_laid_out = true;
     return docx->pages;
 }
 
-/* 主送 that leaves no room for text is written in the 版记. */
-static void move_recipients(struct docx *docx)
-{
-    docx->has_recipients = false;
-    docx->has_imprint = true;
-    docx->is_laid_out = false;
-}
-
+/* 7.5: a blank page before the 版记 and its own have no number. */
 static void ask_layout(struct docx *docx)
 {
     const struct names *to = &docx->plan->meta.to;
     const struct pages *pages = docx_lay_out(docx);
 
-    if (pages != NULL && is_long(to) && !shows_recipients(pages, to)) {
-        move_recipients(docx);
-        pages = docx_lay_out(docx);
-    }
-    if (pages != NULL && docx->has_imprint && docx->format != FORMAT_LETTER)
-        place(docx, pages);
+    if (pages == NULL)
+        return;
+    docx->has_recipients = !is_long(to) || shows_recipients(pages, to);
+    docx->has_imprint = docx->has_imprint || !docx->has_recipients;
+    docx->has_imprint_section = pages->is_imprint_apart;
+    docx->is_imprint_unnumbered = pages->has_blank_page;
+    docx->imprint_top = pages->imprint_top;
 }
 
 void docx_plan_imprint(struct docx *docx)
@@ -150,22 +94,33 @@ void docx_plan_imprint(struct docx *docx)
 
 /* -- The frame ------------------------------------------------------------- */
 
+/* A frame can't go on on the next page: names that take all but a whole one
+ * are paragraphs like others above it. */
+static bool is_frame_too_small(const struct docx *docx)
+{
+    return docx->imprint_top > 0 && docx->imprint_top < AREA_TOP + LINE_UNIT;
+}
+
+enum frame_use { ABOVE_FRAME_IF_LONG, IN_FRAME };
+
 /* The margin of a 信函 is not where the text of its last page ends. */
-static void start_line(struct docx *docx, const char *style)
+static void start_line(struct docx *docx, const char *style, enum frame_use use)
 {
     struct docx_direct direct = {.frame = FRAME_IMPRINT};
 
+    if (use == ABOVE_FRAME_IF_LONG && is_frame_too_small(docx))
+        direct.frame = FRAME_NONE;
     if (docx->format == FORMAT_LETTER)
-        direct.frame_top = docx_twips(AREA_BOTTOM - imprint_height(docx));
+        direct.frame_top = docx_twips(docx->imprint_top);
     docx_start_paragraph(docx, style, &direct);
 }
 
 /* 10.1: the 版记 of a 信函 has no rules. */
-static void write_rule(struct docx *docx, const char *style)
+static void write_rule(struct docx *docx, const char *style, enum frame_use use)
 {
     if (docx->format == FORMAT_LETTER)
         return;
-    start_line(docx, style);
+    start_line(docx, style, use);
     docx_end_paragraph(docx);
 }
 
@@ -175,7 +130,8 @@ static void write_names(struct docx *docx, const char *label,
 {
     if (names->n == 0)
         return;
-    start_line(docx, "CopyTo");
+    docx_comment_on(docx, names);
+    start_line(docx, "CopyTo", ABOVE_FRAME_IF_LONG);
     docx_write_text(docx,
                     arena_printf(docx->arena, "%s%s。", label,
                                  docx_join(docx, names->items, names->n, "，")),
@@ -194,7 +150,7 @@ static void write_printer(struct docx *docx)
     if (date_is_set(meta->printed))
         text = arena_printf(docx->arena, "%s\t%s印发", printer,
                             date_zh(meta->printed, docx->arena));
-    start_line(docx, "Printer");
+    start_line(docx, "Printer", IN_FRAME);
     docx_write_text(docx, text, NULL);
     docx_end_paragraph(docx);
 }
@@ -204,18 +160,18 @@ static void write_frame(struct docx *docx)
 {
     const struct meta *meta = &docx->plan->meta;
 
-    write_rule(docx, "ImprintRuleThick");
+    write_rule(docx, "ImprintRuleThick", ABOVE_FRAME_IF_LONG);
     if (!docx->has_recipients)
         write_names(docx, "主送：", &meta->to);
     write_names(docx, "抄送：", &meta->cc);
     if (has_printer_row(docx)) {
         if (meta->cc.n > 0 || !docx->has_recipients)
-            write_rule(docx, "ImprintRuleThin");
+            write_rule(docx, "ImprintRuleThin", IN_FRAME);
         write_printer(docx);
     }
-    write_rule(docx, "ImprintRuleThick");
+    write_rule(docx, "ImprintRuleThick", IN_FRAME);
     if (docx_imprint_foot(docx) > 0)
-        write_rule(docx, "ImprintFoot");
+        write_rule(docx, "ImprintFoot", IN_FRAME);
 }
 
 void docx_write_imprint(struct docx *docx)

@@ -108,7 +108,7 @@ struct docx {
     struct docx_font embedded[FACE_COUNT];
     int n_fonts;
 
-    const struct docx_comment **comments; /* by block, see docx_comment.c */
+    const struct docx_comment **comments; /* by what they are about */
     size_t n_comments;
     const struct docx_comment **placed; /* in the order of the text */
     size_t n_placed;
@@ -124,6 +124,7 @@ struct docx {
     bool has_recipients; /* 主送 before the text, not in the 版记 */
     bool has_imprint, has_imprint_section;
     bool is_imprint_unnumbered;
+    emu imprint_top;     /* in the PDF; 0: not known */
     bool is_first_ended; /* a section was: no other one has a first page */
     bool has_turned;     /* tables */
     bool is_turned;      /* one was written, its section is still open */
@@ -227,8 +228,9 @@ enum face docx_face(const struct docx *docx, const char *style,
 void docx_sort_comments(struct docx *docx, const struct docx_comments *all);
 void docx_write_comments(struct docx *docx);
 
-/* The next paragraph gets the comments on this block. */
-void docx_comment_block(struct docx *docx, const struct block *block);
+/* The next paragraph that is not an empty row gets the comments on this: a
+ * block, or what else struct docx_comment knows. */
+void docx_comment_on(struct docx *docx, const void *about);
 void docx_open_comments(struct docx *docx);
 void docx_close_comments(struct docx *docx);
 
@@ -281,7 +283,7 @@ void docx_write_runs(struct docx *docx, const struct run *runs,
 void docx_write_paragraph(struct docx *docx, const char *style,
                           const char *text);
 
-/* A title, or NULL, in a style of titles. */
+/* The title of docx->text, or NULL, in a style of titles. */
 void docx_write_title(struct docx *docx, const char *style, const char *title);
 
 /* The title with "\n" where a line of measure (thousandths of its size) has to
@@ -354,8 +356,8 @@ void docx_write_attachments(struct docx *docx);
 void docx_write_signature(struct docx *docx);
 void docx_write_note(struct docx *docx);
 
-/* Layout is asked, with Word's measures, on which pages the text will stand;
- * without its 版记.  NULL: it can't say. */
+/* Layout is asked, with Word's measures, on which pages all will stand.  NULL:
+ * it can't say. */
 const struct pages *docx_lay_out(struct docx *docx);
 
 /* docx_imprint.c: 版记, and whether it has a section of its own */

@@ -92,7 +92,8 @@ void docx_write_imprint_section(struct docx *docx)
           is_bare ? ID_FOOTER_NONE : ID_FOOTER_EVEN);
     refer(docx, "w:footerReference", "default",
           is_bare ? ID_FOOTER_NONE : ID_FOOTER_ODD);
-    docx_write_value(docx, "w:type", "evenPage");
+    if (docx->format != FORMAT_LETTER) /* 10.1: the foot of any last page */
+        docx_write_value(docx, "w:type", "evenPage");
     write_page(docx);
     xml_end(xml);
 }

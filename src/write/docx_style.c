@@ -526,8 +526,12 @@ enum face docx_face(const struct docx *docx, const char *style,
 
 void docx_skip_rows(struct docx *docx, const char *style)
 {
+    size_t waiting = docx->n_waiting;
+
     if (!docx->profile->word_blank_rows)
         return;
+    docx->n_waiting = 0; /* comments are not on empty rows */
     for (int rows = docx_rows_above(style); rows > 0; rows--)
         docx_write_paragraph(docx, "BlankRow", "");
+    docx->n_waiting = waiting;
 }

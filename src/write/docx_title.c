@@ -79,6 +79,7 @@ const char *docx_break_title(const struct docx *docx, const char *title,
 
 void docx_write_title(struct docx *docx, const char *style, const char *title)
 {
+    docx_comment_on(docx, docx->text);
     if (title == NULL || *title == '\0')
         return;
     docx_write_paragraph(docx, style,

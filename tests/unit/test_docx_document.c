@@ -258,12 +258,65 @@ static void recipients_in_the_imprint_leave_its_page_a_number(void **state)
     assert_false(has_part(f, "footerNone"));
 }
 
+/* A frame can't go on on the next page. */
+static void names_for_more_than_a_page_stand_in_no_frame(void **state)
+{
+    struct fixture *f = *state;
+    enum { MANY = 150 };
+    static const char *names[MANY];
+
+    add_imprint(f);
+    for (int i = 0; i < MANY; i++)
+        names[i] = "某市某区人民政府办公室";
+    f->plan->meta.cc = (struct names){.items = names, .n = MANY};
+    add_paragraph(f, "正文。");
+    write_plan(f);
+    assert_string_equal(
+        document_query(f, "//w:p[w:pPr/w:framePr]/w:pPr/w:pStyle/@w:val"),
+        "ImprintRuleThin\nPrinter\nImprintRuleThick\nImprintFoot\n");
+}
+
+static void a_table_behind_the_text_leaves_the_imprint_its_room(void **state)
+{
+    struct fixture *f = *state;
+
+    add_imprint(f);
+    add_paragraph(f, "前");
+    plan_add_block(f->plan, BLOCK_PAGE_BREAK, SPAN_NONE);
+    for (int row = 0; row < 19; row++)
+        add_paragraph(f, "后");
+    write_plan(f);
+    assert_false(document_has(f, "evenPage"));
+    add_table(f, 2);
+    write_plan(f);
+    assert_true(document_has(f, "evenPage"));
+}
+
+/* 10.1: the foot of any last page will do. */
+static void the_imprint_of_a_letter_goes_to_the_next_page(void **state)
+{
+    struct fixture *f = *state;
+    static const char *names[] = {"某市教育局"};
+
+    set_format(f, FORMAT_LETTER);
+    f->plan->meta.cc = (struct names){.items = names, .n = 1};
+    add_paragraph(f, "前");
+    plan_add_block(f->plan, BLOCK_PAGE_BREAK, SPAN_NONE);
+    for (int row = 0; row < 22; row++)
+        add_paragraph(f, "后");
+    write_plan(f);
+    assert_string_equal(
+        document_query(f, "//w:pPr/w:sectPr/w:footerReference/@w:type"),
+        "even\ndefault\nfirst\n");
+    assert_false(document_has(f, "evenPage"));
+}
+
 /* -- Drafts, profiles, comments -------------------------------------------- */
 
 static void a_draft_says_so_on_each_page(void **state)
 {
     struct fixture *f = *state;
-    struct rendition draft = {NULL, true, NULL};
+    struct rendition draft = {.is_draft = true};
     f->rendition = &draft;
     write_plan(f);
     assert_true(part_has(f, "word/header.xml", ">草稿<"));
@@ -275,7 +328,7 @@ static void a_profile_has_its_own_margins_and_pitch(void **state)
 {
     struct fixture *f = *state;
     struct profile profile = *profile_default();
-    struct rendition rendition = {&profile, false, NULL};
+    struct rendition rendition = {.profile = &profile};
     profile.word_top = 37 * EMU_MM;
     profile.word_pitch = 579 * 635;
     profile.word_blank_rows = 1;
@@ -314,7 +367,7 @@ comments_stand_at_their_blocks_in_the_order_of_the_text(void **state)
     add_paragraph(f, "第二段");
     const struct block *second = f->plan->last;
     const struct docx_comment items[] = {
-        {second, "丙"}, {first, "甲"}, {first, "乙"}, {NULL, "文首"}};
+        {second, "丙"}, {first, "甲"}, {first, "乙"}, {f->plan, "文首"}};
     const struct docx_comments comments = {items, 4};
     f->comments = &comments;
     write_plan(f);
@@ -324,6 +377,33 @@ comments_stand_at_their_blocks_in_the_order_of_the_text(void **state)
         document_query(f, "//w:p[w:commentRangeStart[@w:id='2']]"), "第一段\n");
     assert_string_equal(document_query(f, "//w:commentReference/@w:id"),
                         "0\n1\n2\n3\n");
+}
+
+static void comments_stand_at_title_recipients_and_date(void **state)
+{
+    struct fixture *f = *state;
+    const char *const recipients[] = {"各单位"};
+    const struct docx_comment items[] = {{&f->plan->meta.date, "丙"},
+                                         {&f->plan->meta.to, "乙"},
+                                         {f->plan, "甲"}};
+    const struct docx_comments comments = {items, 3};
+    struct profile profile = *profile_default();
+    struct rendition rendition = {.profile = &profile};
+
+    profile.word_blank_rows = 1; /* an empty row takes no comment */
+    f->rendition = &rendition;
+    set_format(f, FORMAT_DOCUMENT);
+    f->plan->meta.to.items = (const char **)(uintptr_t)recipients;
+    f->plan->meta.to.n = 1;
+    f->plan->meta.date = (struct date){2026, 7, 28};
+    add_paragraph(f, "正文。");
+    f->comments = &comments;
+    write_plan(f);
+    assert_string_equal(query(f, "word/comments.xml", "//w:comment"),
+                        "甲\n乙\n丙\n");
+    assert_string_equal(
+        document_query(f, "//w:p[w:commentRangeStart]/w:pPr/w:pStyle/@w:val"),
+        "TitleBelowRule\nRecipients\nIssueDate\n");
 }
 
 static void a_comment_on_a_page_break_goes_to_what_follows(void **state)
@@ -469,10 +549,14 @@ int main(void)
         TEST(behind_two_pages_the_imprint_is_at_their_foot),
         TEST(a_full_second_page_leaves_blank_and_imprint_unnumbered),
         TEST(recipients_in_the_imprint_leave_its_page_a_number),
+        TEST(names_for_more_than_a_page_stand_in_no_frame),
+        TEST(a_table_behind_the_text_leaves_the_imprint_its_room),
+        TEST(the_imprint_of_a_letter_goes_to_the_next_page),
         TEST(a_draft_says_so_on_each_page),
         TEST(a_profile_has_its_own_margins_and_pitch),
         TEST(the_imprint_ends_on_the_edge_of_the_area),
         TEST(comments_stand_at_their_blocks_in_the_order_of_the_text),
+        TEST(comments_stand_at_title_recipients_and_date),
         TEST(a_comment_on_a_page_break_goes_to_what_follows),
         TEST(without_comments_there_is_no_part_of_them),
         TEST(a_picture_that_is_not_there_leaves_its_caption),
