@@ -106,21 +106,34 @@ static bool is_needed(const struct docx *docx, const struct part *part)
     return part->is_needed == NULL || part->is_needed(docx);
 }
 
+static bool has_image(const struct docx *docx, enum image_format format)
+{
+    const struct docx_image *image = docx->first_image;
+
+    while (image != NULL && image->info.format != format)
+        image = image->next;
+    return image != NULL;
+}
+
+static void write_default_type(struct docx *docx, const char *extension,
+                               const char *content_type)
+{
+    xml_empty(docx->xml, "Default", "Extension", extension, "ContentType",
+              content_type, NULL);
+}
+
 static void write_content_types(struct docx *docx)
 {
     xml_start_with(docx->xml, "Types", "xmlns", NS_PACKAGE "content-types",
                    NULL);
-    xml_empty(docx->xml, "Default", "Extension", "rels", "ContentType",
-              TYPE_RELATIONSHIPS, NULL);
-    xml_empty(docx->xml, "Default", "Extension", "xml", "ContentType",
-              "application/xml", NULL);
-    xml_empty(docx->xml, "Default", "Extension", "png", "ContentType",
-              "image/png", NULL);
-    xml_empty(docx->xml, "Default", "Extension", "jpeg", "ContentType",
-              "image/jpeg", NULL);
+    write_default_type(docx, "rels", TYPE_RELATIONSHIPS);
+    write_default_type(docx, "xml", "application/xml");
+    if (has_image(docx, IMAGE_PNG))
+        write_default_type(docx, "png", "image/png");
+    if (has_image(docx, IMAGE_JPEG))
+        write_default_type(docx, "jpeg", "image/jpeg");
     if (docx->n_fonts > 0)
-        xml_empty(docx->xml, "Default", "Extension", "odttf", "ContentType",
-                  TYPE_OFFICE "obfuscatedFont", NULL);
+        write_default_type(docx, "odttf", TYPE_OFFICE "obfuscatedFont");
     for (size_t i = 0; i < N_PARTS; i++) {
         if (!is_needed(docx, &parts[i]))
             continue;

@@ -56,6 +56,7 @@ enum {
     TWO_ROWS = 1178,     /* 33476.2: 20.78 mm from glyph to glyph */
     ROW_SPARE = 200,     /* what row tops may differ by in Word and layout */
     RULE_DISTANCE = 227, /* 7.2.7: 4 mm */
+    TABLE_SIZE = 28,     /* 4号, in half-points, or less: then one of a set */
     NUMBER_LINE = 320,   /* any more pushes the text off the page */
     RULE_LINE = 20,      /* of the paragraph that is but a rule */
     DRAFT_LINE = 320
@@ -130,7 +131,9 @@ struct docx {
     bool is_turned;      /* one was written, its section is still open */
     int space_before;    /* of the next paragraph, beside that of its style */
     const struct page *last_table; /* the page of layout that one ends on */
-    int size; /* of all runs; 0: as their paragraph has it */
+    int table_size; /* of the type in the table at hand, half-points; 0: as the
+                     * styles have it */
+    uint32_t table_sizes; /* set of those, bit by bit: styles have to follow */
 };
 
 static inline int docx_twips(emu length)
@@ -259,6 +262,11 @@ struct docx_direct {
                        * set on top of a page, but for those of a seal */
     int line;         /* at least so high; 0: as in the style */
 };
+
+/* Room for the id of a style of a table in small type: its own and the size,
+ * in half-points. */
+enum { SMALL_ID_ROOM = 48 };
+void docx_small_id(char id[SMALL_ID_ROOM], const char *style, int size);
 
 /* How many empty rows the standard has above what is in a style. */
 int docx_rows_above(const char *style);

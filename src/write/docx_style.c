@@ -8,6 +8,7 @@
  */
 #include "write/docx_style.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum {
@@ -19,7 +20,7 @@ enum {
     SEVEN_EIGHTHS = 274,          /* of 3号 */
     RULE_HEIGHT = RULE_LINE + 20, /* of the paragraph of a rule */
     ANCHOR_LINE = 6,              /* what 22 lines leave free of the page */
-    TABLE_LINE = 420,
+    TABLE_LINE = TABLE_SIZE * 15, /* one and a half of the type */
 
     /* Tops of the mark in twips from the edge of the sheet: 7.2.4, 10.1-3 */
     MARK_TOP = 4082,
@@ -186,7 +187,7 @@ static const struct style paragraph_styles[] = {
      .name = "表格文字",
      .align = "left",
      .flags = STYLE_UNTRACKED | STYLE_LEAST_LINE,
-     .size = 28,
+     .size = TABLE_SIZE,
      .line = TABLE_LINE},
     {.id = "TableCentered",
      .name = "表格文字居中",
@@ -365,6 +366,8 @@ static const struct style paragraph_styles[] = {
      .size = 21},
 };
 
+enum { N_STYLES = sizeof(paragraph_styles) / sizeof(paragraph_styles[0]) };
+
 static const struct character_style character_styles[] = {
     {"Strong", "Strong", NULL, FACE_HEADING1, false},
     {"Emphasis", "Emphasis", NULL, FACE_HEADING2, false},
@@ -384,6 +387,14 @@ static const struct character_style character_styles[] = {
 static bool is(const struct style *style, const char *id)
 {
     return strcmp(style->id, id) == 0;
+}
+
+static bool is_of_table(const struct style *style)
+{
+    return is(style, "TableText") ||
+           (style->based_on != NULL &&
+            (strcmp(style->based_on, "TableText") == 0 ||
+             strcmp(style->based_on, "TableHeading") == 0));
 }
 
 /* From the top of the text, or of the header in a 信函, to the line of the
@@ -472,10 +483,51 @@ static void fit_to_profile(const struct docx *docx, struct style *style)
         style->flags |= STYLE_BOLD;
 }
 
+void docx_small_id(char id[SMALL_ID_ROOM], const char *style, int size)
+{
+    snprintf(id, SMALL_ID_ROOM, "%s%d", style, size);
+}
+
+/* What is in a table, in smaller type. */
+static struct style small_style(const struct docx *docx,
+                                const struct style *base, int size)
+{
+    char id[SMALL_ID_ROOM];
+
+    docx_small_id(id, base->id, size);
+    return (struct style){.id = arena_strdup(docx->arena, id),
+                          .name = arena_printf(docx->arena, "%s（%d%s磅）",
+                                               base->name, size / 2,
+                                               size % 2 == 0 ? "" : ".5"),
+                          .based_on = base->id,
+                          .flags = STYLE_LAYOUT | STYLE_LEAST_LINE,
+                          .size = size,
+                          .line = size * (TABLE_LINE / TABLE_SIZE)};
+}
+
+/* The one at i of those for the tables at hand: all styles of tables in the
+ * smallest type, then in the next.  False: there is none. */
+static bool small_style_at(const struct docx *docx, size_t i,
+                           struct style *style)
+{
+    for (int size = 0; size < TABLE_SIZE; size++) {
+        if ((docx->table_sizes >> size & 1) == 0)
+            continue;
+        for (size_t j = 0; j < N_STYLES; j++) {
+            const struct style *base = &paragraph_styles[j];
+            if (!is_of_table(base) || i-- > 0)
+                continue;
+            *style = small_style(docx, base, size);
+            return true;
+        }
+    }
+    return false;
+}
+
 bool style_at(const struct docx *docx, size_t i, struct style *style)
 {
-    if (i >= sizeof(paragraph_styles) / sizeof(paragraph_styles[0]))
-        return false;
+    if (i >= N_STYLES)
+        return small_style_at(docx, i - N_STYLES, style);
     *style = paragraph_styles[i];
     fit_to_profile(docx, style);
     return true;
@@ -494,8 +546,7 @@ bool character_style_at(const struct docx *docx, size_t i,
 
 static const struct style *find_style(const char *id)
 {
-    for (size_t i = 0;
-         i < sizeof(paragraph_styles) / sizeof(paragraph_styles[0]); i++)
+    for (size_t i = 0; i < N_STYLES; i++)
         if (strcmp(paragraph_styles[i].id, id) == 0)
             return &paragraph_styles[i];
     return NULL;

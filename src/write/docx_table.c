@@ -8,14 +8,13 @@
 
 #include "layout/table.h"
 
-/* Twips, of type in half-points.  As in layout a line takes one and a half of
- * its type, a row five thirds: the line brings most of what is free above and
- * below the text along. */
-#define LINE(size)  ((size)*15)
+/* Twips, of type in half-points.  As in layout a row takes five thirds of its
+ * type: its line (docx_style.c) brings most of what is free above and below
+ * the text along. */
 #define SIDE(size)  ((size)*10 / 3)
 #define BELOW(size) ((size)*10 / 6)
 
-enum { STYLE_SIZE = 28, EMU_HALF_POINT = EMU_PT / 2 };
+enum { EMU_HALF_POINT = EMU_PT / 2 };
 
 static const struct run *cell_at(const struct table *table, size_t row,
                                  size_t column)
@@ -98,7 +97,6 @@ static void write_row(struct docx *docx, const struct table *table, size_t row,
                       const struct table_columns *columns)
 {
     struct xml *xml = docx->xml;
-    struct docx_direct direct = {.line = LINE(docx->size)};
 
     xml_start(xml, "w:tr");
     xml_start(xml, "w:trPr");
@@ -112,8 +110,7 @@ static void write_row(struct docx *docx, const struct table *table, size_t row,
         docx_write_width(docx, "w:tcW", column_width(table, columns, column));
         xml_empty(xml, "w:vAlign", "w:val", "center", NULL);
         xml_end(xml);
-        docx_start_paragraph(docx, cell_style(table, row, column),
-                             docx->size != 0 ? &direct : NULL);
+        docx_start_paragraph(docx, cell_style(table, row, column), NULL);
         docx_write_runs(docx, cell_at(table, row, column), NULL);
         docx_end_paragraph(docx);
         xml_end(xml);
@@ -149,6 +146,13 @@ static void write_table_properties(struct docx *docx, int width, int size)
     xml_end(xml);
 }
 
+static void set_type(struct docx *docx, int size)
+{
+    docx->table_size = size == TABLE_SIZE ? 0 : size;
+    if (docx->table_size != 0)
+        docx->table_sizes |= UINT32_C(1) << size;
+}
+
 void docx_write_table(struct docx *docx, const struct table *table)
 {
     struct xml *xml = docx->xml;
@@ -170,10 +174,10 @@ void docx_write_table(struct docx *docx, const struct table *table)
         xml_end(xml);
     }
     xml_end(xml);
-    docx->size = size == STYLE_SIZE ? 0 : size;
+    set_type(docx, size);
     for (size_t row = 0; row < table->n_rows; row++)
         write_row(docx, table, row, &columns);
-    docx->size = 0;
+    docx->table_size = 0;
     xml_end(xml);
     docx->is_turned = columns.is_turned;
 }

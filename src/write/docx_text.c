@@ -95,6 +95,17 @@ static void write_direct(struct xml *xml, const struct docx_direct *direct)
     }
 }
 
+static void write_style(struct docx *docx, const char *style)
+{
+    char id[SMALL_ID_ROOM];
+
+    if (docx->table_size != 0) {
+        docx_small_id(id, style, docx->table_size);
+        style = id;
+    }
+    docx_write_value(docx, "w:pStyle", style);
+}
+
 void docx_start_paragraph(struct docx *docx, const char *style,
                           const struct docx_direct *direct)
 {
@@ -108,7 +119,7 @@ void docx_start_paragraph(struct docx *docx, const char *style,
     docx->paragraph_style = style;
     xml_start(xml, "w:p");
     xml_start(xml, "w:pPr");
-    docx_write_value(docx, "w:pStyle", style);
+    write_style(docx, style);
     if (docx->keeps_next)
         xml_empty(xml, "w:keepNext", NULL);
     if (docx->breaks_page)
@@ -207,17 +218,13 @@ static void write_run_properties(struct docx *docx, const char *text,
                                  const char *style)
 {
     bool hint = needs_hint(text);
-    if (!hint && style == NULL && docx->size == 0)
+    if (!hint && style == NULL)
         return;
     xml_start(docx->xml, "w:rPr");
     if (style != NULL)
         docx_write_value(docx, "w:rStyle", style);
     if (hint)
         xml_empty(docx->xml, "w:rFonts", "w:hint", "eastAsia", NULL);
-    if (docx->size != 0) {
-        docx_write_number(docx, "w:sz", docx->size);
-        docx_write_number(docx, "w:szCs", docx->size);
-    }
     xml_end(docx->xml);
 }
 

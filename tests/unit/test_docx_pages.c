@@ -210,6 +210,24 @@ static void tables_that_are_turned_follow_without_text_between(void **state)
                         "footerTurnedOdd\n16838\n");
 }
 
+/* Not in each cell. */
+static void small_type_in_a_table_is_a_style(void **state)
+{
+    struct fixture *f = *state;
+
+    add_wide_table(f);
+    write_plan(f);
+    assert_false(document_has(f, "<w:sz "));
+    assert_string_equal(document_query(f, "//w:tc[1]//w:pStyle/@w:val"),
+                        "TableHeading21\n");
+    assert_string_equal(
+        query(f, "word/styles.xml",
+              "//w:style[@w:styleId='TableHeading21']/w:basedOn/@w:val | "
+              "//w:style[@w:styleId='TableHeading21']//w:sz/@w:val"),
+        "TableHeading\n21\n");
+    assert_false(part_has(f, "word/styles.xml", "TableHeading24"));
+}
+
 /* Down the left edge of the page, which is the bottom of the sheet. */
 static void the_number_of_a_turned_page_stays_where_it_is(void **state)
 {
@@ -307,6 +325,7 @@ int main(void)
         TEST(text_below_a_table_stands_on_a_row_of_the_page),
         TEST(a_turned_table_has_a_section_of_its_own),
         TEST(tables_that_are_turned_follow_without_text_between),
+        TEST(small_type_in_a_table_is_a_style),
         TEST(the_number_of_a_turned_page_stays_where_it_is),
         TEST(behind_a_turned_table_the_signature_has_no_row_above),
         TEST(a_letter_has_one_first_page),
