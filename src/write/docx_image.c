@@ -122,12 +122,21 @@ static emu most_height(const struct docx *docx, const char *caption)
     return AREA_HEIGHT - rows * docx->profile->word_pitch;
 }
 
-/* As in layout the text below goes on where it would have stood in rows. */
-static int rows_height(const struct docx *docx, const struct picture_size *size)
+/* As in layout a picture stands right below the text, and what follows goes on
+ * where it would have stood in rows.  The line of a picture brings the depth
+ * of its type along; one that is no higher than type has a row for its line. */
+static void fill_rows(const struct docx *docx, const struct picture_size *size,
+                      struct docx_direct *direct)
 {
-    emu pitch = docx->profile->word_pitch;
+    enum { DEPTH = 70 }; /* of 3号, more or less: it is up to the font */
+    int height = docx_twips(size->height);
+    int pitch = docx_pitch(docx);
+    int space = (height + pitch - 1) / pitch * pitch - height - DEPTH;
 
-    return (int)((size->height + pitch - 1) / pitch) * docx_pitch(docx);
+    if (height < pitch)
+        direct->line = pitch;
+    else if (space > 0)
+        direct->after = space;
 }
 
 bool docx_write_image(struct docx *docx, const struct block *block)
@@ -141,7 +150,8 @@ bool docx_write_image(struct docx *docx, const struct block *block)
     add_image(docx, image);
     struct picture_size size =
         figure_fit(&image->info, AREA_WIDTH, most_height(docx, caption));
-    struct docx_direct direct = {.line = rows_height(docx, &size)};
+    struct docx_direct direct = {0};
+    fill_rows(docx, &size, &direct);
     docx_start_paragraph(
         docx, *caption == '\0' ? "Picture" : "PictureCaptioned", &direct);
     xml_start(xml, "w:r");

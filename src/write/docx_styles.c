@@ -82,10 +82,12 @@ static int priority(const char *name)
     };
     enum { ELEMENT = 11, OTHER = 99 };
 
+    if (!style_is_built_in(name))
+        return ELEMENT;
     for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
         if (strncmp(name, known[i].name, strlen(known[i].name)) == 0)
             return known[i].priority;
-    return style_is_built_in(name) ? OTHER : ELEMENT;
+    return OTHER;
 }
 
 struct style_names {

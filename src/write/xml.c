@@ -9,7 +9,6 @@
 #include "base/arena.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -160,11 +159,22 @@ void xml_attribute(struct xml *xml, const char *name, const char *value)
     buf_add_char(xml->out, '"');
 }
 
+/* What "%ld" gives, which takes several times as long. */
 void xml_attribute_int(struct xml *xml, const char *name, long value)
 {
     char digits[24];
-    snprintf(digits, sizeof(digits), "%ld", value);
-    xml_attribute(xml, name, digits);
+    char *at = digits + sizeof(digits) - 1;
+    unsigned long left =
+        value < 0 ? 0 - (unsigned long)value : (unsigned long)value;
+
+    *at = '\0';
+    do {
+        *--at = (char)('0' + left % 10);
+        left /= 10;
+    } while (left > 0);
+    if (value < 0)
+        *--at = '-';
+    xml_attribute(xml, name, at);
 }
 
 void xml_text(struct xml *xml, const char *text, size_t len)

@@ -3,10 +3,12 @@
  */
 #include "write/xml.h"
 
+#include <limits.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -54,6 +56,26 @@ static void line_ends_come_back_as_they_were(void **state)
     assert_string_equal(buf_text(&out), DECLARATION
                         "<t x=\"a&#9;b&#10;c&#13;\">a\tb\nc&#13;</t>\n");
     buf_free(&out);
+}
+
+static void numbers_are_written_as_printf_does(void **state)
+{
+    static const long numbers[] = {0, 7, -10, 2147483647L, LONG_MIN, LONG_MAX};
+    (void)state;
+
+    for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++) {
+        struct buf out = BUF_EMPTY;
+        struct xml *xml = xml_new(&out);
+        char expected[128];
+
+        snprintf(expected, sizeof(expected), DECLARATION "<a n=\"%ld\"/>\n",
+                 numbers[i]);
+        xml_start(xml, "a");
+        xml_attribute_int(xml, "n", numbers[i]);
+        assert_true(xml_finish(xml));
+        assert_string_equal(buf_text(&out), expected);
+        buf_free(&out);
+    }
 }
 
 static void what_is_left_open_is_closed_at_the_end(void **state)
@@ -140,6 +162,7 @@ int main(void)
         cmocka_unit_test(marks_of_xml_are_escaped_in_text),
         cmocka_unit_test(attributes_are_escaped_and_keep_their_chinese),
         cmocka_unit_test(line_ends_come_back_as_they_were),
+        cmocka_unit_test(numbers_are_written_as_printf_does),
         cmocka_unit_test(what_is_left_open_is_closed_at_the_end),
         cmocka_unit_test(an_end_without_a_start_fails_at_the_finish),
         cmocka_unit_test(an_attribute_behind_content_fails_at_the_finish),
