@@ -146,13 +146,7 @@ static void write_joint_mark(struct docx *docx, const struct docx_mark *mark)
     docx_write_value(docx, "w:jc", "center");
     xml_empty(xml, "w:tblLayout", "w:type", "fixed", NULL);
     xml_end(xml);
-    xml_start(xml, "w:tblGrid");
-    for (int i = 0; i < 2; i++) {
-        xml_start(xml, "w:gridCol");
-        xml_attribute_int(xml, "w:w", widths[i]);
-        xml_end(xml);
-    }
-    xml_end(xml);
+    docx_write_grid(docx, widths, 2);
     for (size_t i = 0; i < docx->plan->meta.issuer.n; i++)
         write_joint_row(docx, mark, widths, i);
     xml_end(xml);

@@ -43,6 +43,8 @@ enum {
     LETTER_BOTTOM =
         (PAGE_HEIGHT - LETTER_TEXT_BOTTOM) / EMU_TWIP - HALF_LEADING,
     LETTER_FOOTER_BOTTOM = 851,
+    LETTER_OUTSIDE = 397, /* 10.1: rules 170 mm wide, 7 mm outside the 版心 */
+    LETTER_FOOT_TOP = 15644, /* those below end 20 mm above the sheet's edge */
     TEXT_WIDTH = SHEET_WIDTH - MARGIN_LEFT - MARGIN_RIGHT,
     TEXT_HEIGHT = 12756, /* 5.2.1: 225 mm */
     TEXT_BOTTOM = 1984,  /* 35 mm below the 版心 */
@@ -399,6 +401,9 @@ void docx_write_number(struct docx *docx, const char *name, int value);
 
 /* An element with a width in twips. */
 void docx_write_width(struct docx *docx, const char *name, int width);
+
+/* The widths of a table's columns, which its cells have too. */
+void docx_write_grid(struct docx *docx, const int *widths, size_t n);
 
 /* The words with a mark between them, in the package's arena. */
 const char *docx_join(struct docx *docx, const char *const *words, size_t n,

@@ -223,6 +223,7 @@ static int turned_number_width(const struct docx *docx)
 static void place_turned_number(struct docx *docx)
 {
     struct xml *xml = docx->xml;
+    const int width = turned_number_width(docx);
 
     xml_start(xml, "w:tblPr");
     xml_start_with(xml, "w:tblpPr", "w:vertAnchor", "page", "w:horzAnchor",
@@ -230,18 +231,14 @@ static void place_turned_number(struct docx *docx)
     xml_attribute_int(xml, "w:tblpX", FOOTER_BOTTOM);
     xml_attribute_int(xml, "w:tblpY", MARGIN_LEFT);
     xml_end(xml);
-    docx_write_width(docx, "w:tblW", turned_number_width(docx));
+    docx_write_width(docx, "w:tblW", width);
     xml_empty(xml, "w:tblLayout", "w:type", "fixed", NULL);
     xml_start(xml, "w:tblCellMar");
     docx_write_width(docx, "w:left", 0);
     docx_write_width(docx, "w:right", 0);
     xml_end(xml);
     xml_end(xml);
-    xml_start(xml, "w:tblGrid");
-    xml_start(xml, "w:gridCol");
-    xml_attribute_int(xml, "w:w", turned_number_width(docx));
-    xml_end(xml);
-    xml_end(xml);
+    docx_write_grid(docx, &width, 1);
 }
 
 /* The line of the number runs down the page, as far from its left edge as it

@@ -28,8 +28,7 @@ enum {
     LETTER_MARK_TOP = 1701,
 
     LETTER_THICK = 12, /* eighths of a point, 1 pt apart */
-    LETTER_THIN = 4,
-    LETTER_OUTSIDE = 397 /* 7 mm outside the 版心: 170 mm wide */
+    LETTER_THIN = 4
 };
 
 #define HEADING(n, style_face)                                                 \

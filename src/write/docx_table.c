@@ -43,15 +43,20 @@ static int table_width(const struct table_columns *columns)
     return columns->is_turned ? TEXT_HEIGHT : TEXT_WIDTH;
 }
 
-/* Word counts no rule to the cells: the last one has its room besides. */
-static int column_width(const struct table *table,
-                        const struct table_columns *columns, size_t column)
+/* In the package's arena.  Word counts no rule to the cells: the last one has
+ * its room besides. */
+static const int *column_widths(struct docx *docx, const struct table *table,
+                                const struct table_columns *columns)
 {
-    int left = columns->left[column] / EMU_TWIP;
+    size_t n = table->n_columns;
+    int *widths = arena_array(docx->arena, n, sizeof(*widths));
 
-    return column + 1 < table->n_columns
-               ? columns->left[column + 1] / EMU_TWIP - left
-               : table_width(columns) - left;
+    for (size_t i = 0; i < n; i++) {
+        int right =
+            i + 1 < n ? columns->left[i + 1] / EMU_TWIP : table_width(columns);
+        widths[i] = right - columns->left[i] / EMU_TWIP;
+    }
+    return widths;
 }
 
 static bool is_number(const struct run *runs)
@@ -94,7 +99,7 @@ static const char *cell_style(const struct table *table, size_t row,
 }
 
 static void write_row(struct docx *docx, const struct table *table, size_t row,
-                      const struct table_columns *columns)
+                      const int *widths)
 {
     struct xml *xml = docx->xml;
 
@@ -107,7 +112,7 @@ static void write_row(struct docx *docx, const struct table *table, size_t row,
     for (size_t column = 0; column < table->n_columns; column++) {
         xml_start(xml, "w:tc");
         xml_start(xml, "w:tcPr");
-        docx_write_width(docx, "w:tcW", column_width(table, columns, column));
+        docx_write_width(docx, "w:tcW", widths[column]);
         xml_empty(xml, "w:vAlign", "w:val", "center", NULL);
         xml_end(xml);
         docx_start_paragraph(docx, cell_style(table, row, column), NULL);
@@ -160,23 +165,20 @@ void docx_write_table(struct docx *docx, const struct table *table)
 
     if (!share_page(docx, table, &columns))
         return;
+
+    const int *widths = column_widths(docx, table, &columns);
     int size = columns.size / EMU_HALF_POINT;
+
     if (columns.is_turned)
         docx_begin_turned(docx);
     else
         docx_end_turned(docx);
     xml_start(xml, "w:tbl");
     write_table_properties(docx, table_width(&columns), size);
-    xml_start(xml, "w:tblGrid");
-    for (size_t column = 0; column < table->n_columns; column++) {
-        xml_start(xml, "w:gridCol");
-        xml_attribute_int(xml, "w:w", column_width(table, &columns, column));
-        xml_end(xml);
-    }
-    xml_end(xml);
+    docx_write_grid(docx, widths, table->n_columns);
     set_type(docx, size);
     for (size_t row = 0; row < table->n_rows; row++)
-        write_row(docx, table, row, &columns);
+        write_row(docx, table, row, widths);
     docx->table_size = 0;
     xml_end(xml);
     docx->is_turned = columns.is_turned;

@@ -58,10 +58,15 @@ static void write_frame(struct xml *xml, const struct docx_direct *direct)
         write_frame_top(xml, direct);
         xml_end(xml);
         break;
-    case FRAME_LETTER_FOOT: /* 10.1: 170 mm wide */
-        xml_empty(xml, "w:framePr", "w:w", "9638", "w:wrap", "around",
-                  "w:vAnchor", "page", "w:hAnchor", "page", "w:x", "1191",
-                  "w:y", "15644", NULL);
+    case FRAME_LETTER_FOOT:
+        xml_start(xml, "w:framePr");
+        xml_attribute_int(xml, "w:w", TEXT_WIDTH + 2 * LETTER_OUTSIDE);
+        xml_attribute(xml, "w:wrap", "around");
+        xml_attribute(xml, "w:vAnchor", "page");
+        xml_attribute(xml, "w:hAnchor", "page");
+        xml_attribute_int(xml, "w:x", MARGIN_LEFT - LETTER_OUTSIDE);
+        xml_attribute_int(xml, "w:y", LETTER_FOOT_TOP);
+        xml_end(xml);
         break;
     }
 }
@@ -168,6 +173,17 @@ void docx_write_width(struct docx *docx, const char *name, int width)
     xml_start(docx->xml, name);
     xml_attribute_int(docx->xml, "w:w", width);
     xml_attribute(docx->xml, "w:type", "dxa");
+    xml_end(docx->xml);
+}
+
+void docx_write_grid(struct docx *docx, const int *widths, size_t n)
+{
+    xml_start(docx->xml, "w:tblGrid");
+    for (size_t i = 0; i < n; i++) {
+        xml_start(docx->xml, "w:gridCol");
+        xml_attribute_int(docx->xml, "w:w", widths[i]);
+        xml_end(docx->xml);
+    }
     xml_end(docx->xml);
 }
 
