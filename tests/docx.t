@@ -60,4 +60,39 @@ for my $plan (glob '*.md') {
         like($parts{'[Content_Types].xml'}, qr{PartName="/\Q$part\E"}, "$stem: $part has a type");
     }
 }
+# Findings stand at what they are about: a table's row, the recipients, the list
+# of attachments, and the title of what a circular issues.
+my $scratch = scratch();
+spew("$scratch/issued.md", <<'END');
+---
+文种: 实施方案
+标题: 某市推进全民阅读工作实施方案
+---
+
+为推进全民阅读,制定本方案。
+END
+spew("$scratch/circular.md", <<'END');
+---
+文种: 通知
+标题: 关于印发某市推进全民阅读工作实施方案的通知
+发文机关: 某市人民政府办公室
+发文字号: 某政办发〔2026〕8号
+主送: [各县（市、区）人民政府, 各部门。]
+成文日期: 2026-07-28
+印发: issued.md
+附件: [名单。]
+---
+
+现将方案印发给你们,请贯彻执行。
+END
+fangan('build', '-q', '--draft', '--comments', '-t', 'docx', '-o', "$scratch/circular.docx",
+    "$scratch/circular.md");
+my %parts = docx_parts("$scratch/circular.docx");
+my %commented;
+for my $paragraph ($parts{'word/document.xml'} =~ m{<w:p>.*?</w:p>}gs) {
+    my ($style) = $paragraph =~ /w:pStyle w:val="(\w+)"/;
+    $commented{$style}++ if $paragraph =~ /commentRangeStart/;
+}
+is_deeply([sort keys %commented], [qw(AttachmentOnly NormalIndent Recipients Title)],
+    'comments stand at the elements that they are about');
 done_testing();
