@@ -7,11 +7,6 @@
 #include <string.h>
 #include <utf8proc.h>
 
-static bool is_tail(unsigned char byte)
-{
-    return (byte & 0xC0) == 0x80;
-}
-
 /* Bytes of the well-formed sequence at p, which has len bytes or fewer; 0 if
  * it is none: Unicode, table 3-7. */
 static size_t sequence_length(const unsigned char *p, size_t len)
@@ -19,18 +14,18 @@ static size_t sequence_length(const unsigned char *p, size_t len)
     if (p[0] < 0x80)
         return 1;
     if (p[0] > 0xE0 && p[0] < 0xED && len > 2) /* nearly always */
-        return is_tail(p[1]) && is_tail(p[2]) ? 3 : 0;
-    if (len < 2 || !is_tail(p[1]) || p[0] < 0xC2)
+        return utf8_is_tail((char)p[1]) && utf8_is_tail((char)p[2]) ? 3 : 0;
+    if (len < 2 || !utf8_is_tail((char)p[1]) || p[0] < 0xC2)
         return 0;
     if (p[0] < 0xE0)
         return 2;
-    if (len < 3 || !is_tail(p[2]))
+    if (len < 3 || !utf8_is_tail((char)p[2]))
         return 0;
     if (p[0] < 0xF0) /* neither overlong nor a surrogate */
         return (p[0] == 0xE0 && p[1] < 0xA0) || (p[0] == 0xED && p[1] > 0x9F)
                    ? 0
                    : 3;
-    return len < 4 || !is_tail(p[3]) || p[0] > 0xF4 ||
+    return len < 4 || !utf8_is_tail((char)p[3]) || p[0] > 0xF4 ||
                    (p[0] == 0xF0 && p[1] < 0x90) ||
                    (p[0] == 0xF4 && p[1] > 0x8F)
                ? 0
@@ -91,7 +86,7 @@ size_t utf8_count_bytes(const char *text, size_t len)
         n_tails += tails * ones >> 56; /* their sum is in the highest byte */
     }
     for (; i < len; i++)
-        n_tails += is_tail((unsigned char)text[i]);
+        n_tails += utf8_is_tail(text[i]);
     return len - n_tails;
 }
 
@@ -148,12 +143,8 @@ int utf8_columns(const char *text)
 
 const char *utf8_trim(const char *text, size_t *len)
 {
-    const char *start = text;
-    const char *end = text + strlen(text);
-    while (start < end && scalar_is_blank(utf8_peek(start)))
-        utf8_next(&start);
-    while (end > start && scalar_is_blank(utf8_before(start, end)))
-        end = utf8_back(start, end);
+    const char *start = utf8_skip_blanks(text);
+    const char *end = utf8_back_blanks(start, start + strlen(start));
     *len = (size_t)(end - start);
     return start;
 }

@@ -15,6 +15,12 @@
 /* Length of the valid UTF-8 at the start of bytes: len if all of it is. */
 size_t utf8_valid_length(const char *bytes, size_t len);
 
+/* Whether a byte stands inside of a scalar, or at its end. */
+static inline bool utf8_is_tail(char byte)
+{
+    return ((unsigned char)byte & 0xC0) == 0x80;
+}
+
 /* Bytes of the scalar that begins with lead. */
 static inline size_t utf8_length(char lead)
 {
@@ -75,7 +81,7 @@ static inline const char *utf8_back(const char *start, const char *end)
 {
     do
         end--;
-    while (end > start && ((unsigned char)*end & 0xC0) == 0x80);
+    while (end > start && utf8_is_tail(*end));
     return end;
 }
 
@@ -133,6 +139,25 @@ bool scalar_is_among(uint32_t scalar, const char32_t *characters);
 /* 1 for a bracket that opens, -1 for one that closes, 0 for the rest: （ ( ［ [
  * 〔 【. */
 int scalar_bracket_step(uint32_t scalar);
+
+/* The same up to end. */
+static inline const char *utf8_skip_blanks_to(const char *text, const char *end)
+{
+    while (text < end && scalar_is_blank(utf8_peek(text)))
+        utf8_next(&text);
+    return text;
+}
+
+/* Where the blanks begin that end at end, not before start. */
+static inline const char *utf8_back_blanks(const char *start, const char *end)
+{
+    for (const char *p = end; p > start; end = p) {
+        p = utf8_back(start, p);
+        if (!scalar_is_blank(utf8_peek(p)))
+            break;
+    }
+    return end;
+}
 
 /* 0-9 only */
 static inline bool scalar_is_digit(uint32_t scalar)

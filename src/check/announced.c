@@ -57,12 +57,9 @@ static bool can_count(const char *text, const char *p)
 {
     static const char *const leads[] = {"第", "前", "后", "上", "每", "近",
                                         "约", "余", "多", "几", "其", NULL};
-    const char *before = p;
     if (p == text)
         return true;
-    do
-        before--;
-    while (((unsigned char)*before & 0xC0) == 0x80);
+    const char *before = utf8_back(text, p);
     return !scalar_is_digit(utf8_peek(before)) && *before != '.' &&
            number_value(before, (size_t)(p - before)) < 0 &&
            !holds_any(before, p, leads);

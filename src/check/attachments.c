@@ -142,13 +142,6 @@ static struct span span_between(const struct source *source, const char *start,
                          (uint32_t)(end - source->text)};
 }
 
-static const char *skip_blanks(const char *p, const char *end)
-{
-    while (p < end && scalar_is_blank(utf8_peek(p)))
-        utf8_next(&p);
-    return p;
-}
-
 /* 1. or 1．, as headings have it */
 static bool has_dot(const char *text, const struct number *number)
 {
@@ -162,7 +155,7 @@ static void check_before(const struct plan *plan, const char *p,
 {
     struct number number;
     bool has_number;
-    p = skip_blanks(p, end);
+    p = utf8_skip_blanks_to(p, end);
     size_t label = label_length(p, &has_number);
     size_t colon = label == 0 ? 0 : colon_length(p + label);
     if (has_number && colon > 0) {
@@ -171,7 +164,7 @@ static void check_before(const struct plan *plan, const char *p,
                  arena_strndup(diags->arena, p, label + colon), NULL);
         return;
     }
-    p = skip_blanks(p + label + colon, end);
+    p = utf8_skip_blanks_to(p + label + colon, end);
     if (p >= end || !number_match(p, &number) || number.level != 3 ||
         p + number.mark_len > end)
         return;

@@ -244,9 +244,7 @@ static const char *words_start(const struct revision *r, const char *p)
     for (int n = 0; n < LONGEST && p > r->text; n++) {
         if (is_mark(utf8_before(r->text, p)))
             break;
-        do
-            p--;
-        while (p > r->text && ((unsigned char)*p & 0xC0) == 0x80);
+        p = utf8_back(r->text, p);
     }
     return p;
 }

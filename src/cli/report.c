@@ -127,9 +127,7 @@ static const char *move_back(const char *start, const char *at, int columns)
         columns -= scalar_columns(scalar);
         if (columns < 0)
             break;
-        do
-            at--;
-        while (((unsigned char)*at & 0xC0) == 0x80);
+        at = utf8_back(start, at);
     }
     return at;
 }

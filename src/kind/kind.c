@@ -143,7 +143,7 @@ size_t kind_heading_length(const struct kinds *kinds, const char *text,
         return 0;
     if (len > LONGEST) {
         len = LONGEST;
-        while (len > 0 && ((unsigned char)text[len] & 0xC0) == 0x80)
+        while (len > 0 && utf8_is_tail(text[len]))
             len--;
     }
     memcpy(words, text, len);

@@ -269,7 +269,7 @@ static const struct word *find_ending(const struct vocabulary *vocabulary,
     const char *start = p;
     if ((size_t)(end - p) > vocabulary->longest)
         start = end - vocabulary->longest;
-    while (start > p && start < end && ((unsigned char)*start & 0xC0) == 0x80)
+    while (start > p && start < end && utf8_is_tail(*start))
         start++;
     for (; start < end; utf8_next(&start)) {
         const struct word *word =

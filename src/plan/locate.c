@@ -61,7 +61,7 @@ static bool find_again(struct walk *w, const char *text)
     size_t n = 0;
     while (n < NEEDLE && text[n] != '\0' && text[n] != ' ')
         n++;
-    while (n > 0 && ((unsigned char)text[n] & 0xC0) == 0x80)
+    while (n > 0 && utf8_is_tail(text[n]))
         n--;
     const char *found =
         n < NEEDLE / 2 ? NULL

@@ -4,6 +4,7 @@
  */
 #include "read/charset_encode.h"
 
+#include "base/utf8.h"
 #include "read/charset.h"
 
 #include <string.h>
@@ -51,7 +52,7 @@ static size_t encoded_length(const struct source *source, size_t start,
 static size_t mark_at(const struct source *source, size_t i)
 {
     size_t at = i * STEP;
-    while (at > 0 && ((unsigned char)source->text[at] & 0xC0) == 0x80)
+    while (at > 0 && utf8_is_tail(source->text[at]))
         at--;
     return at;
 }

@@ -133,9 +133,7 @@ static void add_entry(struct frame *f, struct list *list, size_t i, size_t from,
     text_trim(d->text, &from, &to);
     while (to > from &&
            is_final_mark(utf8_before(d->text + from, d->text + to)))
-        do
-            to--;
-        while (((unsigned char)d->text[to] & 0xC0) == 0x80);
+        to = (size_t)(utf8_back(d->text + from, d->text + to) - d->text);
     if (to == from || list->n == list->room)
         return;
     list->items[list->n++] = (struct attachment){

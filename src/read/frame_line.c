@@ -121,11 +121,8 @@ struct span frame_span(const struct frame *f, size_t i, size_t from, size_t to)
     size_t start = frame_unsolid(f, i, from);
     size_t end = to > from ? frame_unsolid(f, i, to) : start;
     while (end > start &&
-           is_dropped(utf8_before(d->text + start, d->text + end))) {
-        do
-            end--;
-        while (((unsigned char)d->text[end] & 0xC0) == 0x80);
-    }
+           is_dropped(utf8_before(d->text + start, d->text + end)))
+        end = (size_t)(utf8_back(d->text + start, d->text + end) - d->text);
     return locate_text(f->source, d->content, d->text, start, end - start);
 }
 

@@ -332,7 +332,7 @@ bool page_ends_organ(const struct page *page, const char *text, size_t len)
 {
     enum { LONGEST = 12 }; /* bytes of a phrase */
     size_t from = len > LONGEST ? len - LONGEST : 0;
-    while (from < len && ((unsigned char)text[from] & 0xC0) == 0x80)
+    while (from < len && utf8_is_tail(text[from]))
         from++;
     return ends_in(page, LIST_ORGANS, text + from, text + len);
 }
@@ -362,11 +362,7 @@ size_t page_site_name(const struct page *page, const char *text, size_t len)
         if (!is_mark || !ends_in(page, LIST_SITES, p + 1, end))
             continue;
         size_t at = squeeze_place(text, len, (size_t)(p - line.text));
-        while (at > 0 && scalar_is_blank(utf8_before(text, text + at)))
-            do
-                at--;
-            while (((unsigned char)text[at] & 0xC0) == 0x80);
-        return at;
+        return (size_t)(utf8_back_blanks(text, text + at) - text);
     }
     return 0;
 }

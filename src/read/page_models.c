@@ -23,17 +23,10 @@ static size_t numeral_at(const char *p, const char *end)
     return (size_t)(p - start);
 }
 
-static const char *skip_blanks(const char *p, const char *end)
-{
-    while (p < end && scalar_is_blank(utf8_peek(p)))
-        utf8_next(&p);
-    return p;
-}
-
 /* Moves *p behind a number and the blanks behind it; 0: there is none. */
 static int take_numeral(const char **p, const char *end)
 {
-    const char *start = skip_blanks(*p, end);
+    const char *start = utf8_skip_blanks_to(*p, end);
     size_t n = numeral_at(start, end);
     int value = n == 0 ? 0 : number_value(start, n);
     if (value > 0)
@@ -49,7 +42,7 @@ size_t page_model_label(const struct page *page, const char *text, size_t len,
     if (len > strlen(ordinal) && memcmp(p, ordinal, strlen(ordinal)) == 0) {
         p += strlen(ordinal);
         *value = take_numeral(&p, end);
-        p = skip_blanks(p, end);
+        p = utf8_skip_blanks_to(p, end);
         size_t word = phrase_prefix(page, LIST_MODELS, p, (size_t)(end - p));
         return *value == 0 || word == 0 ? 0 : (size_t)(p + word - text);
     }
@@ -101,8 +94,8 @@ size_t page_without_count(const struct page *page, const char *text, size_t len)
         end[-1] == ')' || (len > mark && memcmp(end - mark, close, mark) == 0);
     end -= is_bracketed ? mark : 0;
     const char *p = end - text > REACH ? end - REACH : text;
-    while (p < end && (((unsigned char)*p & 0xC0) == 0x80 ||
-                       count_at(page, p, end) != (size_t)(end - p)))
+    while (p < end &&
+           (utf8_is_tail(*p) || count_at(page, p, end) != (size_t)(end - p)))
         p++;
     if (p == end || p == text)
         return len;

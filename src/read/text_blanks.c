@@ -179,7 +179,7 @@ static bool is_in_slogan(const struct composer *c, const struct gap *gap)
         return false;
     if (p - start > LONGEST)
         start = p - LONGEST;
-    while (((unsigned char)*start & 0xC0) == 0x80)
+    while (utf8_is_tail(*start))
         start++;
     while (p > start) {
         uint32_t s = utf8_before(start, p);
@@ -189,7 +189,7 @@ static bool is_in_slogan(const struct composer *c, const struct gap *gap)
             return true;
         do
             p--;
-        while (((unsigned char)*p & 0xC0) == 0x80);
+        while (utf8_is_tail(*p));
     }
     return false;
 }
@@ -414,10 +414,9 @@ static void note_removed(struct composer *c, const struct gap *gap)
     const struct paragraph *paragraph = c->paragraph;
     size_t from = gap->start > c->from + BESIDE ? gap->start - BESIDE : c->from;
     size_t to = c->to - gap->end > BESIDE ? gap->end + BESIDE : c->to;
-    while (from < gap->start &&
-           ((unsigned char)paragraph->text[from] & 0xC0) == 0x80)
+    while (from < gap->start && utf8_is_tail(paragraph->text[from]))
         from++;
-    while (to < c->to && ((unsigned char)paragraph->text[to] & 0xC0) == 0x80)
+    while (to < c->to && utf8_is_tail(paragraph->text[to]))
         to++;
     c->removed = (struct span){paragraph_place(paragraph, from),
                                paragraph_place(paragraph, to - 1) + 1};
@@ -448,13 +447,8 @@ static void trim(const struct paragraph *paragraph, size_t *from, size_t *to)
 {
     const char *p = paragraph->text + *from;
     const char *end = paragraph->text + *to;
-    while (p < end && scalar_is_blank(utf8_peek(p)))
-        utf8_next(&p);
-    while (end > p && scalar_is_blank(utf8_before(p, end))) {
-        do
-            end--;
-        while (((unsigned char)*end & 0xC0) == 0x80);
-    }
+    p = utf8_skip_blanks_to(p, end);
+    end = utf8_back_blanks(p, end);
     *from = (size_t)(p - paragraph->text);
     *to = (size_t)(end - paragraph->text);
 }

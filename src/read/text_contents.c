@@ -33,9 +33,7 @@ static enum lead_in leader_of(const struct text_line *line)
             break;
         n_dots += c == 0x2026 ? LEAST_DOTS : is_dot;
         n_blanks += is_dot ? 0 : c == '\t' ? LEAST_BLANKS : 1;
-        do
-            end--;
-        while (((unsigned char)*end & 0xC0) == 0x80);
+        end = utf8_back(start, end);
     }
     if (n_digits == 0 || n_digits > MOST_DIGITS || end == start)
         return LEADER_NONE;

@@ -14,7 +14,7 @@ static size_t behind_last_stop(const struct text_line *line)
     enum { REACH = 480 };
     const char *end = line->text + line->len;
     const char *from = line->len > REACH ? end - REACH : line->text;
-    while (from < end && ((unsigned char)*from & 0xC0) == 0x80)
+    while (from < end && utf8_is_tail(*from))
         from++;
     size_t at = 0;
     for (const char *p = from; (p = utf8_skip_hanzi(p, end)) < end;) {
@@ -74,13 +74,6 @@ static const char *word_end(const char *p, const char *end)
     return p;
 }
 
-static const char *skip_blanks(const char *p, const char *end)
-{
-    while (p < end && scalar_is_blank(utf8_peek(p)))
-        utf8_next(&p);
-    return p;
-}
-
 /* 某某工作方案 来源：某局 时间：2017-08-02 为……: a whole document on one line;
  * cuts the page's record off its title and its text. */
 static void cut_inline_record(struct text *text, struct text_line *line)
@@ -93,11 +86,11 @@ static void cut_inline_record(struct text *text, struct text_line *line)
     if (title - line->text > LONGEST_TITLE ||
         !text_is_title(text, line->text, (size_t)(title - line->text)))
         return;
-    const char *start = skip_blanks(title, end);
+    const char *start = utf8_skip_blanks_to(title, end);
     const char *record = NULL;
     const char *p = start;
     for (int i = 0; i < WORDS && p < end; i++) {
-        const char *word = skip_blanks(p, end);
+        const char *word = utf8_skip_blanks_to(p, end);
         p = word_end(word, end);
         if (p - word > LONGEST_WORD || p == end)
             break;
@@ -216,7 +209,8 @@ static size_t title_at(const struct text *text, const char *p, const char *end)
     enum { REACH = 180 };
     const char *start = p;
     end = end - p > REACH ? p + REACH : end;
-    for (p = word_end(p, end); p < end; p = word_end(skip_blanks(p, end), end))
+    for (p = word_end(p, end); p < end;
+         p = word_end(utf8_skip_blanks_to(p, end), end))
         if (text_is_title(text, start, (size_t)(p - start)))
             return (size_t)(p - start);
     return 0;
@@ -230,12 +224,12 @@ static const char *find_inner_date(const struct text *text, const char *p,
 {
     while ((p = word_end(p, end)) < end) {
         uint32_t last = utf8_before(p - 4, p);
-        const char *word = skip_blanks(p, end);
+        const char *word = utf8_skip_blanks_to(p, end);
         p = word_end(word, end);
         struct text_line date = {.text = word, .len = (size_t)(p - word)};
         if (!text_is_stop(last) || p == end || !line_is_date(&date))
             continue;
-        *title = skip_blanks(p, end);
+        *title = utf8_skip_blanks_to(p, end);
         if (title_at(text, *title, end) > 0)
             return word;
     }
@@ -290,7 +284,7 @@ static void cut_steps(struct text *text, struct text_line *line)
         return;
     for (const char *word = line->text; word < end;) {
         const char *behind = word_end(word, end);
-        const char *next = skip_blanks(behind, end);
+        const char *next = utf8_skip_blanks_to(behind, end);
         bool is_step =
             page_classify(text->page, word, (size_t)(behind - word)) ==
             FURNITURE_BUTTON;

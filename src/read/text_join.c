@@ -275,9 +275,9 @@ static const char *joint_text(const struct text *text,
     enum { AROUND = 24 }; /* bytes */
     size_t from = line->len > AROUND ? line->len - AROUND : 0;
     size_t to = next->len > AROUND ? AROUND : next->len;
-    while (from < line->len && ((unsigned char)line->text[from] & 0xC0) == 0x80)
+    while (from < line->len && utf8_is_tail(line->text[from]))
         from++;
-    while (to < next->len && ((unsigned char)next->text[to] & 0xC0) == 0x80)
+    while (to < next->len && utf8_is_tail(next->text[to]))
         to--;
     return arena_printf(text->arena, "%.*s⏎%.*s", (int)(line->len - from),
                         line->text + from, (int)to, next->text);

@@ -132,11 +132,7 @@ static void trim(struct text_line *line)
     while (p < end && scalar_is_blank(utf8_peek(p)))
         line->indent += columns_of(utf8_next(&p));
     skip_bytes(line, (size_t)(p - line->text));
-    while (end > line->text && scalar_is_blank(utf8_before(line->text, end))) {
-        do
-            end--;
-        while (((unsigned char)*end & 0xC0) == 0x80);
-    }
+    end = utf8_back_blanks(line->text, end);
     line->len = (size_t)(end - line->text);
 }
 

@@ -41,29 +41,6 @@ static bool is_close(uint32_t c)
     return c == 0x3011 || c == 0xFF09 || c == ')' || c == ']' || c == 0x3015;
 }
 
-static const char *skip_blanks(const char *p, const char *end)
-{
-    while (p < end && scalar_is_blank(utf8_peek(p)))
-        utf8_next(&p);
-    return p;
-}
-
-/* The start of the character in front of p. */
-static const char *step_back(const char *start, const char *p)
-{
-    do
-        p--;
-    while (p > start && ((unsigned char)*p & 0xC0) == 0x80);
-    return p;
-}
-
-static const char *back_over_blanks(const char *start, const char *p)
-{
-    while (p > start && scalar_is_blank(utf8_before(start, p)))
-        p = step_back(start, p);
-    return p;
-}
-
 static bool is_ordinal(const char *label)
 {
     return utf8_peek(label) == U'第';
@@ -82,18 +59,18 @@ static bool read_before(const struct text *text, const struct text_line *line,
     if (label == 0)
         return false;
     part->is_ordinal = is_ordinal(p);
-    p = skip_blanks(p + label, end);
+    p = utf8_skip_blanks_to(p + label, end);
     bool is_parted = is_bracketed && p < end && is_close(utf8_peek(p));
     if (is_bracketed && !is_parted)
         return false;
     if (is_parted)
         utf8_next(&p);
-    const char *mark = skip_blanks(p, end);
+    const char *mark = utf8_skip_blanks_to(p, end);
     if (mark < end && (utf8_peek(mark) == 0xFF1A || *mark == ':')) {
         utf8_next(&mark);
         is_parted = true;
     }
-    p = skip_blanks(mark, end);
+    p = utf8_skip_blanks_to(mark, end);
     part->form = p == end ? FORM_ALONE : FORM_BEFORE;
     part->from = (size_t)(p - line->text);
     part->to = line->len;
@@ -109,22 +86,22 @@ static bool read_behind(const struct text *text, const struct text_line *line,
     const char *start = line->text, *end = start + line->len;
     bool is_bracketed = is_close(line_last(line));
     if (is_bracketed)
-        end = step_back(start, end);
+        end = utf8_back(start, end);
     const char *least = end - start > REACH ? end - REACH : start;
     for (const char *p = end; p > least;) {
-        p = step_back(start, p);
+        p = utf8_back(start, p);
         size_t len = (size_t)(end - p);
         if (page_model_label(text->page, p, len, &part->value) != len)
             continue;
         /* 第2篇 from its first character on */
-        const char *head = p > start ? step_back(start, p) : p;
+        const char *head = p > start ? utf8_back(start, p) : p;
         part->is_ordinal = is_ordinal(p);
         if (is_bracketed) {
             if (!is_open(utf8_peek(head)))
                 return false;
             p = head;
         }
-        p = back_over_blanks(start, p);
+        p = utf8_back_blanks(start, p);
         if ((size_t)(p - start) > strlen(of) &&
             memcmp(p - strlen(of), of, strlen(of)) == 0)
             p -= strlen(of);
@@ -152,7 +129,7 @@ static bool read_digits(const struct text *text, const struct text_line *line,
     part->form = FORM_DIGITS;
     part->from = 0;
     part->to =
-        (size_t)(back_over_blanks(line->text, line->text + to) - line->text);
+        (size_t)(utf8_back_blanks(line->text, line->text + to) - line->text);
     return part->value > 0 && text_is_title(text, line->text, part->to);
 }
 

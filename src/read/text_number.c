@@ -210,9 +210,7 @@ static uint32_t step_back(const char *start, const char **p)
     uint32_t c = utf8_before(start, *p);
     if (c == 0)
         return 0;
-    do
-        --*p;
-    while (((unsigned char)**p & 0xC0) == 0x80);
+    *p = utf8_back(start, *p);
     return c;
 }
 

@@ -276,7 +276,7 @@ static bool ends_with_heading(const struct text_line *line)
     enum { REACH = 100 };
     const char *end = line->text + line->len;
     const char *from = line->len > REACH ? end - REACH : line->text;
-    while (((unsigned char)*from & 0xC0) == 0x80)
+    while (utf8_is_tail(*from))
         from++;
     const char *heading = NULL;
     for (const char *p = from; p < end;) {

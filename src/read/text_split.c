@@ -292,8 +292,7 @@ static void note_split(const struct splitter *s, size_t at, const char *zh,
         at = (size_t)(p - paragraph->text);
     }
     size_t to = paragraph->len - at > SHOWN ? at + SHOWN : paragraph->len;
-    while (to > at && to < paragraph->len &&
-           ((unsigned char)paragraph->text[to] & 0xC0) == 0x80)
+    while (to > at && to < paragraph->len && utf8_is_tail(paragraph->text[to]))
         to--;
     if (to <= at)
         return;

@@ -362,7 +362,7 @@ void markdown_add_runs(const struct run *runs, enum place_of_text where,
         const char *here = walk.at;
         do
             here--;
-        while (((unsigned char)*here & 0xC0) == 0x80);
+        while (utf8_is_tail(*here));
         add_next(&w, c, run, here);
         if (w.has_text && w.blanks.len == 0 && w.n_breaks == 0) {
             size_t n = plain_length(walk.at, walk.end);
