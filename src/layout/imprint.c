@@ -21,8 +21,8 @@ enum {
 struct imprint {
     struct setter *setter;
     const struct meta *meta;
-    bool has_to, has_printer, has_rules;
-    int to_rows, cc_rows;
+    bool has_rules;
+    int to_rows, cc_rows, printer_rows;
     emu row;
 };
 
@@ -50,16 +50,45 @@ static int count_rows(struct setter *setter, const struct names *names)
     return fixed_count_lines(setter, SIZE_SMALL, names_measure());
 }
 
+static const char *printed_text(struct setter *setter, struct date printed)
+{
+    return arena_printf(setter->arena, "%s印发",
+                        date_zh(printed, setter->arena));
+}
+
+/* What the date leaves of its row to 印发机关, and a blank between them. */
+static int32_t printer_measure(struct setter *setter, const struct meta *meta)
+{
+    int32_t row = ruler_units(ruler_of_size(SIZE_SMALL), ROW_WIDTH);
+
+    if (!date_is_set(meta->printed))
+        return row;
+    return row - CELL -
+           (int32_t)fixed_measure(setter, printed_text(setter, meta->printed),
+                                  FACE_BODY, SIZE_SMALL);
+}
+
+static int count_printer_rows(struct setter *setter, const struct meta *meta)
+{
+    if (meta->printer == NULL)
+        return date_is_set(meta->printed) ? 1 : 0;
+
+    int32_t measure = printer_measure(setter, meta);
+
+    fixed_begin(setter, meta->printer, FACE_BODY);
+    return fixed_count_lines(setter, SIZE_SMALL, measure);
+}
+
 /* 7.4.3: the printer is set off from what is above it. */
 static bool has_thin_rule(const struct imprint *imprint)
 {
-    return imprint->has_printer && imprint->to_rows + imprint->cc_rows > 0;
+    return imprint->printer_rows > 0 && imprint->to_rows + imprint->cc_rows > 0;
 }
 
 /* Of what stands below the names. */
 static emu height_of_tail(const struct imprint *imprint)
 {
-    emu height = imprint->has_printer ? imprint->row : 0;
+    emu height = imprint->printer_rows * imprint->row;
 
     if (imprint->has_rules)
         height += RULE_THICK + (has_thin_rule(imprint) ? RULE_THIN : 0);
@@ -157,29 +186,33 @@ static emu put_names(const struct imprint *imprint, const char *label,
            (imprint->row - SIZE_SMALL) / 2;
 }
 
+/* A name that the date leaves no room for takes several rows; the date stands
+ * on the last one. */
 static emu put_printer(const struct imprint *imprint, emu y)
 {
     struct setter *setter = imprint->setter;
     const struct meta *meta = imprint->meta;
     struct fixed fixed = row_at(imprint, y);
 
-    if (!imprint->has_printer)
+    if (imprint->printer_rows == 0)
         return y;
     setter_open_element(setter, ELEMENT_PARAGRAPH, 0);
     if (meta->printer != NULL) {
+        int32_t row = fixed.measure;
+
+        fixed.measure = printer_measure(setter, meta);
         fixed_begin(setter, meta->printer, FACE_BODY);
         fixed_put(setter, &fixed);
+        fixed.measure = row;
     }
     if (date_is_set(meta->printed)) {
+        fixed.top += (imprint->printer_rows - 1) * imprint->row;
         fixed.last_align = LINE_RIGHT;
-        fixed_begin(setter,
-                    arena_printf(setter->arena, "%s印发",
-                                 date_zh(meta->printed, setter->arena)),
-                    FACE_BODY);
+        fixed_begin(setter, printed_text(setter, meta->printed), FACE_BODY);
         fixed_put(setter, &fixed);
     }
     setter_close_element(setter);
-    return y + imprint->row;
+    return y + imprint->printer_rows * imprint->row;
 }
 
 static void put_all(const struct imprint *imprint, emu y)
@@ -207,8 +240,7 @@ void imprint_put(struct setter *setter, const struct plan *plan,
     struct imprint imprint = {
         .setter = setter,
         .meta = meta,
-        .has_printer =
-            !is_letter && (meta->printer != NULL || date_is_set(meta->printed)),
+        .printer_rows = is_letter ? 0 : count_printer_rows(setter, meta),
         .has_rules = !is_letter,
         .to_rows = has_to ? count_rows(setter, &meta->to) : 0,
         .cc_rows = meta->cc.n > 0 ? count_rows(setter, &meta->cc) : 0,
@@ -217,7 +249,7 @@ void imprint_put(struct setter *setter, const struct plan *plan,
 
     if (format == FORMAT_PLAIN || setter->sheet.is_over)
         return;
-    if (imprint.to_rows + imprint.cc_rows == 0 && !imprint.has_printer)
+    if (imprint.to_rows + imprint.cc_rows == 0 && imprint.printer_rows == 0)
         return;
 
     emu height = height_of(&imprint);

@@ -247,6 +247,26 @@ static void imprint_rows_are_9_78_mm_high(void **state)
     assert_near(um(piece(pages, "抄送：")->x), 28000 + 4939);
 }
 
+/* Beside its date a row holds 20 hanzi: the date is on the last of two. */
+static void printer_goes_on_above_the_date(void **state)
+{
+    struct fixture *f = *state;
+
+    set_document(f);
+    f->plan->meta.printer = "某某某某某某某某某某甲甲甲甲甲甲甲甲甲甲"
+                            "乙乙乙乙乙乙乙乙乙乙";
+    f->plan->meta.printed = (struct date){2026, 3, 3};
+    struct pages *pages = render(f, false);
+    int first =
+        top_of(piece(pages, "某某某某某某某某某某甲甲甲甲甲甲甲甲甲甲"));
+    int last = top_of(piece(pages, "乙乙乙乙乙乙乙乙乙乙"));
+
+    assert_int_equal(pages->n, 2);
+    assert_near(last - first, 9780);
+    assert_int_equal(top_of(piece(pages, "2026年3月3日印发")), last);
+    assert_near(um(first_rule(pages, 2)->y), 262000 - 2 * 350 - 2 * 9780);
+}
+
 static void imprint_stands_below_the_text_of_an_even_page(void **state)
 {
     struct fixture *f = *state;
@@ -467,6 +487,7 @@ int main(void)
         T(recipients_that_fill_the_page_go_to_the_imprint),
         T(imprint_ends_on_the_bottom_of_an_even_page),
         T(imprint_rows_are_9_78_mm_high),
+        T(printer_goes_on_above_the_date),
         T(imprint_stands_below_the_text_of_an_even_page),
         T(imprint_keeps_one_line_unit_from_the_text),
         T(blank_page_and_the_imprint_behind_it_have_no_number),
