@@ -57,16 +57,8 @@ static struct font_names read_names(const struct yaml_node *list,
         return names;
     for (const struct yaml_node *c = list->first; c != NULL; c = c->next)
         if (c->kind == YAML_SCALAR)
-            names.items[names.n++] = arena_strdup(arena, c->text);
+            names.items[names.n++] = c->text;
     return names;
-}
-
-static const char *copy_text(const struct yaml_node *map, const char *key,
-                             struct arena *arena)
-{
-    const char *text = yaml_get_text(map, key, NULL);
-
-    return text != NULL ? arena_strdup(arena, text) : NULL;
 }
 
 static struct font_candidates read_candidates(const struct yaml_node *list,
@@ -80,10 +72,10 @@ static struct font_candidates read_candidates(const struct yaml_node *list,
         return (struct font_candidates){items, 0};
     for (const struct yaml_node *c = list->first; c != NULL; c = c->next) {
         struct font_candidate candidate = {
-            .family = copy_text(c, "family", arena),
-            .style = copy_text(c, "style", arena),
-            .file = copy_text(c, "file", arena),
-            .licence = copy_text(c, "licence", arena),
+            .family = yaml_get_text(c, "family", NULL),
+            .style = yaml_get_text(c, "style", NULL),
+            .file = yaml_get_text(c, "file", NULL),
+            .licence = yaml_get_text(c, "licence", NULL),
         };
         if (candidate.family != NULL || candidate.file != NULL)
             items[n++] = candidate;
@@ -99,7 +91,7 @@ static bool read_faces(const struct yaml_node *faces, struct arena *arena,
         const struct yaml_node *node = yaml_get(faces, face_ids[face]);
         struct font_role *role = &config->roles[face];
 
-        role->docx = copy_text(node, "docx", arena);
+        role->docx = yaml_get_text(node, "docx", NULL);
         role->docx_other =
             read_names(yaml_get(node, "docx-alternatives"), arena);
         role->candidates = read_candidates(yaml_get(node, "candidates"), arena);

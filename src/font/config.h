@@ -49,10 +49,10 @@ struct font_config {
 const struct font_config *font_config_load(struct arena *arena,
                                            struct diags *diags);
 
-/* "body" and "仿宋" of a face. */
 /* Whether a font of this name, as a Word file has it, is one of the role. */
 bool font_role_has_name(const struct font_role *role, const char *name);
 
+/* "body" and "仿宋" of a face. */
 const char *face_id(enum face face);
 const char *face_zh(enum face face);
 
