@@ -82,12 +82,12 @@ static void check_approximate(struct diags *diags, const struct text *text,
 {
     static const char *const han[] = {"",   "一", "二", "三", "四",
                                       "五", "六", "七", "八", "九"};
-    unsigned a = small_number(text->chars[i]);
-    if (a == 0 || i + 3 >= text->n || text->chars[i + 1] != 0x3001 ||
+    if (text->chars[i + 1] != 0x3001 || i + 3 >= text->n ||
         text->is_literal[i + 1])
         return;
+    unsigned a = small_number(text->chars[i]);
     unsigned b = small_number(text->chars[i + 2]);
-    if ((b != a + 1 && !(a == 3 && b == 5)) || is_listed(text, i) ||
+    if (a == 0 || (b != a + 1 && !(a == 3 && b == 5)) || is_listed(text, i) ||
         !is_unit(text, i + 3))
         return;
     const char *second = a == 1 && b == 2 ? "两" : han[b];
@@ -110,11 +110,11 @@ static bool begins_any(const struct text *text, size_t i,
 /* Behind 约 and a number: the second word that says "about". */
 static void check_twice(struct diags *diags, const struct text *text, size_t i)
 {
-    static const char *const before[] = {"约", "近", NULL};
     static const char *const around[] = {"左右", "上下", NULL};
     static const char *const more[] = {"余", "多", NULL};
     enum { REACH = 8 };
-    if (text->is_literal[i] || !begins_any(text, i, before))
+    if ((text->chars[i] != U'约' && text->chars[i] != U'近') ||
+        text->is_literal[i])
         return;
     size_t number = text_skip_digits(text, i + 1);
     if (number == i + 1)

@@ -43,7 +43,7 @@ void terms_order(struct terms *terms)
 
 /* -- Looking for them ---------------------------------------------------- */
 
-/* The last bits of a character: no two of a list have them alike, as a rule. */
+/* No two of a list begin alike in these bits, as a rule. */
 enum { N_STARTS = 4096 };
 
 struct search {
@@ -51,8 +51,30 @@ struct search {
     const struct terms *terms;
     struct diags *diags;
     enum diag_code code;
-    bool starts[N_STARTS]; /* by the first character of a wrong form */
+    bool starts[N_STARTS];  /* by the first two characters of a wrong form */
+    bool singles[N_STARTS]; /* by that of a wrong form of one */
 };
+
+static size_t start_of(const char *text)
+{
+    uint32_t first = utf8_next(&text);
+    return (first * 31 + utf8_peek(text)) % N_STARTS;
+}
+
+static void add_start(struct search *search, const char *wrong)
+{
+    if (wrong[utf8_length(*wrong)] == '\0')
+        search->singles[utf8_peek(wrong) % N_STARTS] = true;
+    else
+        search->starts[start_of(wrong)] = true;
+}
+
+/* Whether a wrong form may stand at text: nearly always not. */
+static bool may_begin(const struct search *search, const char *text)
+{
+    return search->starts[start_of(text)] ||
+           search->singles[utf8_peek(text) % N_STARTS];
+}
 
 static bool begins_with(const char *text, const char *end, const char *word)
 {
@@ -150,9 +172,8 @@ static void search_span(const struct search *search, struct span span)
             p = behind;
             continue;
         }
-        const struct term *term = search->starts[utf8_peek(p) % N_STARTS]
-                                      ? term_at(search->terms, p, end)
-                                      : NULL;
+        const struct term *term =
+            may_begin(search, p) ? term_at(search->terms, p, end) : NULL;
         if (term == NULL) {
             utf8_next(&p);
             continue;
@@ -182,7 +203,7 @@ static void check_forms(const struct plan *plan, const struct terms *terms,
     if (terms->n == 0)
         return;
     for (size_t i = 0; i < terms->n; i++)
-        search.starts[utf8_peek(terms->items[i].wrong) % N_STARTS] = true;
+        add_start(&search, terms->items[i].wrong);
     if (!is_in_body(plan, plan->title_span))
         search_span(&search, plan->title_span);
     search_names(&search, &plan->meta.issuer);
