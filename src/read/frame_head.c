@@ -282,8 +282,9 @@ static bool read_mark_with_serial(struct frame *f, size_t i, struct head *head)
 {
     const char *solid = frame_solid(f, i);
     const struct wordlist *order = &f->words->order_marks;
-    if (utf8_count(solid) > LONGEST_MARK)
-        return false;
+    uint32_t last = utf8_before(solid, solid + strlen(solid));
+    if (!frame_is_among(last, U"号號期）)") || utf8_count(solid) > LONGEST_MARK)
+        return false; /* nearly always */
     for (const char *p = solid; *p != '\0'; utf8_next(&p)) {
         if (p == solid || !frame_is_serial(p))
             continue;
