@@ -30,6 +30,9 @@ my (undef, $err) = runs([@new, '--set', '事项=开展全民阅读活动', '--se
 my $named = '关于开展全民阅读活动的实施方案.md';
 ok(-s encode_utf8("$dir/$named"), 'the file is named after the title');
 like($err, qr/“目标”还没有填 \[I056\]/, 'what is missing is said');
+my (undef, $each) = runs(['new', 'notice', '--no-input', '--set', '事由=做好值班工作', '-o', 'each.md'], 0, 'a notice of little');
+is(scalar(() = $each =~ /还没有填 \[I056\]/g), 6, 'each value by its name');
+unlike($each, qr/--format full/, '... as no other command tells them');
 like(file(encode_utf8($named)), qr/阶段（2026年3月2日至2026年4月1日）/, 'dates are reckoned');
 (undef, $err) = runs([@new, '--set', '事项=开展全民阅读活动'], 2, 'a file that is there');
 like($err, qr/已经存在，没有覆盖 \[I058\]/, 'is not overwritten');

@@ -49,7 +49,9 @@ static bool is_shown(struct gathering *g, const struct diag *diag)
         return true;
     if (tallied == &g->tallied[diag->code][1])
         return turn <= SHOWN_OF_ERRORS;
-    return tallied->n < MANY || turn <= SHOWN_OF_MANY;
+    /* what has no place says something of its own: 【待填：主送】 */
+    return tallied->n < MANY || turn <= SHOWN_OF_MANY ||
+           !report_has_place(diag);
 }
 
 /* -- The lines of the others --------------------------------------------- */
