@@ -130,6 +130,18 @@ static bool is_list_end(uint32_t scalar)
            scalar_is_among(scalar, U"。；;\n");
 }
 
+/* Whether a list ends at scalar, which may stand in brackets of its own; *depth
+ * is how many are open. */
+static bool ends_list(uint32_t scalar, int *depth)
+{
+    int step = scalar_bracket_step(scalar);
+    if (step > 0 || (step < 0 && *depth > 0)) {
+        *depth += step > 0 ? 1 : -1;
+        return false;
+    }
+    return is_list_end(scalar);
+}
+
 /* Where the list at p ends: at a mark, or at the next label of any sort
  * (责任单位：甲，完成时限：6月). */
 static const char *list_end(const struct duties *duties, const char *p,
@@ -141,11 +153,7 @@ static const char *list_end(const struct duties *duties, const char *p,
         end = label.start;
     while (p < end) {
         uint32_t scalar = utf8_peek(p);
-        if (scalar_bracket_step(scalar) > 0)
-            depth++;
-        else if (depth > 0 && scalar_bracket_step(scalar) < 0)
-            depth--;
-        else if (is_list_end(scalar))
+        if (ends_list(scalar, &depth))
             break;
         const char *mark = p;
         utf8_next(&p);
@@ -270,15 +278,9 @@ static bool add_bracket(struct duties *duties, struct slice inside,
  * at the end of the sentence; with the brackets inside, 各镇（街道）. */
 static const char *behind_inside(const char *p)
 {
-    for (int depth = 0; *p != '\0'; utf8_next(&p)) {
-        uint32_t scalar = utf8_peek(p);
-        if (scalar_bracket_step(scalar) > 0)
-            depth++;
-        else if (depth > 0 && scalar_bracket_step(scalar) < 0)
-            depth--;
-        else if (is_list_end(scalar))
-            break;
-    }
+    int depth = 0;
+    while (!ends_list(utf8_peek(p), &depth))
+        utf8_next(&p);
     return p;
 }
 
