@@ -280,11 +280,11 @@ static void indents_in_characters_are_measured(void **state)
 {
     struct fixture *f = *state;
     assert_true(read_body(
-        f, "<w:p><w:pPr><w:ind w:firstLineChars=\"200\" w:firstLine=\"1\"/>"
-           "<w:spacing w:line=\"560\" w:lineRule=\"exact\"/></w:pPr>" RP(
-               "<w:sz w:val=\"32\"/>", "甲") "</w:p>"
-                                             "<w:p>" RP("<w:sz w:val=\"32\"/>",
-                                                        "　　乙") "</w:p>"));
+        f,
+        "<w:p><w:pPr><w:ind w:firstLineChars=\"200\" w:firstLine=\"1\"/>"
+        "<w:spacing w:line=\"560\" w:lineRule=\"exact\"/></w:pPr>" RP(
+            "<w:sz w:val=\"32\"/>",
+            "甲") "</w:p><w:p>" RP("<w:sz w:val=\"32\"/>", "　　乙") "</w:p>"));
     const struct word_paragraph *p = f->text.format->paragraphs;
     assert_int_equal(p->first_indent, 32 * 12700);
     assert_int_equal(p->pitch_rule, PITCH_EXACT);
@@ -303,9 +303,11 @@ static void themes_name_their_fonts(void **state)
     f->relations = arena_printf(
         f->arena, "<Relationship Id=\"t\" Type=\"%s/theme\" Target=\"t.xml\"/>",
         f->office);
-    assert_true(read_body(f, "<w:p>" RP("<w:rFonts w:asciiTheme=\"minorHAnsi\" "
-                                        "w:eastAsiaTheme=\"minorEastAsia\"/>",
-                                        "甲") "</w:p>"));
+    assert_true(read_body(
+        f,
+        "<w:p>" RP(
+            "<w:rFonts w:asciiTheme=\"minorHAnsi\" w:eastAsiaTheme=\"minorEastAsia\"/>",
+            "甲") "</w:p>"));
     assert_string_equal(f->text.format->paragraphs->han_face, "等线");
     assert_string_equal(f->text.format->paragraphs->latin_face, "Calibri");
 }
@@ -398,10 +400,8 @@ static void too_many_cells_of_a_row_are_refused(void **state)
     const char *cells = "";
     for (int i = 0; i <= LIMIT_TABLE_COLUMNS; i++)
         cells = arena_printf(f->arena, "%s%s", cells, TC("", "甲"));
-    assert_false(read_body(f, arena_printf(f->arena,
-                                           "<w:tbl><w:tr>%s</w:tr>"
-                                           "</w:tbl>",
-                                           cells)));
+    assert_false(read_body(
+        f, arena_printf(f->arena, "<w:tbl><w:tr>%s</w:tr></w:tbl>", cells)));
     assert_string_equal(codes(f), "I010 ");
 }
 
@@ -430,15 +430,8 @@ static void page_numbers_are_found_in_footers(void **state)
     add_word_part(
         f, "footer", "ftr",
         "<w:p><w:pPr><w:jc w:val=\"right\"/></w:pPr>" R(
-            "— ") "<w:fldSimple w:instr=\" PAGE \">" RP("<w:sz "
-                                                        "w:val="
-                                                        "\"28\"/>",
-                                                        "1") "</"
-                                                             "w:"
-                                                             "fldSimp"
-                                                             "le>" R(
-                                                                 " —") "</"
-                                                                       "w:p>");
+            "— ") "<w:fldSimple w:instr=\" PAGE \">" RP("<w:sz w:val=\"28\"/>",
+                                                        "1") "</w:fldSimple>" R(" —") "</w:p>");
     assert_reads(f,
                  P("甲") SECT("<w:footerReference w:type=\"default\" "
                               "r:id=\"footer\"/>"),

@@ -32,8 +32,7 @@ static void breaks_and_tabs_are_characters(void **state)
     assert_reads(
         *state,
         "<w:p>" R("甲") "<w:r><w:br/></w:r>" R("乙") "<w:r><w:tab/></w:r>" R(
-            "丙") "<w:r><w:cr/></w:r>" R("丁") "<w:r><w:noBreakHyphen/></"
-                                               "w:r>" R("戊") "</w:p>",
+            "丙") "<w:r><w:cr/></w:r>" R("丁") "<w:r><w:noBreakHyphen/></w:r>" R("戊") "</w:p>",
         "甲\n乙 丙\n丁-戊\n");
 }
 
@@ -42,16 +41,8 @@ static void line_breaks_that_end_paragraphs_divide_them(void **state)
     struct fixture *f = *state;
     assert_reads(
         f,
-        "<w:p>" R("制定本方案。") "<w:r><w:br/></w:r>" R(
-            "　　一、目标") "<w:r><w:br/></w:r>" R("　　每天读书") "<w:r><w:br/"
-                                                                   "></w:r>" R(
-                                                                       "一小时"
-                                                                       "。") "<"
-                                                                             "/"
-                                                                             "w"
-                                                                             ":"
-                                                                             "p"
-                                                                             ">",
+        "<w:p>" R("制定本方案。") "<w:r><w:br/></w:r>" R("　　一、目标") "<w:r><w:br/></w:r>" R(
+            "　　每天读书") "<w:r><w:br/></w:r>" R("一小时。") "</w:p>",
         "制定本方案。\n一、目标\n每天读书\n一小时。\n");
     assert_int_equal(f->notes.count[NOTE_SPLIT], 2);
     assert_string_equal(f->text.drafts.last->text, "每天读书\n一小时。");
@@ -84,21 +75,18 @@ static void bold_inside_a_paragraph_is_strong(void **state)
 {
     assert_reads(
         *state,
-        "<w:p>" R("各单位要") RP("<w:b/>", "高度重视")
-            R("。") "</w:p>"
-                    "<w:p>" RP(
-                        "<w:b/>",
-                        "全是粗体") "</w:p>"
-                                    "<w:p>" R("见") RP(
-                                        "<w:rFonts w:eastAsia=\"楷体\"/>",
-                                        "附件") "</w:p>"
-                                                "<w:p>" R("甲") RP(
-                                                    "<w:rFonts "
-                                                    "w:eastAsia=\"SimHei\"/>",
-                                                    "乙") RP("<w:rFonts "
-                                                             "w:eastAsia="
-                                                             "\"微软雅黑\"/>",
-                                                             "丙") "</w:p>",
+        "<w:p>" R("各单位要") RP("<w:b/>", "高度重视") R(
+            "。") "</w:p>"
+                  "<w:p>" RP(
+                      "<w:b/>",
+                      "全是粗体") "</w:p>"
+                                  "<w:p>" R("见") RP(
+                                      "<w:rFonts w:eastAsia=\"楷体\"/>",
+                                      "附件") "</w:p><w:p>" R("甲")
+                                      RP("<w:rFonts w:eastAsia=\"SimHei\"/>",
+                                         "乙")
+                                          RP("<w:rFonts w:eastAsia=\"微软雅黑\"/>",
+                                             "丙") "</w:p>",
         "各单位要**高度重视**。\n全是粗体\n见*附件*\n甲**乙**丙\n");
 }
 
@@ -174,9 +162,7 @@ static void content_in_other_elements_is_read(void **state)
     assert_reads(
         *state,
         "<w:sdt><w:sdtPr/><w:sdtContent><w:p><w:smartTag>" R(
-            "甲") "</w:smartTag><w:customXml>" R("乙") "</w:customXml></w:p>"
-                                                       "</w:sdtContent></"
-                                                       "w:sdt>",
+            "甲") "</w:smartTag><w:customXml>" R("乙") "</w:customXml></w:p></w:sdtContent></w:sdt>",
         "甲乙\n");
 }
 
@@ -185,16 +171,14 @@ static void content_in_other_elements_is_read(void **state)
 static void tracked_changes_are_accepted(void **state)
 {
     struct fixture *f = *state;
-    assert_reads(f,
-                 "<w:p>" R("甲") "<w:ins>" R(
-                     "乙") "</w:ins><w:del><w:r>"
-                           "<w:delText>丙</w:delText></w:r></"
-                           "w:del><w:moveFrom>" R("丁") "</w:moveFrom></"
-                                                        "w:p><w:p><w:moveTo>" R(
-                                                            "丁") "</"
-                                                                  "w:moveTo></"
-                                                                  "w:p>",
-                 "甲乙\n丁\n");
+    assert_reads(
+        f,
+        "<w:p>" R("甲") "<w:ins>" R(
+            "乙") "</w:ins><w:del><w:r>"
+                  "<w:delText>丙</w:delText></w:r></"
+                  "w:del><w:moveFrom>" R("丁") "</w:moveFrom></w:p><w:p><w:moveTo>" R(
+                      "丁") "</w:moveTo></w:p>",
+        "甲乙\n丁\n");
     assert_int_equal(f->notes.count[NOTE_ACCEPTED], 2);
     assert_string_equal(f->notes.first->text, "3");
 }
@@ -230,12 +214,7 @@ static void a_footnote_goes_where_it_is_referred_to(void **state)
     add_word_part(
         f, "footnotes", "footnotes",
         "<w:footnote w:type=\"separator\" w:id=\"0\">" P(
-            "线") "</w:footnote><w:footnote w:id=\"2\">" P("含直属单位。") "</"
-                                                                           "w:"
-                                                                           "foo"
-                                                                           "tno"
-                                                                           "te"
-                                                                           ">");
+            "线") "</w:footnote><w:footnote w:id=\"2\">" P("含直属单位。") "</w:footnote>");
     assert_reads(f,
                  "<w:p>" R("各单位") "<w:r><w:footnoteReference w:id=\"2\"/>"
                                      "</w:r>" R("要落实。") "</w:p>",
@@ -268,12 +247,9 @@ static void a_field_shows_its_result(void **state)
     assert_reads(
         *state,
         "<w:p>" R("共") FIELD(" REF x ", "3")
-            R("项") "<w:fldSimple w:instr=\" DATE \">" R(
-                "今天") "</w:fldSimple></w:p><w:p>" FIELD("HYPERLINK "
-                                                          "&quot;https://"
-                                                          "www.example.com/"
-                                                          "&quot;",
-                                                          "网站") "</w:p>",
+            R("项") "<w:fldSimple w:instr=\" DATE \">" R("今天") "</w:fldSimple></w:p><w:p>" FIELD(
+                "HYPERLINK &quot;https://www.example.com/&quot;",
+                "网站") "</w:p>",
         "共3项今天\n网站<https://www.example.com/>\n");
 }
 
@@ -292,11 +268,8 @@ static void a_table_of_contents_is_dropped(void **state)
         f,
         P("标题") "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>"
                   "<w:r><w:instrText>TOC \\o</w:instrText></w:r><w:r>"
-                  "<w:fldChar w:fldCharType=\"separate\"/></w:r>" R(
-                      "一、甲 1") "</w:p>" P("二、乙 2") "<w:p><w:r><w:fldChar "
-                                                         "w:fldCharType="
-                                                         "\"end\"/></w:r></"
-                                                         "w:p>" P("一、甲"),
+                  "<w:fldChar w:fldCharType=\"separate\"/></w:r>" R("一、甲 1") "</w:p>" P(
+                      "二、乙 2") "<w:p><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>" P("一、甲"),
         "标题\n一、甲\n");
     assert_int_equal(f->notes.count[NOTE_DROPPED], 1);
 }
@@ -347,10 +320,8 @@ static void a_text_box_is_read_once_and_first(void **state)
         "<w:p><w:r><mc:AlternateContent><mc:Choice Requires=\"wps\">"
         "<w:drawing>" BOX(
             "某市文件") "</w:drawing></mc:Choice>"
-                        "<mc:Fallback>" VBOX(
-                            "某市文件") "</mc:Fallback>"
-                                        "</mc:AlternateContent></w:r>" R(
-                                            "标题") "</w:p>",
+                        "<mc:Fallback>" VBOX("某市文件") "</mc:Fallback></mc:AlternateContent></w:r>" R(
+                            "标题") "</w:p>",
         "某市文件\n标题\n");
     assert_true(f->text.drafts.first->look->is_in_box);
 }
