@@ -25,7 +25,7 @@ MODULES = $(MODULE_NAMES:%=$(HOME_OF)/lib/fangan/%.so)
 # What each part links to.  The program itself stays small: a command that
 # writes no PDF never loads HarfBuzz (docs/fangan.1, FILES).
 PROGRAM_PACKAGES = libcmark yaml-0.1 jansson libutf8proc
-DOCX_PACKAGES = libzip
+DOCX_PACKAGES = libzip libdeflate
 DOCX_READER_PACKAGES = libxml-2.0 libzip
 LINE_PACKAGES = libedit
 PDF_PACKAGES = harfbuzz harfbuzz-subset fontconfig libpng libdeflate

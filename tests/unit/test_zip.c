@@ -61,6 +61,48 @@ static void parts_are_found_again_in_their_order(void **state)
     buf_free(&out);
 }
 
+static void large_parts_are_deflated_and_read_as_they_were(void **state)
+{
+    enum { LEN = 300 * 1000, NOISE = 5000 };
+    struct arena *arena = arena_new();
+    char *text = arena_alloc(arena, LEN), *noise = arena_alloc(arena, NOISE);
+    char *back = arena_alloc(arena, LEN);
+    struct buf out = BUF_EMPTY;
+    zip_error_t error;
+    uint32_t seed = 1;
+    (void)state;
+
+    for (size_t i = 0; i < LEN; i++)
+        text[i] = (char)('a' + i * i % 23);
+    for (size_t i = 0; i < NOISE; i++)
+        noise[i] = (char)((seed = seed * 1103515245 + 12345) >> 16);
+    const struct zip_part parts[] = {{"text", text, LEN, false},
+                                     {"stored", text, LEN, true},
+                                     {"noise", noise, NOISE, false}};
+    assert_true(zip_pack(parts, 3, new_diags(arena), &out));
+    zip_source_t *source =
+        zip_source_buffer_create(out.data, out.len, 0, &error);
+    zip_t *archive = zip_open_from_source(source, ZIP_CHECKCONS, &error);
+    assert_non_null(archive);
+    for (size_t i = 0; i < 3; i++) {
+        zip_stat_t stat;
+        assert_int_equal(zip_stat_index(archive, i, 0, &stat), 0);
+        assert_int_equal(stat.size, parts[i].len);
+        assert_int_equal(stat.comp_method,
+                         i == 0 ? ZIP_CM_DEFLATE : ZIP_CM_STORE);
+        assert_true(i == 0 ? stat.comp_size < LEN / 10
+                           : stat.comp_size == stat.size);
+        zip_file_t *file = zip_fopen_index(archive, i, 0);
+        assert_int_equal(zip_fread(file, back, LEN), parts[i].len);
+        assert_memory_equal(back, parts[i].bytes, parts[i].len);
+        assert_int_equal(zip_fread(file, back, 1), 0); /* its CRC is right */
+        assert_int_equal(zip_fclose(file), 0);
+    }
+    zip_close(archive);
+    buf_free(&out);
+    arena_free(arena);
+}
+
 static void the_time_zone_does_not_change_the_bytes(void **state)
 {
     struct buf here = BUF_EMPTY, there = BUF_EMPTY;
@@ -130,6 +172,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(parts_are_found_again_in_their_order),
+        cmocka_unit_test(large_parts_are_deflated_and_read_as_they_were),
         cmocka_unit_test(the_time_zone_does_not_change_the_bytes),
         cmocka_unit_test(time_is_that_of_the_dos_epoch),
         cmocka_unit_test(sizes_stand_in_the_local_header),
