@@ -203,9 +203,10 @@ $(HOME_OF)/lib/fangan/pdf.so: $(PDF_OBJECTS)
 $(HOME_OF)/lib/fangan/pdf.so: MODULE_LIBS = $(PDF_LIBS)
 $(HOME_OF)/lib/fangan/sqlite.so: $(SQLITE_OBJECTS)
 $(HOME_OF)/lib/fangan/sqlite.so: MODULE_LIBS = $(SQLITE_LIBS)
+# -Bsymbolic: nobody replaces a module's functions, so nobody looks for them.
 $(MODULES):
 	@mkdir -p $(@D)
-	$(Q)$(CC) -shared $(ALL_LDFLAGS) $^ -o $@ -Wl,--as-needed $(MODULE_LIBS)
+	$(Q)$(CC) -shared -Wl,-Bsymbolic $(ALL_LDFLAGS) $^ -o $@ -Wl,--as-needed $(MODULE_LIBS)
 
 out/build/fonts: fonts/fetch.sh fonts/fonts.yaml
 	@mkdir -p $(@D)
