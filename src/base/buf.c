@@ -84,6 +84,19 @@ void buf_printf(struct buf *buf, const char *format, ...)
     va_end(args);
 }
 
+char *buf_room(struct buf *buf, size_t n)
+{
+    reserve(buf, n);
+    buf->data[buf->len] = '\0';
+    return buf->data + buf->len;
+}
+
+void buf_filled(struct buf *buf, size_t n)
+{
+    buf->len += n;
+    buf->data[buf->len] = '\0';
+}
+
 void buf_truncate(struct buf *buf, size_t len)
 {
     if (len >= buf->len)

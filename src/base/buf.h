@@ -30,6 +30,10 @@ void buf_printf(struct buf *buf, const char *format, ...)
 void buf_vprintf(struct buf *buf, const char *format, va_list args)
     __attribute__((format(printf, 2, 0)));
 
+/* Where n more bytes may be written, and that n of them were. */
+char *buf_room(struct buf *buf, size_t n);
+void buf_filled(struct buf *buf, size_t n);
+
 /* Cuts it off behind len bytes; a shorter one stays. */
 void buf_truncate(struct buf *buf, size_t len);
 

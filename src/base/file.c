@@ -55,12 +55,15 @@ static void add_unreadable(struct diags *diags, const char *why)
     diag_add(diags, DIAG_FILE_UNREADABLE, SPAN_NONE, why, NULL);
 }
 
-static bool read_all(int fd, struct buf *out, struct diags *diags)
+/* expected: how many bytes there are, as far as that is known. */
+static bool read_all(int fd, size_t expected, struct buf *out,
+                     struct diags *diags)
 {
-    char chunk[65536];
+    enum { AT_ONCE = 65536 };
+    size_t room = expected > 0 && expected < AT_ONCE ? expected + 1 : AT_ONCE;
     size_t total = 0;
     for (;;) {
-        ssize_t n = read(fd, chunk, sizeof(chunk));
+        ssize_t n = read(fd, buf_room(out, room), room);
         if (n == 0)
             return true;
         if (n < 0 && errno == EINTR)
@@ -69,13 +72,14 @@ static bool read_all(int fd, struct buf *out, struct diags *diags)
             add_unreadable(diags, file_reason(diags, errno));
             return false;
         }
+        buf_filled(out, (size_t)n);
+        room = (size_t)n < room ? room - (size_t)n : AT_ONCE;
         total += (size_t)n;
         if (total > LIMIT_INPUT_BYTES)
             return limit_over_bytes(
                 diags, SPAN_NONE,
                 diags_word(diags, "文件大小", "size of a file"),
                 LIMIT_INPUT_BYTES);
-        buf_add(out, chunk, (size_t)n);
     }
 }
 
@@ -92,7 +96,7 @@ static const char *refuse_mode(mode_t mode, const struct diags *diags)
 bool file_read(const char *path, struct buf *out, struct diags *diags)
 {
     if (strcmp(path, "-") == 0)
-        return read_all(STDIN_FILENO, out, diags);
+        return read_all(STDIN_FILENO, 0, out, diags);
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
     if (fd < 0) {
         add_unreadable(diags, file_reason(diags, errno));
@@ -103,7 +107,7 @@ bool file_read(const char *path, struct buf *out, struct diags *diags)
                                           : refuse_mode(st.st_mode, diags);
     bool ok = why == NULL;
     if (ok)
-        ok = read_all(fd, out, diags);
+        ok = read_all(fd, (size_t)st.st_size, out, diags);
     else
         add_unreadable(diags, why);
     if (!ok && S_ISDIR(st.st_mode))
