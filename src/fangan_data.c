@@ -247,7 +247,8 @@ const char **fangan_inputs(const struct document *document, struct arena *arena)
 static int is_words(const struct dirent *entry)
 {
     const char *dot = strrchr(entry->d_name, '.');
-    return dot != NULL && strcmp(dot, ".yaml") == 0;
+    return dot != NULL &&
+           (strcmp(dot, ".yaml") == 0 || strcmp(dot, ".txt") == 0);
 }
 
 /* The lists of words and kinds; all of them, few as they are. */
@@ -290,7 +291,7 @@ const char **fangan_shared_inputs(struct fangan *fangan, bool uses_fonts,
         if (kinds->items[i].vocabulary != NULL)
             add(&inputs,
                 file_data_path(arena,
-                               arena_printf(arena, "templates/%s/kind.yaml",
+                               arena_printf(arena, "templates/%s/parts.txt",
                                             kinds->items[i].id)));
     add(&inputs, file_data_path(arena, "fonts/fonts.yaml"));
     if (uses_fonts)

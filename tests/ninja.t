@@ -48,7 +48,7 @@ like($deps, qr{^out/circular\.docx out/circular\.pdf: \\\n  plans/circular\.md \
 like($deps, qr{^  plans/a\\ b\.md\b}m, 'the plan that it issues, its blank escaped');
 like($deps, qr{^  \S.*plans/fangan\.yaml\b}m, 'the rules of the office');
 like($deps, qr{^  \S.*plans/本馆\.yaml\b}m, 'the profile');
-like($deps, qr{^  \S*templates/kinds\.yaml\b}m, 'the kinds');
+like($deps, qr{^  \S*templates/kinds\.txt\b}m, 'the kinds');
 like($deps, qr{^  \S*fonts/fonts\.yaml\b}m, 'the list of fonts');
 like($deps, qr{^  \S*\.(?:otf|ttf|ttc)\b}mi, 'the fonts');
 (undef, $err, $status) = fangan(\%in, 'build', '-q', 'plans/c.md', '-o', 'out/', '-t', 'docx', '--deps', 'x.d');
@@ -112,7 +112,7 @@ SKIP: {
     $ninja->('', 'and then nothing');
     spew("$dir/plans/fangan.yaml", encode_utf8("版式: compat-37-35\n"));
     $ninja->('a b,c,circular', 'the rules of the office');
-    spew("$data/templates/implementation-plan/kind.yaml", slurp("$data/templates/implementation-plan/kind.yaml") . "\n# changed\n");
+    spew("$data/templates/implementation-plan/parts.txt", slurp("$data/templates/implementation-plan/parts.txt") . "\n# changed\n");
     $ninja->('a b,c,circular', 'a kind that changed');
     my ($profile) = "$data/templates/profiles/compat-37-35.yaml";
     spew($profile, slurp($profile) . "\n# changed\n");

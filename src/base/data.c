@@ -6,25 +6,33 @@
 #include "base/file.h"
 #include "base/utf8.h"
 
-/* NULL with a fatal diagnostic. */
-static void *refuse(const char *path, struct diags *diags)
+#include <string.h>
+
+static void refuse(const char *path, struct diags *diags)
 {
     diag_add(diags, DIAG_DATA_MISSING, SPAN_NONE, path, NULL);
-    return NULL;
 }
 
-const char *data_load_text(const char *relative, struct arena *arena,
-                           struct diags *diags)
+void data_refuse(const char *relative, struct arena *arena, struct diags *diags)
+{
+    refuse(file_data_path(arena, relative), diags);
+}
+
+char *data_load_text(const char *relative, struct arena *arena,
+                     struct diags *diags)
 {
     const char *path = file_data_path(arena, relative);
     struct diags own = {.arena = arena, .lang = diags->lang};
     struct buf bytes = BUF_EMPTY;
-    const char *text = NULL;
+    char *text = NULL;
     if (file_read(path, &bytes, &own) &&
+        strlen(buf_text(&bytes)) == bytes.len && /* no NUL */
         utf8_valid_length(bytes.data, bytes.len) == bytes.len)
-        text = arena_strdup(arena, buf_text(&bytes));
+        text = arena_strndup(arena, bytes.data, bytes.len);
+    else
+        refuse(path, diags);
     buf_free(&bytes);
-    return text != NULL ? text : refuse(path, diags);
+    return text;
 }
 
 struct yaml_node *data_load(const char *relative, struct arena *arena,
@@ -42,5 +50,7 @@ struct yaml_node *data_load(const char *relative, struct arena *arena,
         node = yaml_parse(0, (uint32_t)source.len, arena, &own);
     }
     buf_free(&bytes);
-    return node != NULL ? node : refuse(path, diags);
+    if (node == NULL)
+        refuse(path, diags);
+    return node;
 }

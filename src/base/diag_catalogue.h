@@ -1365,20 +1365,20 @@
       "leadership; this part was not found.",                                  \
       "## 总体要求\n\n## 主要内容\n\n## 方法步骤",                             \
       "## 总体要求\n\n## 主要内容\n\n## 方法步骤\n\n## 组织领导",              \
-      "templates/implementation-plan/kind.yaml")                               \
+      "templates/implementation-plan/parts.txt")                               \
     X(ROLE_EMPTY, "S002", SEVERITY_ERROR,                                      \
       "“{1}”（{2}）下面没有内容", "“{1}” ({2}) has nothing under it",          \
       "必备部分只有标题，没有文字。",                                          \
       "A required part has a heading but no text.",                            \
       "## 组织领导", "## 组织领导\n\n成立领导小组，统筹推进各项工作。",        \
-      "templates/implementation-plan/kind.yaml")                               \
+      "templates/implementation-plan/parts.txt")                               \
     X(ROLE_ORDER, "S003", SEVERITY_WARNING,                                    \
       "“{1}”（{2}）应当在“{3}”之后", "“{1}” ({2}) should stand behind “{3}”",  \
       "必备部分的次序与惯例不同：先目标，再内容、步骤；组织领导位置不限。",    \
       "The required parts are not in the kind's order: objectives, content, "  \
       "steps; leadership may stand anywhere.",                                 \
       "## 方法步骤\n\n## 总体要求", "## 总体要求\n\n## 方法步骤",              \
-      "templates/implementation-plan/kind.yaml")                               \
+      "templates/implementation-plan/parts.txt")                               \
     X(ROLE_UNKNOWN, "S004", SEVERITY_ERROR,                                    \
       "不认识的部分“{1}”", "unknown role “{1}”",                               \
       "{role=…} 里只能写已知的部分，可以用中文名或代号，多个用逗号分开。",     \
@@ -1414,7 +1414,7 @@
       "任务表设有责任单位一栏，这一行却空着；或者多数任务写了责任单位，这一项没有。实施方案默认查，其他文种默认不查（kind.yaml 的 rules）。", \
       "The table of tasks has a column for the unit, but this row is empty; or " \
       "most tasks name their unit and this one does not.  On for plans, off "  \
-      "for other kinds (rules in kind.yaml).",                                 \
+      "for other kinds (rules in parts.txt).",                                 \
       "| 任务 | 责任单位 |\n|---|---|\n| 动员部署 | 办公室 |\n| 信息报送 | |", \
       "| 任务 | 责任单位 |\n|---|---|\n| 动员部署 | 办公室 |\n| 信息报送 | 宣传科 |", \
       "house rule")                                                            \

@@ -7,6 +7,7 @@
  */
 #include "kind/evidence.h"
 
+#include "base/lexicon.h"
 #include "base/utf8.h"
 #include "kind/parts.h"
 
@@ -14,7 +15,7 @@
 #include <string.h>
 
 enum {
-    N_SLOTS = 2048,     /* by the last bits of the first character */
+    N_SLOTS = 512,      /* by the last bits of the first character */
     OPENING_BLOCKS = 3, /* paragraphs in which a document says what it is */
     LONGEST_GAP = 240,  /* bytes that … stands for */
     MOST_HITS = 6       /* of the phrases of one place: then it is clear */
@@ -91,22 +92,32 @@ static void add_phrase(struct evidence *evidence, const char *text, size_t kind,
     evidence->slots[slot_of(text)] = phrase;
 }
 
-const struct evidence *evidence_new(const struct yaml_node *list,
-                                    struct arena *arena)
+static void add_kind(struct evidence *evidence, size_t kind,
+                     const struct lexicon_section *section, struct arena *arena)
 {
-    struct evidence *evidence = arena_new_object(arena, struct evidence);
-    for (const struct yaml_node *v = list->first; v != NULL; v = v->next) {
-        size_t kind = evidence->n_kinds++;
-        if (yaml_get(v, "reviews") != NULL)
-            evidence->reviews =
-                wordlist_split(yaml_get_text(v, "reviews", NULL), arena);
-        for (enum position place = 0; place < PLACES; place++) {
-            struct wordlist words = wordlist_split(
-                yaml_get_text(v, places[place].key, NULL), arena);
-            for (size_t i = 0; i < words.n; i++)
-                add_phrase(evidence, words.items[i].text, kind, place, arena);
-        }
+    const char *reviews = lexicon_get(section, "reviews", NULL);
+    if (reviews != NULL)
+        evidence->reviews = wordlist_split(reviews, arena);
+    for (enum position place = 0; place < PLACES; place++) {
+        struct wordlist words = wordlist_split(
+            lexicon_get(section, places[place].key, NULL), arena);
+        for (size_t i = 0; i < words.n; i++)
+            add_phrase(evidence, words.items[i].text, kind, place, arena);
     }
+}
+
+const struct evidence *evidence_load(const struct kinds *kinds,
+                                     struct diags *diags)
+{
+    const struct lexicon *file =
+        lexicon_load("templates/evidence.txt", kinds->arena, diags);
+    if (file == NULL)
+        return NULL;
+    struct evidence *evidence = arena_new_object(kinds->arena, struct evidence);
+    evidence->n_kinds = kinds->n_all;
+    for (size_t i = 0; i < kinds->n_all; i++)
+        add_kind(evidence, i, lexicon_section(file, kinds->items[i].id),
+                 kinds->arena);
     return evidence;
 }
 

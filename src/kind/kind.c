@@ -4,7 +4,7 @@
  */
 #include "kind/kind.h"
 
-#include "base/data.h"
+#include "base/lexicon.h"
 #include "kind/evidence.h"
 #include "kind/parts.h"
 #include "kind/traditional.h"
@@ -16,11 +16,10 @@
 
 /* -- Loading ------------------------------------------------------------- */
 
-static void load_order(struct kind *kind, const char *text, struct arena *arena)
+static void load_order(struct kind *kind, const struct wordlist *words)
 {
-    struct wordlist words = wordlist_split(text, arena);
-    for (size_t i = 0; i < words.n; i++) {
-        enum role role = role_find(words.items[i].text);
+    for (size_t i = 0; i < words->n; i++) {
+        enum role role = role_find(words->items[i].text);
         if (role == ROLE_COUNT || (kind->required & ROLE_BIT(role)) != 0)
             continue;
         kind->required |= ROLE_BIT(role);
@@ -28,41 +27,53 @@ static void load_order(struct kind *kind, const char *text, struct arena *arena)
     }
 }
 
-static role_set load_roles(const char *text, struct arena *arena)
+static role_set set_of_roles(const struct wordlist *words)
 {
-    struct wordlist words = wordlist_split(text, arena);
     role_set roles = 0;
-    for (size_t i = 0; i < words.n; i++) {
-        enum role role = role_find(words.items[i].text);
+    for (size_t i = 0; i < words->n; i++) {
+        enum role role = role_find(words->items[i].text);
         if (role != ROLE_COUNT)
             roles |= ROLE_BIT(role);
     }
     return roles;
 }
 
-static bool load_kind(struct kinds *kinds, const struct yaml_node *map,
-                      struct arena *arena, struct diags *diags)
+static bool load_parts(struct kind *kind, struct arena *arena,
+                       struct diags *diags)
 {
-    struct kind *kind = &kinds->items[kinds->n_all++];
-    if (yaml_get(map, "other") == NULL)
-        kinds->n = kinds->n_all;
-    kind->id = yaml_get_text(map, "id", "");
-    kind->name = yaml_get_text(map, "name", "");
-    kind->aliases = wordlist_split(yaml_get_text(map, "aliases", NULL), arena);
-    kind->own = wordlist_split(yaml_get_text(map, "own", NULL), arena);
-    kind->endings = wordlist_split(yaml_get_text(map, "endings", NULL), arena);
-    kind->also = wordlist_split(yaml_get_text(map, "also", NULL), arena);
-    kind->says = yaml_get_text(map, "says", "");
-    if (yaml_get(map, "parts") == NULL)
-        return true;
-    struct yaml_node *parts = data_load(
-        arena_printf(arena, "templates/%s/kind.yaml", kind->id), arena, diags);
-    if (parts == NULL)
+    const struct lexicon *file = lexicon_load(
+        arena_printf(arena, "templates/%s/parts.txt", kind->id), arena, diags);
+    if (file == NULL)
         return false;
-    load_order(kind, yaml_get_text(parts, "required", NULL), arena);
-    kind->anywhere = load_roles(yaml_get_text(parts, "anywhere", NULL), arena);
-    kind->rules = wordlist_split(yaml_get_text(parts, "rules", NULL), arena);
-    kind->vocabulary = vocabulary_new(parts, arena);
+    const struct lexicon_section *all = lexicon_section(file, "");
+    struct wordlist required = wordlist_load(all, "required", arena);
+    struct wordlist anywhere = wordlist_load(all, "anywhere", arena);
+    load_order(kind, &required);
+    kind->anywhere = set_of_roles(&anywhere);
+    kind->rules = wordlist_load(all, "rules", arena);
+    kind->vocabulary = vocabulary_new(file, arena);
+    return true;
+}
+
+static bool load_kind(struct kinds *kinds,
+                      const struct lexicon_section *section,
+                      struct diags *diags)
+{
+    struct arena *arena = kinds->arena;
+    struct kind *kind = &kinds->items[kinds->n_all++];
+    if (lexicon_get(section, "other", NULL) == NULL)
+        kinds->n = kinds->n_all;
+    kind->id = section->name;
+    kind->name = lexicon_get(section, "name", "");
+    kind->aliases = wordlist_load(section, "aliases", arena);
+    kind->own = wordlist_load(section, "own", arena);
+    kind->endings = wordlist_load(section, "endings", arena);
+    kind->also = wordlist_load(section, "also", arena);
+    kind->says = lexicon_get(section, "says", "");
+    if (lexicon_get(section, "parts", NULL) == NULL)
+        return true;
+    if (!load_parts(kind, arena, diags))
+        return false;
     if (kinds->default_vocabulary == NULL)
         kinds->default_vocabulary = kind->vocabulary;
     return true;
@@ -70,20 +81,18 @@ static bool load_kind(struct kinds *kinds, const struct yaml_node *map,
 
 struct kinds *kinds_load(struct arena *arena, struct diags *diags)
 {
-    struct yaml_node *list = data_load("templates/kinds.yaml", arena, diags);
-    if (list == NULL)
+    const struct lexicon *file =
+        lexicon_load("templates/kinds.txt", arena, diags);
+    if (file == NULL)
         return NULL;
     struct kinds *kinds = arena_new_object(arena, struct kinds);
-    size_t n = 0;
-    for (const struct yaml_node *v = list->first; v != NULL; v = v->next)
-        n++;
-    kinds->items = arena_array(arena, n, sizeof(struct kind));
-    kinds->evidence = evidence_new(list, arena);
+    kinds->arena = arena;
+    kinds->items = arena_array(arena, file->n, sizeof(struct kind));
     kinds->traditional = traditional_load(arena, diags);
     if (kinds->traditional == NULL)
         return NULL;
-    for (const struct yaml_node *v = list->first; v != NULL; v = v->next)
-        if (!load_kind(kinds, v, arena, diags))
+    for (size_t i = 1; i < file->n; i++) /* behind "" */
+        if (!load_kind(kinds, &file->sections[i], diags))
             return NULL;
     return kinds;
 }
@@ -330,9 +339,13 @@ static bool is_official(const char *title)
     return title != NULL && strstr(title, "关于") != NULL;
 }
 
-static const struct kind *tell_by_text(struct plan *plan,
-                                       const struct kinds *kinds)
+static const struct kind *tell_by_text(struct plan *plan, struct kinds *kinds,
+                                       struct diags *diags)
 {
+    if (kinds->evidence == NULL)
+        kinds->evidence = evidence_load(kinds, diags);
+    if (kinds->evidence == NULL)
+        return NULL;
     const char *ending = NULL;
     const struct kind *named = NULL;
     struct tally *tallies =
@@ -366,8 +379,8 @@ static const struct kind *tell_by_text(struct plan *plan,
     return is_other(kinds, kind) ? NULL : kind;
 }
 
-static const struct kind *tell_kind(struct plan *plan,
-                                    const struct kinds *kinds)
+static const struct kind *tell_kind(struct plan *plan, struct kinds *kinds,
+                                    struct diags *diags)
 {
     if (plan->meta.issues != NULL && plan->meta.kind == NULL) {
         plan->kind_reason = "the front matter names the plan that it issues";
@@ -376,18 +389,17 @@ static const struct kind *tell_kind(struct plan *plan,
     const struct kind *kind =
         plan->meta.kind == NULL ? NULL : kind_find(kinds, plan->meta.kind);
     if (kind == NULL)
-        return tell_by_text(plan, kinds);
+        return tell_by_text(plan, kinds, diags);
     plan->kind_reason =
         arena_printf(plan->arena, "the front matter says %s", plan->meta.kind);
     return kind;
 }
 
-static void analyse(struct plan *plan, const struct kinds *kinds,
-                    struct diags *diags)
+static void analyse(struct plan *plan, struct kinds *kinds, struct diags *diags)
 {
     const struct vocabulary *vocabulary = kinds->default_vocabulary;
     roles_find(plan, vocabulary);
-    const struct kind *kind = tell_kind(plan, kinds);
+    const struct kind *kind = tell_kind(plan, kinds, diags);
     plan->kind = kind == NULL ? NULL : kind->id;
     if (kind != NULL && kind->n_order > 0) {
         roles_settle_untitled(plan, vocabulary);
@@ -404,8 +416,7 @@ static void analyse(struct plan *plan, const struct kinds *kinds,
     duties_find(plan, &vocabulary->people);
 }
 
-void kind_analyse(struct plan *plan, const struct kinds *kinds,
-                  struct diags *diags)
+void kind_analyse(struct plan *plan, struct kinds *kinds, struct diags *diags)
 {
     if (kinds->default_vocabulary == NULL)
         return;

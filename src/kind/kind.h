@@ -2,8 +2,9 @@
  * Kinds of documents (文种): their names, and what a plan must hold.
  *
  * Everything that depends on the wording of documents is data:
- * templates/kinds.yaml lists the kinds, templates/<id>/kind.yaml says what
- * the parts of one are called.  The code knows no heading.
+ * templates/kinds.txt lists the kinds, evidence.txt tells them apart, and
+ * <id>/parts.txt says what the parts of one are called.  The code knows no
+ * heading.
  */
 #ifndef FANGAN_KIND_KIND_H
 #define FANGAN_KIND_KIND_H
@@ -43,7 +44,8 @@ struct traditional; /* traditional characters: traditional.h */
  * kinds: with id, endings and says only, and told apart from plans alone. */
 
 struct kinds {
-    const struct evidence *evidence;
+    struct arena *arena;             /* of all that is read here */
+    const struct evidence *evidence; /* NULL until a text is weighed */
     const struct traditional *traditional;
     struct kind *items; /* the n kinds, then what is none of them */
     size_t n, n_all;
@@ -86,7 +88,6 @@ size_t kind_heading_length(const struct kinds *kinds, const char *text,
 /* Fills in all that plan.h promises of it: kind, the headings' roles,
  * carriers, missing, stages, leaders, duties.  Wants plan_outline() before.
  * Adds findings about dates (D…) only. */
-void kind_analyse(struct plan *plan, const struct kinds *kinds,
-                  struct diags *diags);
+void kind_analyse(struct plan *plan, struct kinds *kinds, struct diags *diags);
 
 #endif

@@ -8,9 +8,8 @@
 #include "kind/traditional.h"
 
 #include "base/buf.h"
-#include "base/data.h"
 #include "base/utf8.h"
-#include "base/yaml.h"
+#include "kind/wordlist.h"
 
 #include <string.h>
 
@@ -22,50 +21,99 @@ enum {
     BACK = 240    /* and as many in front of it */
 };
 
-struct traditional {
-    const char *pairs;
-    const char *kept; /* of them, those that simplified texts use as well */
-    uint16_t simplified[LAST - FIRST + 1]; /* 0: it is itself */
-    uint16_t written[LAST - FIRST + 1];    /* the other way round */
+/* Characters and what stands for them: a table by hash, and a bit for each
+ * that is in it, as nearly all are not. */
+struct forms {
+    uint64_t known[(LAST - FIRST) / 64 + 1];
+    struct form {
+        uint16_t from, to; /* from is 0: nothing */
+    } * slots;
+    size_t n_slots; /* a power of two; half of them are free */
 };
+
+struct traditional {
+    struct forms simplified;
+    struct forms written; /* the other way round */
+    const char *kept;     /* those that simplified texts use as well */
+};
+
+static void make_room(struct forms *forms, size_t n, struct arena *arena)
+{
+    forms->n_slots = 2;
+    while (forms->n_slots < 2 * n)
+        forms->n_slots *= 2;
+    forms->slots = arena_array(arena, forms->n_slots, sizeof(struct form));
+}
+
+/* Where the form of scalar stands, or would stand. */
+static struct form *find_form(const struct forms *forms, uint32_t scalar)
+{
+    const uint32_t spread = 2654435761u; /* 2^32 by the golden ratio */
+    for (size_t i = scalar * spread >> 16;; i++) {
+        struct form *form = &forms->slots[i & (forms->n_slots - 1)];
+        if (form->from == scalar || form->from == 0)
+            return form;
+    }
+}
+
+static bool is_common(uint32_t scalar)
+{
+    return scalar >= FIRST && scalar <= LAST;
+}
+
+static uint64_t bit_of(uint32_t scalar)
+{
+    return UINT64_C(1) << ((scalar - FIRST) & 63);
+}
+
+/* The form of scalar, or 0. */
+static uint32_t form_of(const struct forms *forms, uint32_t scalar)
+{
+    return is_common(scalar) &&
+                   (forms->known[(scalar - FIRST) / 64] & bit_of(scalar)) != 0
+               ? find_form(forms, scalar)->to
+               : 0;
+}
+
+/* The first form of a character counts. */
+static void add_form(struct forms *forms, uint32_t from, uint32_t to)
+{
+    struct form *form = find_form(forms, from);
+    if (form->from != 0)
+        return;
+    *form = (struct form){(uint16_t)from, (uint16_t)to};
+    forms->known[(from - FIRST) / 64] |= bit_of(from);
+}
 
 const struct traditional *traditional_load(struct arena *arena,
                                            struct diags *diags)
 {
-    struct yaml_node *map =
-        data_load("templates/traditional.yaml", arena, diags);
-    if (map == NULL)
+    const struct lexicon *file =
+        lexicon_load("templates/traditional.txt", arena, diags);
+    if (file == NULL)
         return NULL;
+    const struct lexicon_section *all = lexicon_section(file, "");
+    const char *pairs = lexicon_get(all, "pairs", ""), *pair;
     struct traditional *traditional =
         arena_new_object(arena, struct traditional);
-    traditional->pairs = yaml_get_text(map, "pairs", "");
-    traditional->kept = yaml_get_text(map, "kept", "");
-    for (const char *p = traditional->pairs; *p != '\0';) {
-        uint32_t from = utf8_next(&p);
-        if (from < FIRST || from > LAST)
+    size_t n = wordlist_count(pairs);
+    traditional->kept = lexicon_get(all, "kept", "");
+    make_room(&traditional->simplified, n, arena);
+    make_room(&traditional->written, n, arena);
+    for (size_t len; (pair = wordlist_next(&pairs, &len)) != NULL;) {
+        uint32_t from = utf8_next(&pair), to = utf8_next(&pair);
+        if (!is_common(from) || !is_common(to))
             continue;
-        uint32_t to = utf8_next(&p);
-        if (to < FIRST || to > LAST)
-            continue;
-        traditional->simplified[from - FIRST] = (uint16_t)to;
-        if (traditional->written[to - FIRST] == 0)
-            traditional->written[to - FIRST] = (uint16_t)from;
+        add_form(&traditional->simplified, from, to);
+        add_form(&traditional->written, to, from);
     }
     return traditional;
-}
-
-static uint32_t simplified(const struct traditional *traditional,
-                           uint32_t scalar)
-{
-    return scalar < FIRST || scalar > LAST
-               ? 0
-               : traditional->simplified[scalar - FIRST];
 }
 
 uint32_t traditional_fault(const struct traditional *traditional,
                            uint32_t scalar)
 {
-    uint32_t to = simplified(traditional, scalar);
+    uint32_t to = form_of(&traditional->simplified, scalar);
     for (const char *p = traditional->kept; to != 0 && *p != '\0';)
         if (utf8_next(&p) == scalar)
             to = 0;
@@ -77,7 +125,7 @@ void traditional_simplify(const struct traditional *traditional, char *text,
 {
     for (const char *p = text; p < text + len;) {
         char *here = text + (p - text);
-        uint32_t to = simplified(traditional, utf8_next(&p));
+        uint32_t to = form_of(&traditional->simplified, utf8_next(&p));
         if (to != 0)
             utf8_write(to, here);
     }
@@ -87,17 +135,9 @@ bool traditional_begins(const struct traditional *traditional, const char *text)
 {
     enum { NEAR = 600 }; /* characters */
     for (size_t n = 0; *text != '\0' && n < NEAR; n++)
-        if (simplified(traditional, utf8_next(&text)) != 0)
+        if (form_of(&traditional->simplified, utf8_next(&text)) != 0)
             return true;
     return false;
-}
-
-/* The traditional form of a character, or itself. */
-static uint32_t written(const struct traditional *traditional, uint32_t scalar)
-{
-    bool is_known = scalar >= FIRST && scalar <= LAST &&
-                    traditional->written[scalar - FIRST] != 0;
-    return is_known ? traditional->written[scalar - FIRST] : scalar;
 }
 
 const char *traditional_add(const struct traditional *traditional,
@@ -106,8 +146,11 @@ const char *traditional_add(const struct traditional *traditional,
     struct buf out = BUF_EMPTY;
     buf_add_str(&out, words);
     buf_add_char(&out, ' ');
-    for (const char *p = words; *p != '\0';)
-        buf_add_utf8(&out, written(traditional, utf8_next(&p)));
+    for (const char *p = words; *p != '\0';) {
+        uint32_t scalar = utf8_next(&p);
+        uint32_t written = form_of(&traditional->written, scalar);
+        buf_add_utf8(&out, written == 0 ? scalar : written);
+    }
     const char *both = arena_strdup(arena, buf_text(&out));
     buf_free(&out);
     return both;
@@ -186,7 +229,7 @@ static size_t count(const struct traditional *traditional, const char *text)
 {
     size_t n = 0;
     while (text != NULL && *text != '\0' && n < FEWEST)
-        n += simplified(traditional, utf8_next(&text)) != 0;
+        n += form_of(&traditional->simplified, utf8_next(&text)) != 0;
     return n;
 }
 

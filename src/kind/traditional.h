@@ -15,7 +15,7 @@
 
 struct traditional;
 
-/* Reads templates/traditional.yaml.  NULL with a fatal diagnostic. */
+/* Reads templates/traditional.txt.  NULL with a fatal diagnostic. */
 const struct traditional *traditional_load(struct arena *arena,
                                            struct diags *diags);
 

@@ -55,7 +55,7 @@ static struct word *add_word(struct vocabulary *vocabulary, const char *text,
     struct word *word = &vocabulary->words[vocabulary->n++];
     *slot = (uint32_t)vocabulary->n;
     word->text = text;
-    word->len = len;
+    word->len = (uint32_t)len;
     if (len > vocabulary->longest)
         vocabulary->longest = len;
     return word;
@@ -93,144 +93,139 @@ static void make_room(struct vocabulary *vocabulary, size_t n,
 
 /* -- Loading ------------------------------------------------------------- */
 
-static const char *skip_blanks(const char *p)
+/* The sections whose entries are roles with their words. */
+enum role_list { LIST_WORDS, LIST_ENDINGS, LIST_ALSO, ROLE_LISTS };
+
+static const char *const role_lists[ROLE_LISTS] = {"words", "endings", "also"};
+
+static role_set *set_of(struct word *word, enum role_list list)
 {
-    return p + strspn(p, " \n\t\r");
+    switch (list) {
+    case LIST_WORDS:
+        return &word->roles;
+    case LIST_ENDINGS:
+        return &word->endings;
+    case LIST_ALSO:
+    case ROLE_LISTS:
+        break;
+    }
+    return &word->also;
 }
 
-/* How many words there can be. */
-static size_t count_words(const struct yaml_node *map)
+static size_t count_words(const struct lexicon_section *section)
 {
-    static const char *const lists[] = {"words", "endings", "also"};
     size_t n = 0;
-    for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++) {
-        const struct yaml_node *list = yaml_get(map, lists[i]);
-        if (list == NULL)
-            continue;
-        for (const struct yaml_node *v = list->first; v != NULL; v = v->next)
-            n += wordlist_count(v->text == NULL ? "" : v->text);
-    }
-    const struct yaml_node *either = yaml_get(map, "either");
-    if (either != NULL)
-        for (const struct yaml_node *v = either->first; v != NULL; v = v->next)
-            n++;
+    for (size_t i = 0; i < section->n; i++)
+        n += wordlist_count(section->entries[i].text);
     return n;
 }
 
-/* Which set of a word a list of kind.yaml fills. */
-static role_set *set_of(struct word *word, const char *list)
+static void add_roles(struct vocabulary *vocabulary, enum role_list list,
+                      const struct lexicon_section *section)
 {
-    if (strcmp(list, "words") == 0)
-        return &word->roles;
-    return strcmp(list, "endings") == 0 ? &word->endings : &word->also;
-}
-
-static void add_list(struct vocabulary *vocabulary, const struct yaml_node *map,
-                     const char *list)
-{
-    const struct yaml_node *node = yaml_get(map, list);
-    if (node == NULL)
-        return;
-    for (const struct yaml_node *v = node->first; v != NULL; v = v->next) {
-        enum role role = role_find(v->key);
-        if (role == ROLE_COUNT || v->text == NULL)
-            continue;
-        for (const char *p = skip_blanks(v->text); *p != '\0';) {
-            size_t len = strcspn(p, " \n\t\r");
-            *set_of(add_word(vocabulary, p, len), list) |= ROLE_BIT(role);
-            p = skip_blanks(p + len);
-        }
+    for (size_t i = 0; i < section->n; i++) {
+        enum role role = role_find(section->entries[i].name);
+        const char *text = section->entries[i].text, *word;
+        for (size_t len;
+             role != ROLE_COUNT && (word = wordlist_next(&text, &len)) != NULL;)
+            *set_of(add_word(vocabulary, word, len), list) |= ROLE_BIT(role);
     }
 }
 
+/* Takes an entry whose name is its roles: the first that is still wanted. */
 static void add_either(struct vocabulary *vocabulary,
-                       const struct yaml_node *map, struct arena *arena)
+                       const struct lexicon_entry *entry, struct arena *arena)
 {
-    const struct yaml_node *node = yaml_get(map, "either");
-    if (node == NULL)
-        return;
-    for (const struct yaml_node *v = node->first; v != NULL; v = v->next) {
-        struct word *word = add_word(vocabulary, v->key, strlen(v->key));
-        struct wordlist roles = wordlist_split(v->text, arena);
-        for (size_t i = 0; i < roles.n && i < MAX_EITHER; i++) {
+    struct wordlist roles = wordlist_split(entry->name, arena);
+    const char *text = entry->text, *word;
+    for (size_t len; (word = wordlist_next(&text, &len)) != NULL;) {
+        struct word *added = add_word(vocabulary, word, len);
+        for (size_t i = 0; i < roles.n; i++) {
             enum role role = role_find(roles.items[i].text);
-            if (role != ROLE_COUNT)
-                word->either[word->n_either++] = role;
+            if (role != ROLE_COUNT && added->n_either < MAX_EITHER)
+                added->either[added->n_either++] = (uint8_t)role;
         }
     }
 }
 
-static void load_people(struct people_words *people,
-                        const struct yaml_node *map, struct arena *arena)
+static void load_words(struct vocabulary *vocabulary,
+                       const struct lexicon *file, struct arena *arena)
 {
-    const struct yaml_node *names = yaml_get(map, "people");
-    const struct yaml_node *duties = yaml_get(map, "duties");
-    const struct {
-        struct wordlist *list;
-        const struct yaml_node *map;
-        const char *key;
-    } lists[] = {
-        {&people->posts, names, "posts"},
-        {&people->titles, names, "titles"},
-        {&people->compound_surnames, names, "compound_surnames"},
-        {&people->lead, duties, "lead"},
-        {&people->support, duties, "support"},
-        {&people->persons, duties, "people"},
-        {&people->tasks, duties, "tasks"},
-        {&people->name_columns, duties, "names"},
-        {&people->title_columns, duties, "titles"},
-        {&people->units, duties, "units"},
-    };
-    for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
-        *lists[i].list = wordlist_split(
-            yaml_get_text(lists[i].map, lists[i].key, NULL), arena);
-    people->surnames = yaml_get_text(names, "surnames", "");
+    const struct lexicon_section *either = lexicon_section(file, "either");
+    const struct lexicon_section *lists[ROLE_LISTS];
+    size_t n = count_words(either);
+    for (enum role_list list = 0; list < ROLE_LISTS; list++) {
+        lists[list] = lexicon_section(file, role_lists[list]);
+        n += count_words(lists[list]);
+    }
+    make_room(vocabulary, n, arena);
+    for (enum role_list list = 0; list < ROLE_LISTS; list++)
+        add_roles(vocabulary, list, lists[list]);
+    for (size_t i = 0; i < either->n; i++)
+        add_either(vocabulary, &either->entries[i], arena);
 }
 
-static struct wordlist load_list(const struct yaml_node *map, const char *key,
-                                 struct arena *arena)
+static void load_headings(struct vocabulary *vocabulary,
+                          const struct lexicon *file, struct arena *arena)
 {
-    return wordlist_split(yaml_get_text(map, key, NULL), arena);
-}
-
-static void load_untitled(struct vocabulary *vocabulary,
-                          const struct yaml_node *map)
-{
-    const char *role = yaml_get_text(map, "role", "");
-    vocabulary->untitled = role_find(role);
+    const struct lexicon_section *heading = lexicon_section(file, "heading");
+    const struct lexicon_section *preamble = lexicon_section(file, "preamble");
+    const struct lexicon_section *running = lexicon_section(file, "running");
+    const struct lexicon_section *untitled = lexicon_section(file, "untitled");
+    vocabulary->verbs = wordlist_load(heading, "verbs", arena);
+    vocabulary->topics = wordlist_load(heading, "topics", arena);
+    vocabulary->joints = wordlist_load(heading, "joints", arena);
+    vocabulary->guarded = wordlist_load(heading, "guarded", arena);
+    for (enum role role = 0; role < ROLE_COUNT; role++) {
+        vocabulary->preamble[role] =
+            wordlist_load(preamble, role_id(role), arena);
+        vocabulary->running[role] =
+            wordlist_load(running, role_id(role), arena);
+    }
+    vocabulary->untitled = role_find(lexicon_get(untitled, "role", ""));
     vocabulary->untitled_at_least =
-        (size_t)strtoul(yaml_get_text(map, "at_least", "1"), NULL, 10);
+        (size_t)strtoul(lexicon_get(untitled, "at_least", "1"), NULL, 10);
 }
 
-struct vocabulary *vocabulary_new(const struct yaml_node *map,
+static void load_stages(struct vocabulary *vocabulary,
+                        const struct lexicon *file, struct arena *arena)
+{
+    const struct lexicon_section *stages = lexicon_section(file, "stages");
+    vocabulary->stage_marks = wordlist_load(stages, "marks", arena);
+    vocabulary->stage_names = wordlist_load(stages, "names", arena);
+    vocabulary->stage_sections = wordlist_load(stages, "sections", arena);
+    vocabulary->stage_times = wordlist_load(stages, "times", arena);
+    vocabulary->stage_columns = wordlist_load(stages, "columns", arena);
+    vocabulary->deadline_columns = wordlist_load(stages, "deadlines", arena);
+}
+
+static void load_people(struct people_words *people, const struct lexicon *file,
+                        struct arena *arena)
+{
+    const struct lexicon_section *names = lexicon_section(file, "people");
+    const struct lexicon_section *duties = lexicon_section(file, "duties");
+    people->posts = wordlist_load(names, "posts", arena);
+    people->titles = wordlist_load(names, "titles", arena);
+    people->surnames = lexicon_get(names, "surnames", "");
+    people->compound_surnames =
+        wordlist_load(names, "compound_surnames", arena);
+    people->lead = wordlist_load(duties, "lead", arena);
+    people->support = wordlist_load(duties, "support", arena);
+    people->persons = wordlist_load(duties, "people", arena);
+    people->tasks = wordlist_load(duties, "tasks", arena);
+    people->name_columns = wordlist_load(duties, "names", arena);
+    people->title_columns = wordlist_load(duties, "titles", arena);
+    people->units = wordlist_load(duties, "units", arena);
+}
+
+struct vocabulary *vocabulary_new(const struct lexicon *file,
                                   struct arena *arena)
 {
     struct vocabulary *vocabulary = arena_new_object(arena, struct vocabulary);
-    make_room(vocabulary, count_words(map), arena);
-    add_list(vocabulary, map, "words");
-    add_list(vocabulary, map, "endings");
-    add_list(vocabulary, map, "also");
-    add_either(vocabulary, map, arena);
-
-    vocabulary->verbs = load_list(map, "verbs", arena);
-    vocabulary->topics = load_list(map, "topics", arena);
-    vocabulary->joints = load_list(map, "joints", arena);
-    vocabulary->guarded = load_list(map, "guarded", arena);
-    const struct yaml_node *preamble = yaml_get(map, "preamble");
-    const struct yaml_node *running = yaml_get(map, "running");
-    for (enum role role = 0; role < ROLE_COUNT; role++) {
-        vocabulary->preamble[role] = load_list(preamble, role_id(role), arena);
-        vocabulary->running[role] = load_list(running, role_id(role), arena);
-    }
-    const struct yaml_node *stages = yaml_get(map, "stages");
-    vocabulary->stage_marks = load_list(stages, "marks", arena);
-    vocabulary->stage_names = load_list(stages, "names", arena);
-    vocabulary->stage_sections = load_list(stages, "sections", arena);
-    vocabulary->stage_times = load_list(stages, "times", arena);
-    vocabulary->stage_columns = load_list(stages, "columns", arena);
-    vocabulary->deadline_columns = load_list(stages, "deadlines", arena);
-    load_people(&vocabulary->people, map, arena);
-    load_untitled(vocabulary, yaml_get(map, "untitled"));
+    load_words(vocabulary, file, arena);
+    load_headings(vocabulary, file, arena);
+    load_stages(vocabulary, file, arena);
+    load_people(&vocabulary->people, file, arena);
     return vocabulary;
 }
 

@@ -1,11 +1,11 @@
 /*
  * What the parts of a kind of document are called: the words of its
- * kind.yaml, made ready for looking up.  Private to kind/.
+ * parts.txt, made ready for looking up.  Private to kind/.
  */
 #ifndef FANGAN_KIND_VOCABULARY_H
 #define FANGAN_KIND_VOCABULARY_H
 
-#include "base/yaml.h"
+#include "base/lexicon.h"
 #include "kind/kind.h"
 #include "kind/wordlist.h"
 
@@ -16,12 +16,12 @@ enum { MAX_EITHER = 3 };
 /* A word and what it says about a part. */
 struct word {
     const char *text;
-    size_t len;
-    role_set roles;   /* at every level */
-    role_set endings; /* at the end of a heading of the first level */
-    role_set also;    /* where nothing else carries them */
-    enum role either[MAX_EITHER]; /* one of these: see kind.yaml */
-    size_t n_either;
+    uint32_t len;
+    role_set roles;             /* at every level */
+    role_set endings;           /* at the end of a heading of the first level */
+    role_set also;              /* where nothing else carries them */
+    uint8_t either[MAX_EITHER]; /* one of these roles: see parts.txt */
+    uint8_t n_either;
 };
 
 /* People and units: posts, titles, labels of duties, columns of tables. */
@@ -51,8 +51,8 @@ struct vocabulary {
     size_t untitled_at_least;
 };
 
-/* A vocabulary from the map of a kind.yaml. */
-struct vocabulary *vocabulary_new(const struct yaml_node *map,
+/* A vocabulary from a parts.txt. */
+struct vocabulary *vocabulary_new(const struct lexicon *file,
                                   struct arena *arena);
 
 /* Bytes of the longest word that text[0..len) begins with and that carries a

@@ -12,18 +12,17 @@ static bool is_gap(char c)
     return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }
 
-static const char *skip_gaps(const char *p)
+const char *wordlist_next(const char **text, size_t *len)
 {
+    const char *p = *text;
     while (is_gap(*p))
         p++;
-    return p;
-}
-
-static const char *word_end(const char *p)
-{
+    const char *word = p;
     while (*p != '\0' && !is_gap(*p))
         p++;
-    return p;
+    *text = p;
+    *len = (size_t)(p - word);
+    return *len == 0 ? NULL : word;
 }
 
 /* The last six bits of a character: those of the last of its bytes, too. */
@@ -42,8 +41,8 @@ static void add_item(struct wordlist *list, const char *text, size_t len)
 size_t wordlist_count(const char *text)
 {
     size_t n = 0;
-    for (const char *p = skip_gaps(text); *p != '\0'; n++)
-        p = skip_gaps(word_end(p));
+    for (size_t len; wordlist_next(&text, &len) != NULL;)
+        n++;
     return n;
 }
 
@@ -54,13 +53,20 @@ struct wordlist wordlist_split(const char *text, struct arena *arena)
         return list;
     list.items = arena_array(arena, wordlist_count(text), sizeof(*list.items));
     char *copy = arena_strdup(arena, text); /* a NUL behind every word */
-    for (const char *p = skip_gaps(copy); *p != '\0';) {
-        const char *end = word_end(p), *next = skip_gaps(end);
-        copy[end - copy] = '\0';
-        add_item(&list, p, (size_t)(end - p));
-        p = next;
+    const char *word, *rest = copy;
+    for (size_t len; (word = wordlist_next(&rest, &len)) != NULL;) {
+        bool is_last = *rest == '\0';
+        copy[rest - copy] = '\0';
+        rest += !is_last;
+        add_item(&list, word, len);
     }
     return list;
+}
+
+struct wordlist wordlist_load(const struct lexicon_section *section,
+                              const char *name, struct arena *arena)
+{
+    return wordlist_split(lexicon_get(section, name, NULL), arena);
 }
 
 bool wordlist_may_begin(const struct wordlist *list, const char *text)

@@ -5,6 +5,7 @@
 #define FANGAN_KIND_WORDLIST_H
 
 #include "base/arena.h"
+#include "base/lexicon.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -25,11 +26,19 @@ struct wordlist {
     uint64_t firsts, lasts;
 };
 
+/* The next word of *text, which moves behind it, and its length in bytes; NULL
+ * at the end. */
+const char *wordlist_next(const char **text, size_t *len);
+
 /* How many words a text has. */
 size_t wordlist_count(const char *text);
 
 /* The words of a text, divided by blanks; none if it is NULL. */
 struct wordlist wordlist_split(const char *text, struct arena *arena);
+
+/* The words of an entry; none if there is no such entry. */
+struct wordlist wordlist_load(const struct lexicon_section *section,
+                              const char *name, struct arena *arena);
 
 /* The word of the list that text[0..len) begins or ends with, or NULL; the
  * longest one wins. */

@@ -1,25 +1,22 @@
 /*
- * Loading templates/titles.yaml and title-words.txt: seven hundred words are no
- * YAML, which would take longer to read than the title to be broken.
+ * Loading templates/titles.txt.
  */
 #include "layout/title_words.h"
 
-#include "base/data.h"
+#include "base/lexicon.h"
 
 const struct title_words *title_words_load(struct arena *arena,
                                            struct diags *diags)
 {
-    const struct yaml_node *map =
-        data_load("templates/titles.yaml", arena, diags);
-    const char *text =
-        map == NULL ? NULL
-                    : data_load_text("templates/title-words.txt", arena, diags);
-    if (text == NULL)
+    const struct lexicon *file =
+        lexicon_load("templates/titles.txt", arena, diags);
+    if (file == NULL)
         return NULL;
+    const struct lexicon_section *all = lexicon_section(file, "");
     struct title_words *words = arena_new_object(arena, struct title_words);
-    words->words = wordlist_split(text, arena);
-    words->ends = wordlist_split(yaml_get_text(map, "ends", NULL), arena);
-    words->leaning = wordlist_split(yaml_get_text(map, "leaning", NULL), arena);
-    words->units = wordlist_split(yaml_get_text(map, "units", NULL), arena);
+    words->words = wordlist_load(all, "words", arena);
+    words->ends = wordlist_load(all, "ends", arena);
+    words->leaning = wordlist_load(all, "leaning", arena);
+    words->units = wordlist_load(all, "units", arena);
     return words;
 }

@@ -1,7 +1,6 @@
 /*
- * The words by which a title is broken (templates/titles.yaml and
- * title-words.txt): wanted where pages or a Word file are made, and nowhere
- * else.
+ * The words by which a title is broken (templates/titles.txt): wanted where
+ * pages or a Word file are made, and nowhere else.
  */
 #ifndef FANGAN_LAYOUT_TITLE_WORDS_H
 #define FANGAN_LAYOUT_TITLE_WORDS_H

@@ -15,7 +15,7 @@
 #include <string.h>
 
 struct loader {
-    const struct kinds *kinds;
+    struct kinds *kinds;
     struct arena *arena;
     struct diags *diags;
 };
@@ -97,7 +97,7 @@ static void load_attachments(struct loader *loader, struct plan *plan)
     }
 }
 
-void companions_load(struct plan *plan, const struct kinds *kinds,
+void companions_load(struct plan *plan, struct kinds *kinds,
                      struct arena *arena, struct diags *diags)
 {
     struct loader loader = {kinds, arena, diags};

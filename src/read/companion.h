@@ -13,7 +13,7 @@
  * each analysed.  A file that is not below the plan's folder, can't be read
  * or is no plan file is a finding; its plan stays NULL.  Findings about a
  * companion's text carry its own source. */
-void companions_load(struct plan *plan, const struct kinds *kinds,
+void companions_load(struct plan *plan, struct kinds *kinds,
                      struct arena *arena, struct diags *diags);
 
 #endif
