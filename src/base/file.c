@@ -167,7 +167,7 @@ static bool has_same_bytes(const char *path, const struct file_output *output,
     int fd = open(path, O_RDONLY | O_CLOEXEC);
     if (fd < 0)
         return false;
-    char chunk[65536];
+    char chunk[16 * 1024];
     size_t done = 0;
     bool same = true;
     while (same && done < size) {

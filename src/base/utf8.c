@@ -13,8 +13,6 @@ static size_t sequence_length(const unsigned char *p, size_t len)
 {
     if (p[0] < 0x80)
         return 1;
-    if (p[0] > 0xE0 && p[0] < 0xED && len > 2) /* nearly always */
-        return utf8_is_tail((char)p[1]) && utf8_is_tail((char)p[2]) ? 3 : 0;
     if (len < 2 || !utf8_is_tail((char)p[1]) || p[0] < 0xC2)
         return 0;
     if (p[0] < 0xE0)
@@ -32,10 +30,28 @@ static size_t sequence_length(const unsigned char *p, size_t len)
                : 4;
 }
 
+/* Bytes of the ASCII at p and of the scalars behind it from U+1000 to U+CFFF,
+ * which are well-formed whatever their tails are: nearly all of a text. */
+static size_t common_length(const unsigned char *p, size_t len)
+{
+    size_t done = 0;
+    while (done < len && p[done] < 0x80)
+        done++;
+    while (len - done > 2 && p[done] > 0xE0 && p[done] < 0xED &&
+           ((p[done + 1] ^ 0x80) | (p[done + 2] ^ 0x80)) < 0x40)
+        done += 3;
+    return done;
+}
+
 size_t utf8_valid_length(const char *bytes, size_t len)
 {
     size_t done = 0;
     while (done < len) {
+        size_t common =
+            common_length((const unsigned char *)bytes + done, len - done);
+        done += common;
+        if (common > 0)
+            continue;
         size_t n =
             sequence_length((const unsigned char *)bytes + done, len - done);
         if (n == 0)

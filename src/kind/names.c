@@ -327,11 +327,14 @@ const char *label_match(struct slice text, const struct wordlist *labels,
     text = slice_trim(text);
     if (slice_is_empty(text) || !wordlist_may_begin(labels, text.start))
         return NULL;
-    uint32_t first = utf8_peek(text.start);
+    size_t first = utf8_length(*text.start);
     for (size_t i = 0; i < labels->n; i++) {
         const char *p = text.start;
-        if (utf8_peek(labels->items[i].text) != first ||
-            !match_spaced(&p, text.end, labels->items[i].text))
+        const struct wording *label = &labels->items[i];
+        /* the last byte goes first: the others of hanzi are often the same */
+        if (label->len < first || label->text[first - 1] != p[first - 1] ||
+            memcmp(label->text, p, first) != 0 ||
+            !match_spaced(&p, text.end, label->text))
             continue;
         struct slice rest = slice_trim((struct slice){p, text.end});
         if (slice_is_empty(rest))
@@ -340,7 +343,7 @@ const char *label_match(struct slice text, const struct wordlist *labels,
         if (scalar != 0xFF1A && scalar != ':')
             continue;
         *behind = rest.start;
-        return labels->items[i].text;
+        return label->text;
     }
     return NULL;
 }

@@ -171,8 +171,9 @@ static bool report_forbidden(const struct source *source, bool is_pasted,
     for (const char *p = source->text; (p = utf8_skip_hanzi(p, end)) < end;) {
         const char *start = p;
         uint32_t c = utf8_next(&p);
-        const struct forbidden *why =
-            charset_forbidden(c, utf8_before(source->text, start));
+        /* what is before matters to a variation selector alone */
+        uint32_t before = c < 0xE0000 ? 0 : utf8_before(source->text, start);
+        const struct forbidden *why = charset_forbidden(c, before);
 
         if (why == NULL || c == '\t' || c == '\n' || c == '\r' ||
             (is_pasted && charset_is_ignorable(c)) || ++n > MAX_FINDINGS)
