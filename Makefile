@@ -72,7 +72,8 @@ SANITIZE_asan = -fsanitize=address,undefined -fno-sanitize-recover=all \
 	-fno-omit-frame-pointer
 SANITIZE_cover = --coverage -O0
 SANITIZE = $(SANITIZE_$(CONFIG))
-ALL_CFLAGS = -std=c17 -D_GNU_SOURCE -Isrc -fPIC -fstack-protector-strong \
+ALL_CFLAGS = -std=c17 -D_GNU_SOURCE -Isrc -fPIC -fno-semantic-interposition \
+	-fstack-protector-strong \
 	$(WARNINGS) $(CPPFLAGS) $(PACKAGE_CFLAGS) $(CFLAGS) $(SANITIZE)
 ALL_LDFLAGS = $(LDFLAGS) $(SANITIZE)
 
