@@ -6,9 +6,9 @@
 
 #include "base/yaml.h"
 
-/* Reads a data file, "templates/page.yaml", as YAML into the arena; findings
- * about it never reach diags.  NULL with a fatal diagnostic if it is missing
- * or broken: the installation is incomplete. */
+/* Reads a data file, "templates/holidays.yaml", as YAML into the arena;
+ * findings about it never reach diags.  NULL with a fatal diagnostic if it is
+ * missing or broken: the installation is incomplete. */
 struct yaml_node *data_load(const char *relative, struct arena *arena,
                             struct diags *diags);
 

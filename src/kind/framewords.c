@@ -1,9 +1,9 @@
 /*
- * Loading templates/frame.yaml.
+ * Loading templates/frame.txt.
  */
 #include "kind/framewords.h"
 
-#include "base/data.h"
+#include "base/lexicon.h"
 
 /* Where the words of a key go. */
 struct target {
@@ -12,12 +12,12 @@ struct target {
 };
 
 /* traditional: NULL if no traditional characters are wanted. */
-static void load(const struct yaml_node *map, const struct target *places,
-                 size_t n, const struct traditional *traditional,
-                 struct arena *arena)
+static void load(const struct lexicon_section *section,
+                 const struct target *places, size_t n,
+                 const struct traditional *traditional, struct arena *arena)
 {
     for (size_t i = 0; i < n; i++) {
-        const char *words = yaml_get_text(map, places[i].key, NULL);
+        const char *words = lexicon_get(section, places[i].key, NULL);
         if (words != NULL && traditional != NULL)
             words = traditional_add(traditional, words, arena);
         *places[i].list = wordlist_split(words, arena);
@@ -70,16 +70,17 @@ frame_words_load(const char *text, const struct traditional *traditional,
         {"to", &w->form_to},         {"cc", &w->form_cc},
         {"date", &w->form_date},     {"title", &w->form_title},
     };
-    const struct yaml_node *map =
-        data_load("templates/frame.yaml", arena, diags);
-    if (map == NULL)
+    const struct lexicon *lexicon =
+        lexicon_load("templates/frame.txt", arena, diags);
+    if (lexicon == NULL)
         return NULL;
     if (!traditional_begins(traditional, text))
         traditional = NULL;
-    load(map, places, sizeof(places) / sizeof(places[0]), traditional, arena);
-    load(yaml_get(map, "marks"), marks, sizeof(marks) / sizeof(marks[0]),
-         traditional, arena);
-    load(yaml_get(map, "form"), form, sizeof(form) / sizeof(form[0]),
+    load(lexicon_section(lexicon, ""), places,
+         sizeof(places) / sizeof(places[0]), traditional, arena);
+    load(lexicon_section(lexicon, "marks"), marks,
+         sizeof(marks) / sizeof(marks[0]), traditional, arena);
+    load(lexicon_section(lexicon, "form"), form, sizeof(form) / sizeof(form[0]),
          traditional, arena);
     return w;
 }

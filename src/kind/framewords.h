@@ -1,6 +1,6 @@
 /*
  * The words by which the elements around a document's text are known:
- * templates/frame.yaml.  Wanted for pasted texts and Word files only, so they
+ * templates/frame.txt.  Wanted for pasted texts and Word files only, so they
  * are not part of the kinds, which every command loads.
  */
 #ifndef FANGAN_KIND_FRAMEWORDS_H

@@ -2,7 +2,7 @@
  * 版头, 标题, 主送, 附件说明, 署名, 成文日期, 附注, 版记: what stands around
  * the text of a document, found by wording and place alone, since neither a
  * pasted text nor most Word files mark it.  The words are data:
- * templates/frame.yaml.
+ * templates/frame.txt.
  */
 #ifndef FANGAN_READ_FRAME_H
 #define FANGAN_READ_FRAME_H

@@ -1,5 +1,5 @@
 /*
- * What web pages write around a document: the words of templates/page.yaml,
+ * What web pages write around a document: the words of templates/page.txt,
  * and telling by them alone what a line may be.  Whether it is that depends
  * on where the line stands: read/text decides.
  */

@@ -1,14 +1,15 @@
 /*
- * The words of templates/page.yaml.
+ * The words of templates/page.txt.
  *
  * Phrases are squeezed as lines are: without blanks and invisible characters,
  * in lower case and half width, so that one spelling in the data covers all.
  */
 #include "read/page_words.h"
 
-#include "base/data.h"
+#include "base/lexicon.h"
 #include "base/utf8.h"
 #include "kind/traditional.h"
+#include "kind/wordlist.h"
 
 #include <string.h>
 
@@ -67,18 +68,15 @@ static void fill_buckets(struct phrases *list, struct arena *arena)
 static void split_phrases(const char *text, struct phrases *list,
                           struct arena *arena)
 {
-    size_t n = 1;
-    for (const char *p = text; *p != '\0'; p++)
-        n += strchr(" \n", *p) != NULL;
-    list->items = arena_array(arena, n, sizeof(*list->items));
-    for (const char *p = text; *p != '\0';) {
-        size_t len = strcspn(p, " \n");
-        struct squeezed word;
-        if (len > 0 && squeeze(p, len, &word))
-            list->items[list->n++] =
-                (struct phrase){arena_strndup(arena, word.text, word.len),
-                                word.len, utf8_peek(word.text)};
-        p += len + (p[len] != '\0');
+    list->items =
+        arena_array(arena, wordlist_count(text), sizeof(*list->items));
+    const char *word;
+    for (size_t len; (word = wordlist_next(&text, &len)) != NULL;) {
+        struct squeezed squeezed;
+        if (squeeze(word, len, &squeezed))
+            list->items[list->n++] = (struct phrase){
+                arena_strndup(arena, squeezed.text, squeezed.len), squeezed.len,
+                utf8_peek(squeezed.text)};
     }
     fill_buckets(list, arena);
 }
@@ -86,13 +84,14 @@ static void split_phrases(const char *text, struct phrases *list,
 struct page *page_load(const struct traditional *traditional,
                        struct arena *arena, struct diags *diags)
 {
-    const struct yaml_node *map =
-        data_load("templates/page.yaml", arena, diags);
-    if (map == NULL)
+    const struct lexicon *lexicon =
+        lexicon_load("templates/page.txt", arena, diags);
+    if (lexicon == NULL)
         return NULL;
+    const struct lexicon_section *all = lexicon_section(lexicon, "");
     struct page *page = arena_new_object(arena, struct page);
     for (size_t i = 0; i < LIST_COUNT; i++) {
-        const char *words = yaml_get_text(map, list_keys[i], "");
+        const char *words = lexicon_get(all, list_keys[i], "");
         if (traditional != NULL)
             words = traditional_add(traditional, words, arena);
         split_phrases(words, &page->lists[i], arena);

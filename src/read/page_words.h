@@ -1,5 +1,5 @@
 /*
- * The words of templates/page.yaml, sorted for looking up.  Private to
+ * The words of templates/page.txt, sorted for looking up.  Private to
  * read/page.
  */
 #ifndef FANGAN_READ_PAGE_WORDS_H

@@ -16,7 +16,7 @@
 
 /* Appends the paragraphs of source, which has passed charset_decode_pasted(),
  * to drafts, in the arena.  What parts of a page look like is data:
- * templates/page.yaml; titles are known by the endings that kinds have (NULL:
+ * templates/page.txt; titles are known by the endings that kinds have (NULL:
  * no line is a title).  False with a fatal diagnostic: the data is missing,
  * or there are more than LIMIT_TEXT_LINES lines. */
 bool text_read(const struct source *source, const struct kinds *kinds,

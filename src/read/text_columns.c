@@ -3,7 +3,7 @@
  *
  * Names and timetables are set with blanks as well, and any short lines may
  * stand below each other.  Only what begins with the words that stand above
- * columns (templates/page.yaml) is taken for a table.
+ * columns (templates/page.txt) is taken for a table.
  */
 #include "read/text_part.h"
 
