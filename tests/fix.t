@@ -151,7 +151,7 @@ is(codes($bad =~ s/读着/<!-- lint: off L999 -->读着/r, '--select', 'L09'), '
 is(codes($bad =~ s/某方案/某方案\n校核: {off: [L090]}/r, '--select', 'L09'), '',
     'the front matter switches a code off for the whole file');
 
-# A kind switches rules on (kind.yaml, rules); the office and the caller win.
+# A kind switches rules on (parts.txt, rules); the office and the caller win.
 my $tasks = "---\n标题: 某方案\n文种: 实施方案\n---\n\n| 任务 | 责任单位 |\n|---|---|\n| 报名 | |\n";
 unlike(codes($tasks, '--ignore', 'S042'), qr/S042/, 'a caller switches a rule of the kind off');
 like(codes($tasks), qr/S042/, 'a plan wants a unit for every task');

@@ -1411,7 +1411,7 @@
     X(TASK_WITHOUT_UNIT, "S042", SEVERITY_OFF(SEVERITY_WARNING),               \
       "第 {1} 项任务没有责任单位",                                             \
       "task {1} has no unit",                                                  \
-      "任务表设有责任单位一栏，这一行却空着；或者多数任务写了责任单位，这一项没有。实施方案默认查，其他文种默认不查（kind.yaml 的 rules）。", \
+      "任务表设有责任单位一栏，这一行却空着；或者多数任务写了责任单位，这一项没有。实施方案默认查，其他文种默认不查（parts.txt 的 rules）。", \
       "The table of tasks has a column for the unit, but this row is empty; or " \
       "most tasks name their unit and this one does not.  On for plans, off "  \
       "for other kinds (rules in parts.txt).",                                 \

@@ -99,8 +99,8 @@ static void add_kind(struct evidence *evidence, size_t kind,
     if (reviews != NULL)
         evidence->reviews = wordlist_split(reviews, arena);
     for (enum position place = 0; place < PLACES; place++) {
-        struct wordlist words = wordlist_split(
-            lexicon_get(section, places[place].key, NULL), arena);
+        struct wordlist words =
+            wordlist_load(section, places[place].key, arena);
         for (size_t i = 0; i < words.n; i++)
             add_phrase(evidence, words.items[i].text, kind, place, arena);
     }

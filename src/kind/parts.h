@@ -14,7 +14,7 @@
 void roles_find(struct plan *plan, const struct vocabulary *vocabulary);
 
 /* 一、加快… 二、推进…: a plan divided by its tasks.  Its headings that carry
- * nothing carry together what kind.yaml says, if no heading does. */
+ * nothing carry together what parts.txt says, if no heading does. */
 void roles_settle_untitled(struct plan *plan,
                            const struct vocabulary *vocabulary);
 

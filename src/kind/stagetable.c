@@ -2,7 +2,7 @@
  * Stages in the rows of a table: 阶段 | 起止时间 | 主要工作.
  *
  * One column says when, by its head or because its cells are periods; one
- * names the stages, the first that kind.yaml lists or else the one beside it.
+ * names the stages, the first that parts.txt lists or else the one beside it.
  */
 #include "kind/names.h"
 #include "kind/parts.h"

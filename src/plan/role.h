@@ -6,7 +6,7 @@
 
 #include <stdint.h>
 
-/* name, id in JSON and kind.yaml, Chinese name */
+/* name, id in JSON and parts.txt, Chinese name */
 #define ROLE_LIST(X)                                                           \
     X(OBJECTIVES, "objectives", "目标要求")                                    \
     X(CONTENT, "content", "主要内容")                                          \
