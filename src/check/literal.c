@@ -125,18 +125,20 @@ static size_t mark_number(const uint32_t *chars, size_t i, bool *is_literal)
     return end;
 }
 
-void literal_mark(const uint32_t *chars, size_t n, bool *is_literal)
+void literal_mark(const struct text *text, bool *is_literal)
 {
-    for (size_t i = 0; i < n;) {
+    const uint32_t *chars = text->chars;
+
+    for (size_t i = text_next_mark(text, 0); i < text->n;
+         i = text_next_mark(text, i + 1)) {
         size_t from = i;
 
         while (is_graph(chars[i]))
             i++;
         if (i > from)
             mark_run(chars, from, i, is_literal);
-        else
-            i++;
     }
-    for (size_t i = 0; i < n;)
+    for (size_t i = text_next_mark(text, 0); i < text->n;
+         i = text_next_mark(text, i))
         i = opens_year(chars[i]) ? mark_number(chars, i, is_literal) : i + 1;
 }

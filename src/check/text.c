@@ -30,6 +30,7 @@ struct text_node {
 struct texts {
     const struct plan *plan;
     struct arena *arena;
+    struct scalar_set digits;
     struct text_node *first, *last;
 };
 
@@ -109,6 +110,51 @@ static struct text_places *new_places(struct texts *texts,
     return places;
 }
 
+/* A hanzi that is no mark by any means: see text_next_mark(). */
+static bool is_common_hanzi(uint32_t c)
+{
+    return c >= 0x4E00 && c <= 0x9FFF;
+}
+
+/* Of all places from *known to i: the next one is i. */
+static void fill_up(uint32_t *next, size_t *known, size_t i)
+{
+    while (*known <= i)
+        next[(*known)++] = (uint32_t)i;
+}
+
+/* Reads the n characters of the text: what they are, where they begin and
+ * where the next ones of some sorts stand. */
+static void decode(const struct texts *texts, struct text *text)
+{
+    size_t n = text->n, n_marks = 0, n_numerals = 0;
+    uint32_t *chars = arena_array(texts->arena, n + 1, sizeof(*chars));
+    uint32_t *offsets = arena_array(texts->arena, n + 1, sizeof(*offsets));
+    uint32_t *marks = arena_array(texts->arena, n + 1, sizeof(*marks));
+    uint32_t *numerals = arena_array(texts->arena, n + 1, sizeof(*numerals));
+    struct scalar_set seen = {{0}};
+    const char *p = text->bytes;
+
+    for (size_t i = 0; i < n; i++) {
+        offsets[i] = (uint32_t)(p - text->bytes);
+        uint32_t c = chars[i] = utf8_next(&p);
+
+        scalar_set_add(&seen, c);
+        if (!is_common_hanzi(c))
+            fill_up(marks, &n_marks, i);
+        if (scalar_set_may_have(&texts->digits, c))
+            fill_up(numerals, &n_numerals, i);
+    }
+    offsets[n] = (uint32_t)(p - text->bytes);
+    fill_up(marks, &n_marks, n);
+    fill_up(numerals, &n_numerals, n);
+    text->chars = chars;
+    text->offsets = offsets;
+    text->seen = seen;
+    text->marks = marks;
+    text->numerals = numerals;
+}
+
 /* Adds the len bytes from at, words from the byte first on. */
 static void add_part(struct texts *texts, enum text_kind kind,
                      struct text_places *places, const char *at, size_t len,
@@ -117,33 +163,21 @@ static void add_part(struct texts *texts, enum text_kind kind,
     size_t n = utf8_count_bytes(at, len);
     if (n == 0)
         return;
-    uint32_t *chars = arena_array(texts->arena, n + 1, sizeof(*chars));
-    uint32_t *offsets = arena_array(texts->arena, n + 1, sizeof(*offsets));
-    bool *is_literal = arena_array(texts->arena, n + 1, sizeof(*is_literal));
-    const char *p = at;
-
-    for (size_t i = 0; i < n; i++) {
-        offsets[i] = (uint32_t)(p - at);
-        chars[i] = utf8_next(&p);
-    }
-    offsets[n] = (uint32_t)len;
-    literal_mark(chars, n, is_literal);
     struct text_node *node = arena_new_object(texts->arena, struct text_node);
+    bool *is_literal = arena_array(texts->arena, n + 1, sizeof(*is_literal));
 
     node->text = (struct text){
         .plan = texts->plan,
         .block = places->block,
         .kind = kind,
         .bytes = at,
-        .chars = chars,
-        .offsets = offsets,
         .n = n,
         .first = utf8_count_bytes(at, first),
         .is_literal = is_literal,
         .places = places,
     };
-    for (size_t i = 0; i < n; i++)
-        node->text.seen[chars[i] >> 6 & 15] |= UINT64_C(1) << (chars[i] & 63);
+    decode(texts, &node->text);
+    literal_mark(&node->text, is_literal);
     mark_code(&node->text, is_literal);
     if (texts->last == NULL)
         texts->first = node;
@@ -284,6 +318,8 @@ struct texts *texts_new(const struct plan *plan)
 
     texts->plan = plan;
     texts->arena = arena;
+    scalar_set_add_all(&texts->digits, U"0123456789０１２３４５６７８９"
+                                       U"〇○零一二三四五六七八九十百两");
     add_front(texts);
     for (const struct block *b = plan->first; b != NULL; b = b->next)
         add_block(texts, b);

@@ -10,6 +10,7 @@
 
 #include "base/diag.h"
 #include "base/utf8.h"
+#include "check/scalar_set.h"
 #include "plan/plan.h"
 
 #include <string.h>
@@ -40,7 +41,10 @@ struct text {
      * e-mail address, a decimal, a time (8:30), the number of a model, a
      * standard or a document, code. */
     const bool *is_literal;
-    uint64_t seen[16]; /* the last ten bits of its characters: see below */
+    struct scalar_set seen; /* its characters */
+    /* n + 1 each: where the next mark, or the next numeral stands from each
+     * character on; see below. */
+    const uint32_t *marks, *numerals;
     struct text_places *places; /* made when first asked for */
 };
 
@@ -105,9 +109,24 @@ static inline size_t text_skip_digits(const struct text *text, size_t i)
 static inline bool text_may_hold(const struct text *text, const char *words)
 {
     for (uint32_t c; (c = utf8_next(&words)) != 0;)
-        if ((text->seen[c >> 6 & 15] >> (c & 63) & 1) == 0)
+        if (!scalar_set_may_have(&text->seen, c))
             return false;
     return true;
+}
+
+/* The first character from i on that is no common hanzi: a mark, a figure, a
+ * letter, a blank.  n without one.  Most of a text are hanzi, which rules of
+ * punctuation need not look at. */
+static inline size_t text_next_mark(const struct text *text, size_t i)
+{
+    return i < text->n ? text->marks[i] : text->n;
+}
+
+/* The first character from i on that may be a digit, Arabic of either width
+ * or Han, 两 among them: nearly all are, and no digit is passed over. */
+static inline size_t text_next_numeral(const struct text *text, size_t i)
+{
+    return i < text->n ? text->numerals[i] : text->n;
 }
 
 /* The n characters from i as a string in the arena. */
