@@ -211,7 +211,8 @@ void check_blanks(const struct text *text, struct diags *diags)
         first++;
     if (!lead_find_blank(text, &heading, &stop, &unused))
         stop = SIZE_MAX;
-    for (size_t i = first + (first == 0), end; i < text->n; i = end) {
+    for (size_t i = text_next_mark(text, first + (first == 0)), end;
+         i < text->n; i = text_next_mark(text, end)) {
         end = i + 1;
         if (!scalar_is_blank(text->chars[i]) || text->chars[i] == '\n')
             continue;

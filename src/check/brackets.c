@@ -45,7 +45,8 @@ static enum pair pair_of(uint32_t c, bool *opens)
 /* Whether there is anything to be looked at: most texts have no bracket. */
 static bool has_marks(const struct text *text)
 {
-    for (size_t i = 0; i < text->n; i++) {
+    for (size_t i = text_next_mark(text, 0); i < text->n;
+         i = text_next_mark(text, i + 1)) {
         bool opens;
         if (text->chars[i] == '<' ||
             pair_of(text->chars[i], &opens) != PAIR_NONE)
@@ -78,7 +79,8 @@ static size_t open_pop(struct open *open)
     return open->items[open->n].at;
 }
 
-/* Where the other half of each mark stands; NO_PARTNER without one. */
+/* Where the other half of each mark stands; NO_PARTNER without one.  Of other
+ * characters it says nothing. */
 #define NO_PARTNER SIZE_MAX
 
 static size_t *find_partners(const struct text *text)
@@ -88,7 +90,8 @@ static size_t *find_partners(const struct text *text)
 
     if (partners == NULL || open.items == NULL)
         out_of_memory(text->n * sizeof(*partners));
-    for (size_t i = 0; i < text->n; i++) {
+    for (size_t i = text_next_mark(text, 0); i < text->n;
+         i = text_next_mark(text, i + 1)) {
         bool opens;
         enum pair pair = pair_of(text->chars[i], &opens);
 
@@ -146,7 +149,8 @@ static bool is_docnumber(const struct text *text, size_t i)
 static void find_alone(const struct text *text, const size_t *partners,
                        struct diags *diags)
 {
-    for (size_t i = text->first; i < text->n; i++) {
+    for (size_t i = text_next_mark(text, text->first); i < text->n;
+         i = text_next_mark(text, i + 1)) {
         bool opens;
         enum pair pair = pair_of(text->chars[i], &opens);
 
@@ -172,7 +176,8 @@ static bool is_chinese_pair(const struct text *text, size_t open, size_t close)
 static void find_half_width(const struct text *text, const size_t *partners,
                             struct diags *diags)
 {
-    for (size_t i = lead_number_end(text); i < text->n; i++) {
+    for (size_t i = text_next_mark(text, lead_number_end(text)); i < text->n;
+         i = text_next_mark(text, i + 1)) {
         size_t close = partners[i];
         bool is_half = text->chars[i] == '(';
 
@@ -249,7 +254,8 @@ static void find_title_marks(const struct text *text, const size_t *partners,
 {
     size_t depth = 0; /* in 《 》 */
 
-    for (size_t i = text->first; i < text->n; i++) {
+    for (size_t i = text_next_mark(text, text->first); i < text->n;
+         i = text_next_mark(text, i + 1)) {
         uint32_t c = text->chars[i];
         size_t end = partners[i];
 
@@ -283,7 +289,8 @@ static bool ends_sentence(uint32_t c)
 static void find_stops(const struct text *text, const size_t *partners,
                        struct diags *diags)
 {
-    for (size_t i = 1; i < text->n; i++) {
+    for (size_t i = text_next_mark(text, 1); i < text->n;
+         i = text_next_mark(text, i + 1)) {
         size_t open = partners[i];
 
         if (text->chars[i] != 0xFF09 || open == NO_PARTNER ||

@@ -29,13 +29,15 @@ static char half_mark(const struct text *text, size_t i)
 
 void check_full_width(const struct text *text, struct diags *diags)
 {
-    for (size_t i = text_number_end(text), end; i < text->n; i = end) {
-        struct buf half = BUF_EMPTY;
+    for (size_t i = text_next_mark(text, text_number_end(text)), end;
+         i < text->n; i = text_next_mark(text, end)) {
         char c = half_width(text->chars[i]);
 
         end = i + 1;
         if (c == 0 || text->is_literal[i])
             continue;
+        struct buf half = BUF_EMPTY;
+
         buf_add_char(&half, c);
         while ((c = half_width(text->chars[end])) != 0 ||
                (c = half_mark(text, end)) != 0) {

@@ -152,7 +152,7 @@ static void visit_mentions(const struct text *text, void *context)
 {
     struct mentions *mentions = context;
     const struct meta *meta = &mentions->plan->meta;
-    if (text->block == NULL)
+    if (text->block == NULL || !text_may_hold(text, "附"))
         return;
     for (size_t i = 0; i + 1 < text->n; i++) {
         if (!is_mention(text, i))
@@ -178,7 +178,7 @@ static void visit_absent(const struct text *text, void *context)
 {
     const struct mentions *mentions = context;
     size_t n = mentions->plan->meta.n_attachments;
-    if (text->block == NULL)
+    if (text->block == NULL || !text_may_hold(text, "附"))
         return;
     for (size_t i = 0; i + 1 < text->n; i++) {
         if (!is_mention(text, i) || !text_has(text, i, "附件") ||

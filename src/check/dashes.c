@@ -40,7 +40,8 @@ static bool is_fault(const struct text *text, size_t i, size_t end)
 
 void check_dashes(const struct text *text, struct diags *diags)
 {
-    for (size_t i = text->first, end; i < text->n; i = end) {
+    for (size_t i = text_next_mark(text, text->first), end; i < text->n;
+         i = text_next_mark(text, end)) {
         end = i + 1;
         if (!is_dash(text->chars[i]) || text->is_literal[i])
             continue;

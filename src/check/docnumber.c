@@ -53,8 +53,6 @@ struct finder {
 
 static enum bracket bracket_of(uint32_t c, bool is_close)
 {
-    if (scalar_is_han(c))
-        return BRACKET_NONE; /* nearly every character */
     for (size_t i = 0; i < sizeof(brackets) / sizeof(brackets[0]); i++)
         if ((is_close ? brackets[i].close : brackets[i].open) == c)
             return brackets[i].bracket;
@@ -114,10 +112,10 @@ static bool is_docnumber(const struct text *text, const struct docnumber *d)
 static bool read_docnumber(const struct text *text, size_t i,
                            struct docnumber *d)
 {
-    *d = (struct docnumber){.open = i};
-    d->bracket = bracket_of(text->chars[i], false);
-    if (d->bracket == BRACKET_NONE || i == 0)
+    enum bracket bracket = bracket_of(text->chars[i], false);
+    if (bracket == BRACKET_NONE || i == 0)
         return false;
+    *d = (struct docnumber){.bracket = bracket, .open = i};
     d->year = text_skip_blanks(text, i + 1);
     size_t at = text_skip_digits(text, d->year);
     d->n_year = at - d->year;
@@ -286,8 +284,10 @@ static void visit(const struct text *text, void *context)
         text->kind == TEXT_VALUE && text->bytes == finder->meta->number;
     int depth = 0; /* of （） */
 
-    for (size_t i = 0; i < text->n; i++) {
+    for (size_t i = text_next_mark(text, 0), end; i < text->n;
+         i = text_next_mark(text, end)) {
         struct docnumber d;
+        end = i + 1;
         if (read_docnumber(text, i, &d)) {
             check_whole(finder->diags, text, &d);
             if (depth == 0 && is_body(text))
@@ -297,7 +297,7 @@ static void visit(const struct text *text, void *context)
                 check_own_year(finder, text, &d);
                 finder->is_front_sound |= d.end == text->n;
             }
-            i = d.end - 1;
+            end = d.end;
             continue;
         }
         if (is_round(text->chars[i], false))

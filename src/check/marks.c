@@ -65,7 +65,8 @@ static size_t number_end(const struct text *text)
 
 void check_half_marks(const struct text *text, struct diags *diags)
 {
-    for (size_t i = number_end(text), end; i < text->n; i = end) {
+    for (size_t i = text_next_mark(text, number_end(text)), end; i < text->n;
+         i = text_next_mark(text, end)) {
         uint32_t c = text->chars[i];
         const char *mark = full_mark(c);
 
@@ -116,8 +117,9 @@ static int weight(uint32_t c)
 }
 
 static void add_doubled(const struct text *text, size_t i, size_t end,
-                        size_t number, struct diags *diags)
+                        struct diags *diags)
 {
+    size_t number = lead_number_end(text);
     uint32_t kept = text->chars[i];
     bool is_same = true;
     char words[5] = "";
@@ -139,9 +141,8 @@ static void add_doubled(const struct text *text, size_t i, size_t end,
 
 void check_doubled_marks(const struct text *text, struct diags *diags)
 {
-    size_t number = lead_number_end(text);
-
-    for (size_t i = 0, end; i < text->n; i = end) {
+    for (size_t i = text_next_mark(text, 0), end; i < text->n;
+         i = text_next_mark(text, end)) {
         size_t n_pauses = is_pause(text->chars[i]);
         bool is_same = true;
 
@@ -158,7 +159,7 @@ void check_doubled_marks(const struct text *text, struct diags *diags)
         if (is_same && end - i > 2 &&
             (text->chars[i] == 0x3002 || text->chars[i] == 0x3001))
             continue;
-        add_doubled(text, i, end, number, diags);
+        add_doubled(text, i, end, diags);
     }
 }
 
@@ -225,18 +226,27 @@ static bool is_ellipsis_fault(const struct text *text, size_t i, size_t end)
     return n > 2;
 }
 
-void check_ellipses(const struct text *text, struct diags *diags)
+static void check_thrice(const struct text *text, struct diags *diags)
 {
     for (size_t i = text->first, end; i < text->n; i = end) {
+        end = i + 1;
+        if (!text_has(text, i, "等等等"))
+            continue;
+        text_add(diags, DIAG_ELLIPSIS_WITH_ETC, text, i, 3, NULL);
+        text_fix(diags, false, text, i, 3, "等等");
+        end = i + 3;
+    }
+}
+
+void check_ellipses(const struct text *text, struct diags *diags)
+{
+    if (text_may_hold(text, "等"))
+        check_thrice(text, diags);
+    for (size_t i = text_next_mark(text, text->first), end; i < text->n;
+         i = text_next_mark(text, end)) {
         uint32_t c = text->chars[i];
 
         end = i + 1;
-        if (text_has(text, i, "等等等")) {
-            text_add(diags, DIAG_ELLIPSIS_WITH_ETC, text, i, 3, NULL);
-            text_fix(diags, false, text, i, 3, "等等");
-            end = i + 3;
-            continue;
-        }
         if (!is_ellipsis_part(c) || text->is_literal[i])
             continue;
         while (text->chars[end] == c)

@@ -136,13 +136,13 @@ static void visit(const struct text *text, void *context)
 {
     struct diags *diags = context;
     size_t percents = 0; /* up to where they were looked for */
-    bool may_be_twice = text_may_hold(text, "约") || text_may_hold(text, "近");
-    for (size_t i = 0; i < text->n; i++) {
+    for (size_t i = text_next_numeral(text, 0); i < text->n;
+         i = text_next_numeral(text, i + 1)) {
         if (i >= percents)
             percents = check_percents(diags, text, i);
         check_approximate(diags, text, i);
-        if (may_be_twice)
-            check_twice(diags, text, i);
+        if (i > 0)
+            check_twice(diags, text, i - 1);
     }
 }
 

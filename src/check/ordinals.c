@@ -201,7 +201,7 @@ static void visit(const struct text *text, void *context)
                                                   ? 0
                                                   : words->last_stage};
     take_stage(words, text);
-    for (size_t i = text->first; i < text->n; i++)
+    for (size_t i = text->first; i < text->n; i = text_next_mark(text, i) + 1)
         if (scalar_is_han(text->chars[i]) && begins_clause(text, i))
             take_clause(words, text, i);
 }

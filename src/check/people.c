@@ -109,7 +109,9 @@ static void visit_posts(const struct text *text, void *context)
 {
     struct diags *diags = context;
     bool is_start = true;
-    for (size_t i = text->first; i < text->n; i++) {
+    /* a line begins at the start or behind a mark */
+    for (size_t i = text->first; i < text->n;
+         i = is_start ? i + 1 : text_next_mark(text, i + 1)) {
         uint32_t scalar = text->chars[i];
         size_t end = is_start ? label_end(text, i) : 0;
         is_start = scalar == '\n' || scalar == 0xFF1B || scalar == 0x3002 ||

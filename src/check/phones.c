@@ -48,7 +48,8 @@ void check_phones(const struct text *text, struct diags *diags)
 {
     if (!text_may_hold(text, "电话") && !text_may_hold(text, "手机"))
         return;
-    for (size_t i = text->first; i < text->n; i++) {
+    for (size_t i = text_next_mark(text, text->first); i < text->n;
+         i = text_next_mark(text, i + 1)) {
         if (!scalar_is_digit(text->chars[i]))
             continue;
         size_t end = has_label(text, i) ? wrong_end(text, i) : 0;

@@ -70,7 +70,8 @@ static bool is_cross_fault(const struct text *text, size_t i, size_t end)
 
 void check_crosses(const struct text *text, struct diags *diags)
 {
-    for (size_t i = text->first, end; i < text->n; i = end) {
+    for (size_t i = text_next_mark(text, text->first), end; i < text->n;
+         i = text_next_mark(text, end)) {
         end = i + 1;
         if (is_circle(text->chars[i])) {
             while (text->chars[end] == text->chars[i])
@@ -115,7 +116,8 @@ void check_gaps(const struct text *text, struct diags *diags)
 {
     if (is_form(text))
         return;
-    for (size_t i = text->first, end; i < text->n; i = end) {
+    for (size_t i = text_next_mark(text, text->first), end; i < text->n;
+         i = text_next_mark(text, end)) {
         uint32_t c = text->chars[i];
 
         end = i + 1;
@@ -192,7 +194,8 @@ void check_slots(const struct text *text, struct diags *diags)
     static const char *const words[] = {"（待定）", "（待补充）", "（待填）",
                                         "(待定)"};
 
-    for (size_t i = text->first, end; i < text->n; i = end) {
+    for (size_t i = text_next_mark(text, text->first), end; i < text->n;
+         i = text_next_mark(text, end)) {
         end = i + 1;
         if (text->is_literal[i])
             continue;
@@ -227,7 +230,8 @@ static size_t blank_unit_end(const struct text *text, size_t i,
 
 void check_blank_dates(const struct text *text, struct diags *diags)
 {
-    if (is_form(text))
+    if (is_form(text) ||
+        (!text_may_hold(text, "年") && !text_may_hold(text, "月")))
         return;
     for (size_t i = text->first, end; i < text->n; i = end) {
         end = i + 1;
@@ -263,7 +267,8 @@ static bool is_whole(const struct text *text, size_t i, size_t end)
 
 void check_ellipsis_slots(const struct text *text, struct diags *diags)
 {
-    for (size_t i = text->first, end; i < text->n; i = end) {
+    for (size_t i = text_next_mark(text, text->first), end; i < text->n;
+         i = text_next_mark(text, end)) {
         end = i + 1;
         if (text->chars[i] != 0x2026)
             continue;

@@ -18,7 +18,8 @@ enum {
  * opens can't be told for certain. */
 static bool has_curved(const struct text *text)
 {
-    for (size_t i = 0; i < text->n; i++)
+    for (size_t i = text_next_mark(text, 0); i < text->n;
+         i = text_next_mark(text, i + 1))
         if (text->chars[i] == OPEN || text->chars[i] == CLOSE)
             return true;
     return false;
@@ -35,8 +36,9 @@ static bool is_straight(const struct text *text, size_t i, uint32_t quote)
 /* The next straight mark from i on; n if there is none. */
 static size_t next_straight(const struct text *text, size_t i, uint32_t quote)
 {
+    i = text_next_mark(text, i);
     while (i < text->n && !is_straight(text, i, quote))
-        i++;
+        i = text_next_mark(text, i + 1);
     return i;
 }
 
@@ -89,9 +91,12 @@ static const char *own_quote(uint32_t c)
 
 void check_foreign_quotes(const struct text *text, struct diags *diags)
 {
-    check_straight(text, diags, '"', "“", "”");
-    check_straight(text, diags, '\'', "‘", "’");
-    for (size_t i = 0; i < text->n; i++) {
+    if (text_may_hold(text, "\""))
+        check_straight(text, diags, '"', "“", "”");
+    if (text_may_hold(text, "'"))
+        check_straight(text, diags, '\'', "‘", "’");
+    for (size_t i = text_next_mark(text, 0); i < text->n;
+         i = text_next_mark(text, i + 1)) {
         const char *own = own_quote(text->chars[i]);
 
         if (own == NULL)
@@ -117,7 +122,8 @@ static size_t nesting(const struct text *text)
     size_t depth = 0, deepest = 1;
     bool is_balanced = true;
 
-    for (size_t i = 0; i < text->n; i++) {
+    for (size_t i = text_next_mark(text, 0); i < text->n;
+         i = text_next_mark(text, i + 1)) {
         if (!is_double(text->chars[i]))
             continue;
         if (text->chars[i] == OPEN)
@@ -180,8 +186,9 @@ static void check_nested(const struct text *text, struct diags *diags)
 /* The next “ or ” behind i; n if there is none. */
 static size_t next_double(const struct text *text, size_t i)
 {
-    for (i++; i < text->n && !is_double(text->chars[i]);)
-        i++;
+    do
+        i = text_next_mark(text, i + 1);
+    while (i < text->n && !is_double(text->chars[i]));
     return i;
 }
 
@@ -293,7 +300,8 @@ void check_quote_order(const struct text *text, struct diags *diags)
 
 void check_pause_marks(const struct text *text, struct diags *diags)
 {
-    for (size_t i = text->first + 1; i + 1 < text->n; i++) {
+    for (size_t i = text_next_mark(text, text->first + 1); i + 1 < text->n;
+         i = text_next_mark(text, i + 1)) {
         if (!text_has(text, i - 1, "”、“") && !text_has(text, i - 1, "》、《"))
             continue;
         text_add(diags, DIAG_PAUSE_BETWEEN_QUOTES, text, i - 1, 3, NULL);

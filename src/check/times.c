@@ -72,7 +72,8 @@ static const struct daytime *find_daytime(const struct text *text, size_t i,
 static void visit(const struct text *text, void *context)
 {
     struct diags *diags = context;
-    for (size_t i = 1, end; i < text->n; i = end) {
+    for (size_t i = text_next_mark(text, 1), end; i < text->n;
+         i = text_next_mark(text, end)) {
         int hour, minute;
         size_t start;
         end = i + 1;

@@ -45,7 +45,8 @@ void check_comma_levels(const struct text *text, struct diags *diags)
 {
     size_t open = SIZE_MAX;
 
-    for (size_t i = 0; i < text->n; i++) {
+    for (size_t i = text_next_mark(text, 0); i < text->n;
+         i = text_next_mark(text, i + 1)) {
         if (text->chars[i] == 0xFF08)
             open = i;
         if (text->chars[i] != 0xFF09 || open == SIZE_MAX)
@@ -74,6 +75,8 @@ void check_list_stops(const struct text *text, struct diags *diags)
 {
     size_t member = SIZE_MAX, stop = SIZE_MAX;
 
+    if (!text_may_hold(text, "。；"))
+        return;
     for (size_t i = text->first; i < text->n; i++) {
         if (is_member(text, i)) {
             member = i;
@@ -202,18 +205,24 @@ static bool is_broken(const struct text *text)
            (is_unfinished(text->chars[text->n - 1]) || is_cut(text));
 }
 
+/* A paragraph of clauses: ， or 。 stands in it. */
+static bool has_clauses(const struct text *text)
+{
+    for (size_t i = text_next_mark(text, 0); i < text->n;
+         i = text_next_mark(text, i + 1))
+        if (text->chars[i] == COMMA || text->chars[i] == STOP)
+            return true;
+    return false;
+}
+
 void check_paragraph_end(const struct text *text, struct diags *diags)
 {
-    if (text->kind != TEXT_PARAGRAPH)
-        return;
     size_t last = text->n - 1;
     uint32_t c = text->chars[last];
-    bool has_marks = false;
 
-    for (size_t i = 0; i < text->n; i++)
-        has_marks |= text->chars[i] == COMMA || text->chars[i] == STOP;
-    if (!closes_paragraph(c) && has_marks && scalar_is_han(c) &&
-        text->n >= SHORTEST_PARAGRAPH && !is_broken(text))
+    if (text->kind == TEXT_PARAGRAPH && !closes_paragraph(c) &&
+        scalar_is_han(c) && text->n >= SHORTEST_PARAGRAPH &&
+        has_clauses(text) && !is_broken(text))
         text_add(diags, DIAG_PARAGRAPH_UNCLOSED, text, last, 1, NULL);
 }
 
