@@ -1103,10 +1103,10 @@
     X(WORD_DAMAGED, "L027", SEVERITY_WARNING,                                  \
       "“{1}”应当是“{2}”",                                                      \
       "“{1}” should be “{2}”",                                                 \
-      "整篇替换词语时，固定搭配里的词被换成了近义词，例如“发展”换成了“开展”；或者是常见的错别字。词表在 templates/damaged-words.yaml。", \
+      "整篇替换词语时，固定搭配里的词被换成了近义词，例如“发展”换成了“开展”；或者是常见的错别字。词表在 templates/damaged-words.txt。", \
       "When words were replaced in the whole text, a fixed phrase got a "      \
       "synonym, such as 开展 for 发展; or it is misspelled.  The words are in "                     \
-      "templates/damaged-words.yaml.",                                         \
+      "templates/damaged-words.txt.",                                         \
       "深入贯彻落实科学开展观，丰富科普根底设施。",                            \
       "深入贯彻落实科学发展观，丰富科普基础设施。",                            \
       "house rule")                                                            \

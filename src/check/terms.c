@@ -13,6 +13,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* What markup begins with: see skip_markup(). */
+#define MARKUP U"]<{h"
+
 /* -- The order of terms -------------------------------------------------- */
 
 static int compare_terms(const void *left, const void *right)
@@ -34,47 +37,51 @@ static void link_terms(struct terms *terms)
     }
 }
 
+/* -- Where they begin ---------------------------------------------------- */
+
+/* No two of a list begin alike in these bits, as a rule. */
+static size_t start_of(const char *text)
+{
+    uint32_t first = utf8_next(&text);
+    return (first * 31 + utf8_peek(text)) % TERM_STARTS;
+}
+
+static void add_start(struct terms *terms, const char *wrong)
+{
+    size_t start = start_of(wrong);
+    scalar_set_add(&terms->firsts, utf8_peek(wrong));
+    if (wrong[utf8_length(*wrong)] == '\0')
+        scalar_set_add(&terms->singles, utf8_peek(wrong));
+    else
+        terms->starts[start / 64] |= UINT64_C(1) << start % 64;
+}
+
+/* Whether a wrong form may stand at text: nearly always not. */
+static bool may_begin(const struct terms *terms, const char *text)
+{
+    size_t start = start_of(text);
+    return (terms->starts[start / 64] >> start % 64 & 1) != 0 ||
+           scalar_set_may_have(&terms->singles, utf8_peek(text));
+}
+
 void terms_order(struct terms *terms)
 {
     if (terms->n > 1)
         qsort(terms->items, terms->n, sizeof(*terms->items), compare_terms);
     link_terms(terms);
+    scalar_set_add_all(&terms->firsts, MARKUP);
+    for (size_t i = 0; i < terms->n; i++)
+        add_start(terms, terms->items[i].wrong);
 }
 
 /* -- Looking for them ---------------------------------------------------- */
-
-/* No two of a list begin alike in these bits, as a rule. */
-enum { N_STARTS = 4096 };
 
 struct search {
     const struct plan *plan;
     const struct terms *terms;
     struct diags *diags;
     enum diag_code code;
-    bool starts[N_STARTS];  /* by the first two characters of a wrong form */
-    bool singles[N_STARTS]; /* by that of a wrong form of one */
 };
-
-static size_t start_of(const char *text)
-{
-    uint32_t first = utf8_next(&text);
-    return (first * 31 + utf8_peek(text)) % N_STARTS;
-}
-
-static void add_start(struct search *search, const char *wrong)
-{
-    if (wrong[utf8_length(*wrong)] == '\0')
-        search->singles[utf8_peek(wrong) % N_STARTS] = true;
-    else
-        search->starts[start_of(wrong)] = true;
-}
-
-/* Whether a wrong form may stand at text: nearly always not. */
-static bool may_begin(const struct search *search, const char *text)
-{
-    return search->starts[start_of(text)] ||
-           search->singles[utf8_peek(text) % N_STARTS];
-}
 
 static bool begins_with(const char *text, const char *end, const char *word)
 {
@@ -126,8 +133,8 @@ static const char *skip_markup(const char *text, const char *end)
     } marks[] = {{"](", ")"}, {"<!--", "-->"},   {"<", ">"},
                  {"{", "}"},  {"http://", NULL}, {"https://", NULL}};
     enum { LONGEST = 2048 }; /* bytes: a mark alone costs no more */
-    if (*text != ']' && *text != '<' && *text != '{' && *text != 'h')
-        return text; /* almost always */
+    if (!scalar_is_among((unsigned char)*text, MARKUP))
+        return text;
     if (end - text > LONGEST)
         end = text + LONGEST;
     for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
@@ -166,21 +173,22 @@ static void search_span(const struct search *search, struct span span)
         return;
     const char *start = search->plan->source->text + span.start;
     const char *end = search->plan->source->text + span.end;
-    for (const char *p = start; p < end;) {
+    for (const char *p = start, *next = p; p < end; p = next) {
+        if (!scalar_set_may_have(&search->terms->firsts, utf8_next(&next)))
+            continue; /* nearly always */
         const char *behind = skip_markup(p, end);
         if (behind > p) {
-            p = behind;
+            next = behind;
             continue;
         }
-        const struct term *term =
-            may_begin(search, p) ? term_at(search->terms, p, end) : NULL;
-        if (term == NULL) {
-            utf8_next(&p);
+        const struct term *term = may_begin(search->terms, p)
+                                      ? term_at(search->terms, p, end)
+                                      : NULL;
+        if (term == NULL)
             continue;
-        }
         if (!is_within_right(term, start, p, end))
             report(search, term, p);
-        p += strlen(term->wrong);
+        next = p + strlen(term->wrong);
     }
 }
 
@@ -202,8 +210,6 @@ static void check_forms(const struct plan *plan, const struct terms *terms,
         .plan = plan, .terms = terms, .diags = diags, .code = code};
     if (terms->n == 0)
         return;
-    for (size_t i = 0; i < terms->n; i++)
-        add_start(&search, terms->items[i].wrong);
     if (!is_in_body(plan, plan->title_span))
         search_span(&search, plan->title_span);
     search_names(&search, &plan->meta.issuer);
@@ -251,46 +257,71 @@ static const char *damage(const char *phrase,
     return phrase;
 }
 
-/* Takes a line of the file, 发展→开展: 经济社会发展 …  False: it is wrong. */
-static bool add_damaged(struct terms *terms, const struct yaml_node *line,
-                        struct arena *arena)
+struct reader {
+    struct terms *terms;
+    struct arena *arena;
+    struct wordlist replacements; /* 发展→开展, of the line read last */
+    size_t first;                 /* of its terms */
+};
+
+/* The phrases of a line, or of one that goes on with it. */
+static bool add_phrases(struct reader *reader, const char *line)
 {
-    struct wordlist replacements = wordlist_split(line->key, arena);
-    struct wordlist phrases = wordlist_split(line->text, arena);
+    struct terms *terms = reader->terms;
+    struct wordlist phrases = wordlist_split(line, reader->arena);
     for (size_t i = 0; i < phrases.n; i++) {
         const char *right = phrases.items[i].text;
-        const char *wrong = damage(right, &replacements, arena);
+        const char *wrong = damage(right, &reader->replacements, reader->arena);
         if (wrong == NULL || strcmp(wrong, right) == 0)
             return false;
         terms->items[terms->n++] = (struct term){wrong, right, NULL};
     }
-    return phrases.n > 0;
+    return true;
 }
 
-static bool add_all_damaged(struct terms *terms, const struct yaml_node *map,
-                            struct arena *arena)
+/* Takes a line of the file, 发展→开展: 经济社会发展 …, a blank and more of its
+ * phrases, a comment or nothing.  False: it is wrong. */
+static bool read_line(struct reader *reader, char *line)
 {
-    size_t n = 0;
-    if (map->kind != YAML_MAP)
-        return false;
-    for (const struct yaml_node *i = map->first; i != NULL; i = i->next)
-        n += i->kind == YAML_SCALAR ? wordlist_count(i->text) : 0;
-    terms->items = arena_array(arena, n, sizeof(*terms->items));
-    for (const struct yaml_node *i = map->first; i != NULL; i = i->next)
-        if (i->kind != YAML_SCALAR || !add_damaged(terms, i, arena))
+    if (*line == '#' || line[strspn(line, " \t\r")] == '\0')
+        return true;
+    if (*line == ' ')
+        return add_phrases(reader, line);
+    char *colon = strchr(line, ':');
+    if (colon == NULL || reader->first == reader->terms->n)
+        return false; /* nor may the line before lack its phrases */
+    *colon = '\0';
+    reader->replacements = wordlist_split(line, reader->arena);
+    reader->first = reader->terms->n;
+    return add_phrases(reader, colon + 1);
+}
+
+static bool read_damaged(struct terms *terms, const char *text,
+                         struct arena *arena)
+{
+    struct reader reader = {.terms = terms, .arena = arena, .first = SIZE_MAX};
+    char *line = arena_strdup(arena, text);
+    terms->items =
+        arena_array(arena, wordlist_count(text), sizeof(*terms->items));
+    for (char *end; *line != '\0'; line = end) {
+        end = line + strcspn(line, "\n");
+        if (*end == '\n')
+            *end++ = '\0';
+        if (!read_line(&reader, line))
             return false;
+    }
     terms_order(terms);
-    return true;
+    return reader.first < terms->n;
 }
 
 const struct terms *damaged_words_load(struct diags *diags)
 {
-    static const char file[] = "templates/damaged-words.yaml";
-    const struct yaml_node *map = data_load(file, diags->arena, diags);
-    struct terms *terms = arena_new_object(diags->arena, struct terms);
-    if (map == NULL)
+    static const char file[] = "templates/damaged-words.txt";
+    const char *text = data_load_text(file, diags->arena, diags);
+    if (text == NULL)
         return NULL;
-    if (add_all_damaged(terms, map, diags->arena))
+    struct terms *terms = arena_new_object(diags->arena, struct terms);
+    if (read_damaged(terms, text, diags->arena))
         return terms;
     diag_add(diags, DIAG_DATA_MISSING, SPAN_NONE,
              file_data_path(diags->arena, file), NULL);

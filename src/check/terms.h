@@ -6,6 +6,7 @@
 #define FANGAN_CHECK_TERMS_H
 
 #include "base/diag.h"
+#include "check/scalar_set.h"
 #include "plan/plan.h"
 
 /* A wrong form of a term. */
@@ -15,11 +16,18 @@ struct term {
                                  * begins with, or NULL */
 };
 
+enum { TERM_STARTS = 4096 };
+
 /* In the order of strcmp() of the wrong forms, once terms_order() has seen
  * them. */
 struct terms {
     struct term *items;
     size_t n;
+    /* Where a text may hold one of them: nearly nowhere.  The characters that
+     * they begin with, those of them that are one whole, and the first two of
+     * the others. */
+    struct scalar_set firsts, singles;
+    uint64_t starts[TERM_STARTS / 64];
 };
 
 /* Brings terms in order, so that they can be looked for. */
@@ -30,7 +38,7 @@ void terms_order(struct terms *terms);
 void check_terms(const struct plan *plan, const struct terms *terms,
                  struct diags *diags);
 
-/* Reads templates/damaged-words.yaml.  NULL with a fatal diagnostic if it is
+/* Reads templates/damaged-words.txt.  NULL with a fatal diagnostic if it is
  * missing or broken: the installation is incomplete. */
 const struct terms *damaged_words_load(struct diags *diags);
 
