@@ -9,8 +9,10 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <string.h>
 #include <uchar.h>
 
+/* {0} is empty. */
 struct scalar_set {
     uint64_t bits[16];
 };
@@ -26,6 +28,11 @@ static inline void scalar_set_add_all(struct scalar_set *set,
 {
     for (; *characters != 0; characters++)
         scalar_set_add(set, *characters);
+}
+
+static inline void scalar_set_fill(struct scalar_set *set)
+{
+    memset(set, 0xFF, sizeof(*set));
 }
 
 static inline bool scalar_set_may_have(const struct scalar_set *set,

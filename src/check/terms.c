@@ -13,9 +13,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What markup begins with: see skip_markup(). */
-#define MARKUP U"]<{h"
-
 /* -- The order of terms -------------------------------------------------- */
 
 static int compare_terms(const void *left, const void *right)
@@ -39,29 +36,23 @@ static void link_terms(struct terms *terms)
 
 /* -- Where they begin ---------------------------------------------------- */
 
-/* No two of a list begin alike in these bits, as a rule. */
-static size_t start_of(const char *text)
-{
-    uint32_t first = utf8_next(&text);
-    return (first * 31 + utf8_peek(text)) % TERM_STARTS;
-}
-
 static void add_start(struct terms *terms, const char *wrong)
 {
-    size_t start = start_of(wrong);
-    scalar_set_add(&terms->firsts, utf8_peek(wrong));
-    if (wrong[utf8_length(*wrong)] == '\0')
-        scalar_set_add(&terms->singles, utf8_peek(wrong));
-    else
-        terms->starts[start / 64] |= UINT64_C(1) << start % 64;
+    for (size_t i = 0; i < TERM_LOOKED_AT; i++) {
+        if (*wrong == '\0')
+            scalar_set_fill(&terms->starts[i]);
+        else
+            scalar_set_add(&terms->starts[i], utf8_next(&wrong));
+    }
 }
 
 /* Whether a wrong form may stand at text: nearly always not. */
 static bool may_begin(const struct terms *terms, const char *text)
 {
-    size_t start = start_of(text);
-    return (terms->starts[start / 64] >> start % 64 & 1) != 0 ||
-           scalar_set_may_have(&terms->singles, utf8_peek(text));
+    for (size_t i = 0; i < TERM_LOOKED_AT; i++)
+        if (!scalar_set_may_have(&terms->starts[i], utf8_next(&text)))
+            return false;
+    return true;
 }
 
 void terms_order(struct terms *terms)
@@ -69,7 +60,6 @@ void terms_order(struct terms *terms)
     if (terms->n > 1)
         qsort(terms->items, terms->n, sizeof(*terms->items), compare_terms);
     link_terms(terms);
-    scalar_set_add_all(&terms->firsts, MARKUP);
     for (size_t i = 0; i < terms->n; i++)
         add_start(terms, terms->items[i].wrong);
 }
@@ -89,6 +79,14 @@ static bool begins_with(const char *text, const char *end, const char *word)
     return (size_t)(end - text) >= len && memcmp(text, word, len) == 0;
 }
 
+/* Whether the word is what text begins with, or comes before that in order. */
+static bool is_up_to(const char *word, const char *text)
+{
+    for (; *word != '\0' && *word == *text; word++)
+        text++;
+    return (unsigned char)*word <= (unsigned char)*text;
+}
+
 /* The longest wrong form at text, or NULL. */
 static const struct term *term_at(const struct terms *terms, const char *text,
                                   const char *end)
@@ -96,8 +94,7 @@ static const struct term *term_at(const struct terms *terms, const char *text,
     size_t low = 0, high = terms->n;
     while (low < high) { /* to the last form that is not behind text */
         size_t middle = low + (high - low) / 2;
-        const char *wrong = terms->items[middle].wrong;
-        if (strncmp(wrong, text, strlen(wrong)) <= 0)
+        if (is_up_to(terms->items[middle].wrong, text))
             low = middle + 1;
         else
             high = middle;
@@ -133,8 +130,8 @@ static const char *skip_markup(const char *text, const char *end)
     } marks[] = {{"](", ")"}, {"<!--", "-->"},   {"<", ">"},
                  {"{", "}"},  {"http://", NULL}, {"https://", NULL}};
     enum { LONGEST = 2048 }; /* bytes: a mark alone costs no more */
-    if (!scalar_is_among((unsigned char)*text, MARKUP))
-        return text;
+    if (*text != ']' && *text != '<' && *text != '{' && *text != 'h')
+        return text; /* almost always */
     if (end - text > LONGEST)
         end = text + LONGEST;
     for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
@@ -174,16 +171,16 @@ static void search_span(const struct search *search, struct span span)
     const char *start = search->plan->source->text + span.start;
     const char *end = search->plan->source->text + span.end;
     for (const char *p = start, *next = p; p < end; p = next) {
-        if (!scalar_set_may_have(&search->terms->firsts, utf8_next(&next)))
-            continue; /* nearly always */
-        const char *behind = skip_markup(p, end);
+        uint32_t scalar = utf8_next(&next);
+        const char *behind = scalar < 0x80 ? skip_markup(p, end) : p;
         if (behind > p) {
             next = behind;
             continue;
         }
-        const struct term *term = may_begin(search->terms, p)
-                                      ? term_at(search->terms, p, end)
-                                      : NULL;
+        if (!scalar_set_may_have(&search->terms->starts[0], scalar) ||
+            !may_begin(search->terms, p))
+            continue; /* nearly always */
+        const struct term *term = term_at(search->terms, p, end);
         if (term == NULL)
             continue;
         if (!is_within_right(term, start, p, end))

@@ -16,18 +16,16 @@ struct term {
                                  * begins with, or NULL */
 };
 
-enum { TERM_STARTS = 4096 };
+enum { TERM_LOOKED_AT = 3 };
 
 /* In the order of strcmp() of the wrong forms, once terms_order() has seen
  * them. */
 struct terms {
     struct term *items;
     size_t n;
-    /* Where a text may hold one of them: nearly nowhere.  The characters that
-     * they begin with, those of them that are one whole, and the first two of
-     * the others. */
-    struct scalar_set firsts, singles;
-    uint64_t starts[TERM_STARTS / 64];
+    /* Their first, second and third characters; any, where one is shorter.
+     * Nearly nowhere do three of a text stand in them. */
+    struct scalar_set starts[TERM_LOOKED_AT];
 };
 
 /* Brings terms in order, so that they can be looked for. */
