@@ -34,16 +34,14 @@ static inline uint32_t utf8_next(const char **text)
 {
     const unsigned char *p = (const unsigned char *)*text;
     uint32_t scalar = p[0];
-    if (scalar == 0)
-        return 0;
-    if (scalar < 0x80) {
-        *text += 1;
+    if ((scalar & 0xF0u) == 0xE0) { /* hanzi and their marks */
+        scalar = (scalar & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
+        *text += 3;
+    } else if (scalar < 0x80) {
+        *text += scalar != 0;
     } else if (scalar < 0xE0) {
         scalar = (scalar & 0x1Fu) << 6 | (p[1] & 0x3Fu);
         *text += 2;
-    } else if (scalar < 0xF0) {
-        scalar = (scalar & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
-        *text += 3;
     } else {
         scalar = (scalar & 0x07u) << 18 | (p[1] & 0x3Fu) << 12 |
                  (p[2] & 0x3Fu) << 6 | (p[3] & 0x3Fu);
