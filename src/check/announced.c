@@ -9,9 +9,9 @@
 #include "check/check.h"
 
 #include "base/utf8.h"
+#include "check/bytes.h"
 #include "check/dateword.h"
 #include "check/tally.h"
-#include "plan/locate.h"
 #include "plan/numbering.h"
 
 #include <string.h>
@@ -33,7 +33,8 @@ struct announcements {
     const struct plan *plan;
     struct diags *diags;
     struct arena *arena;
-    int level; /* of the heading that the block stands under */
+    const struct block *block; /* the one that is looked at; NULL: none yet */
+    int level;                 /* of the heading that it stands under */
 };
 
 /* -- Finding one --------------------------------------------------------- */
@@ -296,47 +297,53 @@ static int count(const struct announcements *all, const struct block *block,
 
 /* -- The rule ------------------------------------------------------------ */
 
-static void report(const struct announcements *all, const struct block *block,
-                   const char *text, const struct announced *announced, int n)
+static void report(const struct announcements *all, const struct text *text,
+                   const struct announced *announced, int n)
 {
     struct arena *arena = all->diags->arena;
-    size_t len = (size_t)(announced->end - announced->start);
-    struct span span =
-        block_locate(all->plan, block, (size_t)(announced->start - text), len);
-    diag_add(all->diags,
-             announced->is_stages ? DIAG_STAGES_COUNTED : DIAG_PARTS_COUNTED,
-             span, arena_strndup(arena, announced->start, len),
-             arena_printf(arena, "%d", n), NULL);
+    bytes_add(all->diags,
+              announced->is_stages ? DIAG_STAGES_COUNTED : DIAG_PARTS_COUNTED,
+              text, announced->start, announced->end,
+              arena_printf(arena, "%d", n));
     diag_hint(all->diags, "改正数目，或者补上、删去相应的部分",
               "mend the number, or add or take out a part");
 }
 
-static void check_block(const struct announcements *all,
-                        const struct block *block)
+/* Goes on to the block, noting the headings on the way. */
+static void move_to(struct announcements *all, const struct block *block)
 {
-    const char *text = block_text(block, all->arena);
-    for (const char *p = text; *p != '\0'; utf8_next(&p)) {
+    while (all->block != block) {
+        all->block =
+            all->block == NULL ? all->plan->first : all->block->next;
+        if (all->block->kind == BLOCK_HEADING)
+            all->level = all->block->as.heading.level;
+    }
+}
+
+static void visit(const struct text *text, void *context)
+{
+    struct announcements *all = context;
+    if (text->block == NULL || text->kind == TEXT_CELL)
+        return;
+    move_to(all, text->block);
+    for (size_t i = text_next_numeral(text, 0); i < text->n;
+         i = text_next_numeral(text, i + 1)) {
         struct announced announced;
-        if (!read_announced(text, p, &announced))
+        if (!read_announced(text->bytes, text->bytes + text->offsets[i],
+                            &announced))
             continue;
-        int n = count(all, block, &announced);
+        int n = count(all, text->block, &announced);
         /* a single part may be anything */
         if (n >= 2 && n != announced.n)
-            report(all, block, text, &announced, n);
-        p = announced.start;
+            report(all, text, &announced, n);
     }
 }
 
 void check_announced(const struct plan *plan, const struct kinds *kinds,
                      struct diags *diags)
 {
-    struct announcements all = {plan, diags, arena_new(), 0};
+    struct announcements all = {plan, diags, arena_new(), NULL, 0};
     (void)kinds;
-    for (const struct block *b = plan->first; b != NULL; b = b->next) {
-        if (b->kind == BLOCK_HEADING)
-            all.level = b->as.heading.level;
-        if (b->kind != BLOCK_TABLE)
-            check_block(&all, b);
-    }
+    check_each_text(plan, visit, &all);
     arena_free(all.arena);
 }

@@ -251,11 +251,6 @@ static void check_whole(struct diags *diags, const struct text *text,
 
 /* -- In the text, and the document's own --------------------------------- */
 
-static bool is_round(uint32_t c, bool is_close)
-{
-    return bracket_of(c, is_close) == BRACKET_ROUND;
-}
-
 static bool is_body(const struct text *text)
 {
     return text->kind == TEXT_PARAGRAPH || text->kind == TEXT_ITEM;
@@ -277,11 +272,9 @@ static void check_own_year(const struct finder *finder, const struct text *text,
                  arena_printf(finder->diags->arena, "%d", date.year));
 }
 
-static void visit(const struct text *text, void *context)
+static void find_numbers(struct finder *finder, const struct text *text,
+                         bool is_own)
 {
-    struct finder *finder = context;
-    bool is_own =
-        text->kind == TEXT_VALUE && text->bytes == finder->meta->number;
     int depth = 0; /* of （） */
 
     for (size_t i = text_next_mark(text, 0), end; i < text->n;
@@ -300,11 +293,21 @@ static void visit(const struct text *text, void *context)
             end = d.end;
             continue;
         }
-        if (is_round(text->chars[i], false))
+        uint32_t c = text->chars[i];
+        if (c == 0xFF08 || c == '(')
             depth++;
-        else if (is_round(text->chars[i], true) && depth > 0)
+        else if ((c == 0xFF09 || c == ')') && depth > 0)
             depth--;
     }
+}
+
+static void visit(const struct text *text, void *context)
+{
+    struct finder *finder = context;
+    bool is_own =
+        text->kind == TEXT_VALUE && text->bytes == finder->meta->number;
+    if (text_may_hold(text, "号") || text_may_hold(text, "號"))
+        find_numbers(finder, text, is_own);
     if (is_own && !finder->is_front_sound && !text_has(text, 0, "第") &&
         strstr(text->bytes, "年第") == NULL)
         text_add(finder->diags, DIAG_DOCNUMBER_SHAPE, text, 0, text->n, NULL);

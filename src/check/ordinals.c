@@ -27,16 +27,10 @@ struct words {
 /* Where a clause begins: at the start, or behind a mark. */
 static bool begins_clause(const struct text *text, size_t i)
 {
-    static const char marks[] = "。；：，！？、“;:,";
-    char before[5] = {0};
-
     if (i == text->first)
         return true;
     uint32_t c = text_before(text, i);
-    if (scalar_is_han(c))
-        return false; /* nearly always */
-    before[utf8_write(c, before)] = '\0';
-    return c == 0 || strstr(marks, before) != NULL;
+    return c == 0 || scalar_is_among(c, U"，。、；：“！？;:,");
 }
 
 static bool begins_sentence(const struct text *text, size_t i)
@@ -51,7 +45,10 @@ static int numeral_at(const struct text *text, size_t i, size_t *n)
 {
     int value = 0;
 
-    for (*n = 0; *n < MOST_NUMERALS && i + *n < text->n; ++*n) {
+    *n = 0;
+    if (text_next_numeral(text, i) != i)
+        return 0; /* nearly always */
+    for (; *n < MOST_NUMERALS && i + *n < text->n; ++*n) {
         size_t end = i + *n + 1;
         int v = !scalar_is_han(text->chars[end - 1])
                     ? -1

@@ -109,6 +109,8 @@ static void visit_posts(const struct text *text, void *context)
 {
     struct diags *diags = context;
     bool is_start = true;
+    if (!text_may_hold(text, "组长") && !text_may_hold(text, "指挥"))
+        return; /* no post is without one of them */
     /* a line begins at the start or behind a mark */
     for (size_t i = text->first; i < text->n;
          i = is_start ? i + 1 : text_next_mark(text, i + 1)) {

@@ -191,8 +191,7 @@ void check_repeats(const struct text *text, struct diags *diags)
     for (size_t i = 0; i + 1 < text->n; i++) {
         if (chars[i] == chars[i + 1])
             check_particle(text, i, diags);
-        else if (i + 3 < text->n && chars[i] == chars[i + 2] &&
-                 chars[i + 1] == chars[i + 3])
+        else if (chars[i] == chars[i + 2] && chars[i + 1] == chars[i + 3])
             check_word(text, i, diags);
     }
     if (text->n >= SHORTEST)

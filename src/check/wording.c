@@ -115,13 +115,13 @@ void check_words(const struct text *text, struct diags *diags)
     };
 
     for (size_t k = 0; k < sizeof(words) / sizeof(words[0]); k++) {
+        if (!text_may_hold(text, words[k][0]))
+            continue; /* nearly always */
         const char *p = text->bytes, *counted = p;
         const char *end = p + text->offsets[text->n];
         size_t i = 0; /* characters up to counted */
         size_t len = strlen(words[k][0]);
 
-        if (!text_may_hold(text, words[k][0]))
-            continue;
         while ((p = memmem(p, (size_t)(end - p), words[k][0], len)) != NULL) {
             i += utf8_count_bytes(counted, (size_t)(p - counted));
             counted = p;
