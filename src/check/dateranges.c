@@ -43,10 +43,8 @@ static bool is_sure(enum diag_code code)
 static void visit(const struct text *text, void *context)
 {
     struct diags *diags = context;
-    const char *end = bytes_end(text);
-    const char *p = text->bytes;
     struct daterange range;
-    while (daterange_next(text->bytes, end, &p, &range)) {
+    for (size_t i = 0; daterange_next(text, &i, &range);) {
         enum diag_code code = code_of(range.joint);
         if (code == DIAG_COUNT || bytes_ends_literal(text, range.right.end))
             continue;

@@ -355,13 +355,11 @@ static void check_taken(const struct plan *plan, struct diags *diags)
 static void visit(const struct text *text, void *context)
 {
     struct dates *dates = context;
-    const char *end = bytes_end(text);
-    const char *p = text->bytes;
     struct dateword word;
     while (text->block != NULL && dates->stage != NULL &&
            dates->stage->span.start < text->block->span.start)
         dates->stage = dates->stage->next;
-    while (dateword_next(text->bytes, end, &p, &word)) {
+    for (size_t i = 0; dateword_next(text, &i, &word);) {
         if (bytes_ends_literal(text, word.end))
             continue;
         if (word.year.digits == 4)

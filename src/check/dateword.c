@@ -51,9 +51,12 @@ static int han_digit(uint32_t scalar)
 /* The same, slips being 0. */
 static int slipped_digit(uint32_t scalar)
 {
+    int digit = han_digit(scalar);
+    if (digit >= 0 || scalar_is_han(scalar))
+        return digit; /* nearly always */
     return scalar_is_among(scalar, letters) || scalar_is_among(scalar, circles)
                ? 0
-               : han_digit(scalar);
+               : -1;
 }
 
 static bool take_arabic(const char **p, struct datepart *part)
@@ -93,16 +96,23 @@ static bool take_number(const char **p, struct datepart *part)
 
 /* -- A date -------------------------------------------------------------- */
 
+/* The number and the blanks around it. */
+static bool take_spaced(const char **p, struct datepart *number)
+{
+    *p = utf8_skip_blanks(*p);
+    bool is_taken = take_number(p, number);
+    *p = utf8_skip_blanks(*p);
+    return is_taken;
+}
+
 /* The number and its unit; false, with nothing taken, if they aren't here. */
 static bool take_part(const char **p, const char *unit, int max_digits,
                       struct datepart *part)
 {
-    const char *at = utf8_skip_blanks(*p);
+    const char *at = *p;
     struct datepart number;
-    if (!take_number(&at, &number) || number.digits > max_digits)
-        return false;
-    at = utf8_skip_blanks(at);
-    if (!dateword_take(&at, unit))
+    if (!take_spaced(&at, &number) || number.digits > max_digits ||
+        !dateword_take(&at, unit))
         return false;
     *part = number;
     *p = at;
@@ -129,47 +139,68 @@ bool dateword_scan(const char *text, struct dateword *word)
 {
     static const char *const tails[] = {"上旬", "中旬", "下旬", "初",
                                         "底",   "末",   "份",   NULL};
+    enum { YEAR_DIGITS = 4, MONTH_DIGITS = 3 };
     const char *p = text;
+    struct datepart number;
     *word = (struct dateword){.start = text};
-    if (take_part(&p, "年", 4, &word->year) && !is_year(&word->year))
+    if (!take_spaced(&p, &number))
         return false;
-    if (take_part(&p, "月", 3, &word->month)) {
-        if (!take_day(&p, word))
-            dateword_take_any(&p, tails);
-    } else if (word->year.start == NULL) {
-        return false;
+    if (number.digits <= YEAR_DIGITS && dateword_take(&p, "年")) {
+        word->year = number;
+        if (!is_year(&number))
+            return false;
+        take_part(&p, "月", MONTH_DIGITS, &word->month);
+    } else if (number.digits <= MONTH_DIGITS && dateword_take(&p, "月")) {
+        word->month = number;
     } else {
-        dateword_take_any(&p, tails);
+        return false; /* nearly always */
     }
+    if (word->month.start == NULL || !take_day(&p, word))
+        dateword_take_any(&p, tails);
     word->end = p;
     word->is_closed = true;
     /* 10年 is how long it takes, 10年5月 a date */
     return word->year.digits != 2 || word->month.start != NULL;
 }
 
-/* Whether a number can begin at p: not inside another, nor in a decimal. */
-static bool can_begin(const char *text, const char *p)
+bool dateword_may_begin(uint32_t before, uint32_t c)
 {
-    uint32_t before = utf8_before(text, p);
+    bool is_arabic = scalar_is_digit(c);
     if (scalar_is_digit(before) || before == '.' || before == '/')
         return false;
-    return p == text || han_digit(utf8_peek(p)) < 0 || p - text < 3 ||
-           han_digit(utf8_peek(p - 3)) < 0;
+    return is_arabic || (han_digit(c) >= 0 && han_digit(before) < 0);
 }
 
-static bool is_number(const char *p)
+/* Where the next number begins that may be one of a date, from i on; n if
+ * there is none. */
+static size_t next_number(const struct text *text, size_t i)
 {
-    return scalar_is_digit((unsigned char)*p) || han_digit(utf8_peek(p)) >= 0;
+    if (!text_may_hold(text, "年") && !text_may_hold(text, "月"))
+        return text->n; /* most texts are without dates */
+    for (i = text_next_numeral(text, i); i < text->n;
+         i = text_next_numeral(text, i + 1))
+        if (dateword_may_begin(i == 0 ? 0 : text->chars[i - 1], text->chars[i]))
+            break;
+    return i;
 }
 
-bool dateword_next(const char *text, const char *end, const char **p,
-                   struct dateword *word)
+/* The character that begins at byte end, at or behind i. */
+static size_t move_behind(const struct text *text, size_t i, const char *end)
 {
-    for (const char *at = *p; at < end; utf8_next(&at)) {
-        if (!is_number(at) || !can_begin(text, at) ||
-            !dateword_scan(at, word) || word->end > end)
+    while (i < text->n && text->bytes + text->offsets[i] < end)
+        i++;
+    return i;
+}
+
+bool dateword_next(const struct text *text, size_t *i, struct dateword *word)
+{
+    const char *end = text->bytes + text->offsets[text->n];
+    for (size_t at = next_number(text, *i); at < text->n;
+         at = next_number(text, at + 1)) {
+        if (!dateword_scan(text->bytes + text->offsets[at], word) ||
+            word->end > end)
             continue;
-        *p = word->end;
+        *i = move_behind(text, at, word->end);
         return true;
     }
     return false;
@@ -267,14 +298,15 @@ static bool scan_range(const char *p, struct daterange *range)
     return range->left.month.start != NULL && scan_bare(p, range);
 }
 
-bool daterange_next(const char *text, const char *end, const char **p,
-                    struct daterange *range)
+bool daterange_next(const struct text *text, size_t *i, struct daterange *range)
 {
-    for (const char *at = *p; at < end; utf8_next(&at)) {
-        if (!is_number(at) || !can_begin(text, at) || !scan_range(at, range) ||
+    const char *end = text->bytes + text->offsets[text->n];
+    for (size_t at = next_number(text, *i); at < text->n;
+         at = next_number(text, at + 1)) {
+        if (!scan_range(text->bytes + text->offsets[at], range) ||
             range->right.end > end)
             continue;
-        *p = range->right.end;
+        *i = move_behind(text, at, range->right.end);
         return true;
     }
     return false;

@@ -6,8 +6,9 @@
 #ifndef FANGAN_CHECK_DATEWORD_H
 #define FANGAN_CHECK_DATEWORD_H
 
+#include "check/text.h"
+
 #include <stdbool.h>
-#include <stddef.h>
 
 /* A number before 年, 月 or 日; start is NULL where there is none. */
 struct datepart {
@@ -48,13 +49,16 @@ struct daterange {
 /* Reads a date that begins at text. */
 bool dateword_scan(const char *text, struct dateword *word);
 
-/* The next date at or behind *p, which moves behind it, in the text [text,
- * end).  False if there is none. */
-bool dateword_next(const char *text, const char *end, const char **p,
-                   struct dateword *word);
+/* Whether a date may begin with c behind before (0: at the start): not inside
+ * a number, nor in a decimal. */
+bool dateword_may_begin(uint32_t before, uint32_t c);
+
+/* The next date of the text that begins at or behind its character *i, which
+ * moves behind it.  False if there is none. */
+bool dateword_next(const struct text *text, size_t *i, struct dateword *word);
 
 /* The same for ranges of dates. */
-bool daterange_next(const char *text, const char *end, const char **p,
+bool daterange_next(const struct text *text, size_t *i,
                     struct daterange *range);
 
 /* Moves *p behind word if it stands there. */

@@ -277,9 +277,13 @@ struct shifted shift_text(const char *text, size_t len,
 
 int shift_first_year(const char *text, size_t len)
 {
+    const char *end = text + len;
     struct dateword word;
-    for (const char *p = text; dateword_next(text, text + len, &p, &word);)
-        if (word.year.digits == 4)
+    uint32_t before = 0;
+    for (const char *p = text; p < end; before = utf8_next(&p))
+        if (dateword_may_begin(before, utf8_peek(p)) &&
+            dateword_scan(p, &word) && word.end <= end &&
+            word.year.digits == 4)
             return word.year.value;
     return 0;
 }
