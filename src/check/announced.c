@@ -130,7 +130,7 @@ static bool read_announced(const char *text, const char *p,
     const char *at = p;
     int n = tally_take_number(&at);
     const char *measure = at;
-    if (n < 2 || n > MOST || !can_count(text, p) || !take_measure(&at))
+    if (n < 2 || n > MOST || !take_measure(&at) || !can_count(text, p))
         return false;
     const char *end = noun_end(at);
     if (holds_any(at, end, times))

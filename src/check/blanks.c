@@ -200,6 +200,8 @@ static size_t decimal_end(const struct text *text)
 
 void check_blanks(const struct text *text, struct diags *diags)
 {
+    if (!text->has_blank)
+        return;
     /* The blank behind a number is of the number, the one behind a heading of
      * N010. */
     size_t first = lead_number_end(text);

@@ -64,13 +64,10 @@ static void visit(const struct text *text, void *context)
     const struct script *script = context;
 
     for (size_t i = 0; i < text->n; i++) {
-        uint32_t c =
-            text->is_literal[i]
-                ? 0
-                : traditional_fault(script->traditional, text->chars[i]);
+        uint32_t c = traditional_fault(script->traditional, text->chars[i]);
         char bytes[4];
 
-        if (c == 0)
+        if (c == 0 || text->is_literal[i])
             continue;
         const char *own =
             arena_strndup(script->diags->arena, bytes, utf8_write(c, bytes));

@@ -78,7 +78,8 @@ static void check_short_year(const struct dates *dates, const struct text *text,
 static void check_apostrophes(const struct dates *dates,
                               const struct text *text)
 {
-    for (size_t i = 0; i + 3 < text->n; i++) {
+    for (size_t i = text_next_mark(text, 0); i + 3 < text->n;
+         i = text_next_mark(text, i + 1)) {
         const uint32_t *at = text->chars + i;
         if (is_apostrophe(at[0]) && scalar_is_digit(at[1]) &&
             scalar_is_digit(at[2]) && at[3] == 0x5E74)

@@ -104,8 +104,9 @@ static bool is_sentence(const struct text *text, size_t i)
 bool lead_find_blank(const struct text *text, size_t *heading, size_t *start,
                      size_t *end)
 {
-    if (text->kind != TEXT_HEADING && text->kind != TEXT_PARAGRAPH &&
-        text->kind != TEXT_ITEM)
+    if (!text->has_blank ||
+        (text->kind != TEXT_HEADING && text->kind != TEXT_PARAGRAPH &&
+         text->kind != TEXT_ITEM))
         return false;
     size_t from = lead_number_end(text);
     if (from == 0)

@@ -230,8 +230,7 @@ static size_t blank_unit_end(const struct text *text, size_t i,
 
 void check_blank_dates(const struct text *text, struct diags *diags)
 {
-    if (is_form(text) ||
-        (!text_may_hold(text, "年") && !text_may_hold(text, "月")))
+    if (is_form(text) || !text->has_blank)
         return;
     for (size_t i = text->first, end; i < text->n; i = end) {
         end = i + 1;

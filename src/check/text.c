@@ -140,8 +140,10 @@ static void decode(const struct texts *texts, struct text *text)
         uint32_t c = chars[i] = utf8_next(&p);
 
         scalar_set_add(&seen, c);
-        if (!is_common_hanzi(c))
+        if (!is_common_hanzi(c)) {
             fill_up(marks, &n_marks, i);
+            text->has_blank |= scalar_is_blank(c);
+        }
         if (scalar_set_may_have(&texts->digits, c))
             fill_up(numerals, &n_numerals, i);
     }

@@ -45,6 +45,7 @@ struct text {
     /* n + 1 each: where the next mark, or the next numeral stands from each
      * character on; see below. */
     const uint32_t *marks, *numerals;
+    bool has_blank;
     struct text_places *places; /* made when first asked for */
 };
 

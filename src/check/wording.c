@@ -77,7 +77,11 @@ void check_list_stops(const struct text *text, struct diags *diags)
 
     if (!text_may_hold(text, "。；"))
         return;
-    for (size_t i = text->first; i < text->n; i++) {
+    for (size_t i = text->first, next; i < text->n; i = next) {
+        size_t mark = text_next_mark(text, i + 1);
+        size_t numeral = text_next_numeral(text, i + 1);
+
+        next = mark < numeral ? mark : numeral;
         if (is_member(text, i)) {
             member = i;
             stop = SIZE_MAX;
