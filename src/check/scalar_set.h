@@ -41,4 +41,16 @@ static inline bool scalar_set_may_have(const struct scalar_set *set,
     return (set->bits[scalar >> 6 & 15] >> (scalar & 63) & 1) != 0;
 }
 
+/* Behind the characters of three bytes at text, nearly all of a Chinese one,
+ * that are not in the set; up to end.  Their last ten bits are the last ones
+ * of two bytes and need no decoding. */
+static inline const char *scalar_set_skip(const struct scalar_set *set,
+                                          const char *text, const char *end)
+{
+    while (text < end && (*text & 0xF0) == 0xE0 &&
+           (set->bits[text[1] & 15] >> (text[2] & 63) & 1) == 0)
+        text += 3;
+    return text;
+}
+
 #endif

@@ -46,10 +46,11 @@ static void add_start(struct terms *terms, const char *wrong)
     }
 }
 
-/* Whether a wrong form may stand at text: nearly always not. */
-static bool may_begin(const struct terms *terms, const char *text)
+/* Whether a wrong form may go on with text behind its first character: nearly
+ * never. */
+static bool may_go_on(const struct terms *terms, const char *text)
 {
-    for (size_t i = 0; i < TERM_LOOKED_AT; i++)
+    for (size_t i = 1; i < TERM_LOOKED_AT; i++)
         if (!scalar_set_may_have(&terms->starts[i], utf8_next(&text)))
             return false;
     return true;
@@ -170,17 +171,16 @@ static void search_span(const struct search *search, struct span span)
         return;
     const char *start = search->plan->source->text + span.start;
     const char *end = search->plan->source->text + span.end;
-    for (const char *p = start, *next = p; p < end; p = next) {
-        uint32_t scalar = utf8_next(&next);
-        const char *behind = scalar < 0x80 ? skip_markup(p, end) : p;
-        if (behind > p) {
-            next = behind;
+    const struct scalar_set *firsts = &search->terms->starts[0];
+    for (const char *p = start, *next;
+         (p = scalar_set_skip(firsts, p, end)) < end; p = next) {
+        next = skip_markup(p, end);
+        if (next > p)
             continue;
-        }
-        if (!scalar_set_may_have(&search->terms->starts[0], scalar) ||
-            !may_begin(search->terms, p))
-            continue; /* nearly always */
-        const struct term *term = term_at(search->terms, p, end);
+        next += utf8_length(*p);
+        const struct term *term = may_go_on(search->terms, next)
+                                      ? term_at(search->terms, p, end)
+                                      : NULL;
         if (term == NULL)
             continue;
         if (!is_within_right(term, start, p, end))
