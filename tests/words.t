@@ -1,5 +1,5 @@
 #!/usr/bin/perl
-# The phrases of templates/damaged-words.yaml: each is found and mended by
+# The phrases of templates/damaged-words.txt: each is found and mended by
 # --fix=all alone, and sound words that look like them are left alone.
 use strict;
 use warnings;
@@ -11,7 +11,7 @@ use Test::More;
 binmode Test::More->builder->$_, ':utf8' for qw(output failure_output);
 
 my @pairs; # [wrong, right]
-my $words = decode_utf8(slurp(top() . '/templates/damaged-words.yaml')) =~ s/^#.*\n//gmr =~ s/\n +/ /gr;
+my $words = decode_utf8(slurp(top() . '/templates/damaged-words.txt')) =~ s/^#.*\n//gmr =~ s/\n +/ /gr;
 for (split /\n/, $words) {
     my ($key, $phrases) = /^(.+?): (.+)$/ or next;
     my @arrows = map { [split /→/] } split / /, $key;
@@ -51,11 +51,13 @@ my $data = scratch() . '/data';
 mkdir $_ for $data, "$data/templates";
 symlink $_, "$data/templates/" . basename($_) for grep { !/damaged/ } glob top() . '/templates/*';
 symlink top() . '/fonts', "$data/fonts";
-for ('发展→开展: 经济社会发展 经济建设', '发展→发展: 经济社会发展', '发展: 经济社会发展', '发展→开展:', '发展→开展: [经济社会发展]', '- 发展→开展') {
-    spew("$data/templates/damaged-words.yaml", encode_utf8("$_\n"));
+for ('发展→开展: 经济社会发展 经济建设', '发展→发展: 经济社会发展', '发展: 经济社会发展', '发展→开展:',
+    "发展→开展:\n服务→效劳: 服务平台", "发展→开展:\n\n# 没有词组", '发展→开展：经济社会发展', ' 经济社会发展',
+    '- 发展→开展', '→开展: 经济社会发展', ': 经济社会发展', '# 没有词组', '') {
+    spew("$data/templates/damaged-words.txt", encode_utf8("$_\n"));
     local $ENV{FANGAN_DATA} = $data;
     my (undef, $err, $status) = fangan('check', $file);
     is($status, 2, "$_ is refused");
-    like($err, qr/damaged-words\.yaml/, '... with its name');
+    like($err, qr/damaged-words\.txt/, '... with its name');
 }
 done_testing();

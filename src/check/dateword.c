@@ -249,16 +249,24 @@ static bool scan_right(const char *p, const struct dateword *left,
 static bool scan_bare(const char *p, struct daterange *range)
 {
     struct datepart number;
-    const char *at = p;
+    const char *joint = p;
     range->left = (struct dateword){.start = p};
-    take_part(&at, "年", 4, &range->left.year);
-    take_part(&at, "月", 2, &range->left.month);
-    const char *digits = at = utf8_skip_blanks(at);
-    if (!take_number(&at, &number) || number.is_han)
+    if (!take_spaced(&joint, &number))
         return false;
-    range->left.end = at;
-    const char *joint = utf8_skip_blanks(at);
-    range->joint_start = at;
+    if (number.digits <= 4 && dateword_take(&joint, "年")) {
+        range->left.year = number;
+        if (!take_spaced(&joint, &number))
+            return false;
+    }
+    if (number.digits <= 2 && dateword_take(&joint, "月")) {
+        range->left.month = number;
+        if (!take_spaced(&joint, &number))
+            return false;
+    }
+    if (number.is_han)
+        return false;
+    range->left.end = number.end;
+    range->joint_start = number.end;
     range->joint = take_joint(&joint);
     if (range->joint == DATEJOINT_NONE || range->joint == DATEJOINT_YI)
         return false;
@@ -267,7 +275,7 @@ static bool scan_bare(const char *p, struct daterange *range)
         return false;
     range->is_bare = true;
     if (range->left.month.start != NULL) /* 3月3-5日 */
-        return at - digits <= 2 && range->right.day.start != NULL &&
+        return number.digits <= 2 && range->right.day.start != NULL &&
                range->right.month.start == NULL;
     return number.digits == 4 ? range->right.year.digits == 4
                               : number.digits <= 2 && number.value <= 12 &&

@@ -1,7 +1,7 @@
 /*
  * Looking for wrong forms in the source itself, so that what is found is what
- * can be mended.  The forms are sorted: each character costs one search among
- * them, whatever their number.
+ * can be mended.  The forms are sorted: each place where one may stand costs
+ * one search among them, whatever their number.
  */
 #include "check/terms.h"
 

@@ -335,6 +335,51 @@ static void a_text_knows_its_characters(void **state)
     reading_end(r);
 }
 
+static void ask_next(const struct text *text, void *context)
+{
+    (void)context;
+    if (text->kind != TEXT_PARAGRAPH)
+        return;
+    assert_int_equal(text->n, 9);
+    assert_int_equal(text_next_mark(text, 0), 1);
+    assert_int_equal(text_next_mark(text, 1), 1);
+    assert_int_equal(text_next_mark(text, 2), 3);
+    assert_int_equal(text_next_mark(text, 4), 5);
+    assert_int_equal(text_next_mark(text, 6), 9);
+    assert_int_equal(text_next_mark(text, 9), 9);
+    assert_int_equal(text_next_mark(text, SIZE_MAX), 9);
+    assert_int_equal(text_next_numeral(text, 0), 4);
+    assert_int_equal(text_next_numeral(text, 5), 5);
+    assert_int_equal(text_next_numeral(text, 7), 7);
+    assert_int_equal(text_next_numeral(text, 8), 9);
+    assert_int_equal(text_next_numeral(text, 10), 9);
+    assert_true(text->has_blank);
+}
+
+static void a_text_knows_its_next_mark_and_numeral(void **state)
+{
+    struct reading *r = reading_of(FRONT "甲，乙 两3百二丙");
+
+    (void)state;
+    check_each_text(r->plan, ask_next, NULL);
+    reading_end(r);
+}
+
+static void sees_no_blank(const struct text *text, void *context)
+{
+    (void)context;
+    assert_false(text->has_blank);
+}
+
+static void a_text_without_blanks_knows_it(void **state)
+{
+    struct reading *r = reading_of(FRONT "甲，乙3（丙）");
+
+    (void)state;
+    check_each_text(r->plan, sees_no_blank, NULL);
+    reading_end(r);
+}
+
 static void labels_are_no_placeholders(void **state)
 {
     (void)state;
@@ -459,6 +504,8 @@ int main(void)
         cmocka_unit_test(the_front_matter_and_cells_are_looked_at_too),
         cmocka_unit_test(texts_are_decoded_once_for_all_walks),
         cmocka_unit_test(a_text_knows_its_characters),
+        cmocka_unit_test(a_text_knows_its_next_mark_and_numeral),
+        cmocka_unit_test(a_text_without_blanks_knows_it),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
