@@ -313,8 +313,7 @@ static void report(const struct announcements *all, const struct text *text,
 static void move_to(struct announcements *all, const struct block *block)
 {
     while (all->block != block) {
-        all->block =
-            all->block == NULL ? all->plan->first : all->block->next;
+        all->block = all->block == NULL ? all->plan->first : all->block->next;
         if (all->block->kind == BLOCK_HEADING)
             all->level = all->block->as.heading.level;
     }

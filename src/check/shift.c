@@ -282,8 +282,7 @@ int shift_first_year(const char *text, size_t len)
     uint32_t before = 0;
     for (const char *p = text; p < end; before = utf8_next(&p))
         if (dateword_may_begin(before, utf8_peek(p)) &&
-            dateword_scan(p, &word) && word.end <= end &&
-            word.year.digits == 4)
+            dateword_scan(p, &word) && word.end <= end && word.year.digits == 4)
             return word.year.value;
     return 0;
 }
