@@ -11,6 +11,8 @@
  * through all that stands before it. */
 enum { MANY_NAMES = 64 };
 
+static const char intro[] = "以下简称“";
+
 /* Short names and what stood before them.  Text is gathered up to a place
  * where a name is explained, and looked at once for that name. */
 struct search {
@@ -33,7 +35,6 @@ static size_t sentence_start(const char *text, const char *p)
 
 static void check_text(const struct text *text, void *context)
 {
-    static const char intro[] = "以下简称“";
     struct search *search = context;
     size_t end = text->offsets[text->n]; /* of a cell: more follows */
     const char *p = memmem(text->bytes, end, intro, strlen(intro));
@@ -62,12 +63,22 @@ static void check_text(const struct text *text, void *context)
         buf_add(&search->before, text->bytes, end);
 }
 
+static void look_for_intro(const struct text *text, void *context)
+{
+    bool *may_explain = context;
+
+    *may_explain |= text_may_hold(text, intro);
+}
+
 void check_abbreviations(const struct plan *plan, const struct kinds *kinds,
                          struct diags *diags)
 {
     struct search search = {.diags = diags, .before = BUF_EMPTY};
+    bool may_explain = false; /* most plans use full names */
 
     (void)kinds;
-    check_each_text(plan, check_text, &search);
+    check_each_text(plan, look_for_intro, &may_explain);
+    if (may_explain)
+        check_each_text(plan, check_text, &search);
     buf_free(&search.before);
 }

@@ -235,7 +235,7 @@ void check_companions(const struct plan *plan, const struct kinds *kinds,
     check_each_text(plan, visit_mentions, &mentions);
     if (!mentions.has_listed && plan->meta.issues == NULL) {
         check_each_text(plan, visit_absent, &mentions);
-        if (!mentions.is_any)
+        if (!mentions.is_any && plan->meta.n_attachments > 0)
             check_unmentioned(&mentions, arena);
     }
     arena_free(arena);

@@ -9,6 +9,12 @@
 
 #include <string.h>
 
+/* A digit, Arabic or Han, but 百: so many of anything are not counted. */
+static bool is_digit(uint32_t c)
+{
+    return number_is_digit(c) && number_han_digit(c) <= 10;
+}
+
 int tally_take_number(const char **p)
 {
     enum { LONGEST = 9 }; /* three Han digits: 二十三 */
@@ -17,20 +23,11 @@ int tally_take_number(const char **p)
         utf8_next(p);
         return 2;
     }
-    if (!number_is_digit(utf8_peek(at)))
-        return 0; /* nearly always */
-    int value = 0;
-    while (at - *p < LONGEST) {
-        const char *next = at;
-        utf8_next(&next);
-        if (next == at || number_value(at, (size_t)(next - at)) < 0)
-            break;
-        at = next;
-    }
-    if (at > *p)
-        value = number_value(*p, (size_t)(at - *p));
+    while (at - *p < LONGEST && is_digit(utf8_peek(at)))
+        utf8_next(&at);
+    int value = at > *p ? number_value(*p, (size_t)(at - *p)) : 0;
     if (value <= 0)
-        return 0;
+        return 0; /* nearly always */
     *p = at;
     return value;
 }
