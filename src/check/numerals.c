@@ -141,7 +141,7 @@ static void visit(const struct text *text, void *context)
         if (i >= percents)
             percents = check_percents(diags, text, i);
         check_approximate(diags, text, i);
-        if (i > 0)
+        if (i > 0) /* 约 stands before a digit */
             check_twice(diags, text, i - 1);
     }
 }

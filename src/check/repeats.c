@@ -188,7 +188,7 @@ void check_repeats(const struct text *text, struct diags *diags)
     enum { SHORTEST = 2 * SHORTEST_PHRASE };
     const uint32_t *chars = text->chars;
 
-    for (size_t i = 0; i + 1 < text->n; i++) {
+    for (size_t i = 0; i + 1 < text->n; i++) { /* the 0 at the end is alone */
         if (chars[i] == chars[i + 1])
             check_particle(text, i, diags);
         else if (chars[i] == chars[i + 2] && chars[i + 1] == chars[i + 3])

@@ -42,10 +42,10 @@ struct text {
      * standard or a document, code. */
     const bool *is_literal;
     struct scalar_set seen; /* its characters */
-    /* n + 1 each: where the next mark, or the next numeral stands from each
+    /* n + 1 each: where the next mark or the next numeral stands, from each
      * character on; see below. */
     const uint32_t *marks, *numerals;
-    bool has_blank;
+    bool has_blank;             /* of any sort, the end of a line too */
     struct text_places *places; /* made when first asked for */
 };
 
