@@ -1,18 +1,15 @@
 /*
- * Data files of the installation (templates/…): words, kinds, profiles.
+ * Data files of the installation (templates/…).  Those of words are read by
+ * lexicon.h.
  */
 #ifndef FANGAN_BASE_DATA_H
 #define FANGAN_BASE_DATA_H
 
-#include "base/yaml.h"
+#include "base/diag.h"
 
-/* Reads a data file, "templates/holidays.yaml", as YAML into the arena;
- * findings about it never reach diags.  NULL with a fatal diagnostic if it is
- * missing or broken: the installation is incomplete. */
-struct yaml_node *data_load(const char *relative, struct arena *arena,
-                            struct diags *diags);
-
-/* The same with a text, as it stands. */
+/* The text of a data file, "templates/kinds.txt", in the arena; findings about
+ * it never reach diags.  NULL with a fatal diagnostic if it is missing or no
+ * UTF-8: the installation is incomplete. */
 char *data_load_text(const char *relative, struct arena *arena,
                      struct diags *diags);
 

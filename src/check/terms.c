@@ -6,7 +6,7 @@
 #include "check/terms.h"
 
 #include "base/data.h"
-#include "base/file.h"
+#include "base/lexicon.h"
 #include "base/utf8.h"
 #include "kind/wordlist.h"
 
@@ -254,73 +254,46 @@ static const char *damage(const char *phrase,
     return phrase;
 }
 
-struct reader {
-    struct terms *terms;
-    struct arena *arena;
-    struct wordlist replacements; /* 发展→开展, of the line read last */
-    size_t first;                 /* of its terms */
-};
-
-/* The phrases of a line, or of one that goes on with it. */
-static bool add_phrases(struct reader *reader, const char *line)
+/* Takes an entry, 发展→开展: 经济社会发展 …  False: it is wrong. */
+static bool add_damaged(struct terms *terms, const struct lexicon_entry *entry,
+                        struct arena *arena)
 {
-    struct terms *terms = reader->terms;
-    struct wordlist phrases = wordlist_split(line, reader->arena);
+    struct wordlist replacements = wordlist_split(entry->name, arena);
+    struct wordlist phrases = wordlist_split(entry->text, arena);
     for (size_t i = 0; i < phrases.n; i++) {
         const char *right = phrases.items[i].text;
-        const char *wrong = damage(right, &reader->replacements, reader->arena);
+        const char *wrong = damage(right, &replacements, arena);
         if (wrong == NULL || strcmp(wrong, right) == 0)
             return false;
         terms->items[terms->n++] = (struct term){wrong, right, NULL};
     }
-    return true;
+    return phrases.n > 0;
 }
 
-/* Takes a line of the file, 发展→开展: 经济社会发展 …, a blank and more of its
- * phrases, a comment or nothing.  False: it is wrong. */
-static bool read_line(struct reader *reader, char *line)
+static bool add_all_damaged(struct terms *terms, const struct lexicon *lexicon,
+                            struct arena *arena)
 {
-    if (*line == '#' || line[strspn(line, " \t\r")] == '\0')
-        return true;
-    if (*line == ' ')
-        return add_phrases(reader, line);
-    char *colon = strchr(line, ':');
-    if (colon == NULL || reader->first == reader->terms->n)
-        return false; /* nor may the line before lack its phrases */
-    *colon = '\0';
-    reader->replacements = wordlist_split(line, reader->arena);
-    reader->first = reader->terms->n;
-    return add_phrases(reader, colon + 1);
-}
-
-static bool read_damaged(struct terms *terms, const char *text,
-                         struct arena *arena)
-{
-    struct reader reader = {.terms = terms, .arena = arena, .first = SIZE_MAX};
-    char *line = arena_strdup(arena, text);
-    terms->items =
-        arena_array(arena, wordlist_count(text), sizeof(*terms->items));
-    for (char *end; *line != '\0'; line = end) {
-        end = line + strcspn(line, "\n");
-        if (*end == '\n')
-            *end++ = '\0';
-        if (!read_line(&reader, line))
+    const struct lexicon_section *all = lexicon_section(lexicon, "");
+    size_t n = 0;
+    for (size_t i = 0; i < all->n; i++)
+        n += wordlist_count(all->entries[i].text);
+    terms->items = arena_array(arena, n, sizeof(*terms->items));
+    for (size_t i = 0; i < all->n; i++)
+        if (!add_damaged(terms, &all->entries[i], arena))
             return false;
-    }
     terms_order(terms);
-    return reader.first < terms->n;
+    return lexicon->n == 1 && n > 0;
 }
 
 const struct terms *damaged_words_load(struct diags *diags)
 {
     static const char file[] = "templates/damaged-words.txt";
-    const char *text = data_load_text(file, diags->arena, diags);
-    if (text == NULL)
+    const struct lexicon *lexicon = lexicon_load(file, diags->arena, diags);
+    if (lexicon == NULL)
         return NULL;
     struct terms *terms = arena_new_object(diags->arena, struct terms);
-    if (read_damaged(terms, text, diags->arena))
+    if (add_all_damaged(terms, lexicon, diags->arena))
         return terms;
-    diag_add(diags, DIAG_DATA_MISSING, SPAN_NONE,
-             file_data_path(diags->arena, file), NULL);
+    data_refuse(file, diags->arena, diags);
     return NULL;
 }
