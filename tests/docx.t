@@ -35,6 +35,14 @@ sub targets {
     return map { /Target="([^"]+)"/ ? "$folder$1" : () } @inside;
 }
 
+# Styles of text, and of other styles, that styles.xml has not.
+sub missing_styles {
+    my (%parts) = @_;
+    my %has = map { $_ => 1 } $parts{'word/styles.xml'} =~ /w:styleId="(\w+)"/g;
+    my $named = qr/<w:(?:pStyle|rStyle|tblStyle|basedOn|next|link) w:val="(\w+)"/;
+    return sort grep { !$has{$_} } map { $parts{$_} =~ /$named/g } keys %parts;
+}
+
 for my $plan (glob '*.md') {
     (my $stem = $plan) =~ s/\.md$//;
     my $file = scratch() . "/$stem.docx";
@@ -55,6 +63,7 @@ for my $plan (glob '*.md') {
     for my $id ($parts{'word/document.xml'} =~ /r:(?:id|embed)="([^"]+)"/g) {
         like($parts{'word/_rels/document.xml.rels'}, qr/Id="\Q$id\E"/, "$stem: $id is known");
     }
+    is_deeply([missing_styles(%parts)], [], "$stem: every style that is named is there");
     for my $part (grep { /\.xml$/ } keys %parts) {
         next if $part eq '[Content_Types].xml';
         like($parts{'[Content_Types].xml'}, qr{PartName="/\Q$part\E"}, "$stem: $part has a type");

@@ -55,13 +55,11 @@ static bool has_pages_without_number(const struct docx *docx)
     return docx->is_imprint_unnumbered;
 }
 
-/* The document comes first: while it is written its links are collected.  The
- * settings and the fonts come behind all text: they depend on it. */
+/* The document comes first: while it is written its links are collected.
+ * Styles, settings and fonts come behind all text: they depend on it. */
 static const struct part parts[] = {
     {"word/", "document.xml", TYPE_WORD "document.main+xml", OWNER_PACKAGE,
      REL_OFFICE "officeDocument", "document", docx_write_document, NULL},
-    {"word/", "styles.xml", TYPE_WORD "styles+xml", OWNER_DOCUMENT,
-     REL_OFFICE "styles", "styles", docx_write_styles, NULL},
     {"word/", "footerOdd.xml", TYPE_WORD "footer+xml", OWNER_DOCUMENT,
      REL_OFFICE "footer", ID_FOOTER_ODD, docx_write_footer_odd, NULL},
     {"word/", "footerEven.xml", TYPE_WORD "footer+xml", OWNER_DOCUMENT,
@@ -83,6 +81,8 @@ static const struct part parts[] = {
      REL_OFFICE "header", ID_HEADER_FIRST, docx_write_header_first, is_letter},
     {"word/", "comments.xml", TYPE_WORD "comments+xml", OWNER_DOCUMENT,
      REL_OFFICE "comments", "comments", docx_write_comments, has_comments},
+    {"word/", "styles.xml", TYPE_WORD "styles+xml", OWNER_DOCUMENT,
+     REL_OFFICE "styles", "styles", docx_write_styles, NULL},
     {"word/", "settings.xml", TYPE_WORD "settings+xml", OWNER_DOCUMENT,
      REL_OFFICE "settings", "settings", docx_write_settings, NULL},
     {"word/", "fontTable.xml", TYPE_WORD "fontTable+xml", OWNER_DOCUMENT,

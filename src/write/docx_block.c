@@ -17,15 +17,27 @@ static const char *heading_style(const char *const styles[NUMBER_LEVELS],
     return styles[last < 1 ? 0 : last - 1];
 }
 
-/* A heading keeps its face whatever is emphasised in it. */
+/* A heading keeps its face whatever is emphasised in it: but for links it is
+ * one run, as who types it makes it. */
 static void write_heading_text(struct docx *docx, const struct heading *heading,
                                const char *style)
 {
-    docx_write_text(docx, heading_shown_number(heading), style);
-    for (const struct run *run = heading->runs; run != NULL; run = run->next)
+    struct buf text = BUF_EMPTY;
+
+    buf_add_str(&text, heading_shown_number(heading));
+    for (const struct run *run = heading->runs; run != NULL; run = run->next) {
+        if (run->link == NULL) {
+            buf_add_str(&text, run->text);
+            continue;
+        }
+        docx_write_text(docx, buf_text(&text), style);
+        buf_truncate(&text, 0);
         docx_write_runs(docx, &(struct run){run->text, 0, run->link, NULL},
                         style);
-    docx_write_text(docx, heading->closing, style);
+    }
+    buf_add_str(&text, heading->closing);
+    docx_write_text(docx, buf_text(&text), style);
+    buf_free(&text);
 }
 
 static bool has_break(const struct run *runs)
@@ -130,9 +142,19 @@ static const struct block *write_heading(struct docx *docx,
 
 static void write_item(struct docx *docx, const struct item *item)
 {
+    const struct run *first = item->runs;
+    struct run marked;
+
     docx_start_paragraph(docx, "ListParagraph", NULL);
-    docx_write_text(docx, item->marker, NULL);
-    write_body(docx, item->runs, "ListParagraph");
+    if (first != NULL && first->style == 0 && first->link == NULL) {
+        marked = *first;
+        marked.text =
+            arena_printf(docx->arena, "%s%s", item->marker, first->text);
+        first = &marked;
+    } else {
+        docx_write_text(docx, item->marker, NULL);
+    }
+    write_body(docx, first, "ListParagraph");
 }
 
 /* The caption stands below the picture. */

@@ -37,7 +37,7 @@ static void write_issued(struct docx *docx, const struct plan *issued)
         return;
     docx->text = issued;
     docx->breaks_page = true;
-    docx_write_title(docx, "Title", issued->title);
+    docx_write_title(docx, "TitleOfIssued", issued->title);
     docx_write_blocks(docx);
     docx_write_attachments(docx);
     write_attachments_of(docx, issued);

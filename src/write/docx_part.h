@@ -107,6 +107,7 @@ struct docx {
 
     const struct docx_embedder *embedder; /* NULL: no fonts are embedded */
     const char *paragraph_style;          /* of the paragraph that is open */
+    uint64_t styles[2]; /* set of places in the table of styles: used ones */
     uint8_t *used[FACE_COUNT]; /* sets of characters; NULL: none yet */
     struct docx_font embedded[FACE_COUNT];
     int n_fonts;
@@ -269,6 +270,9 @@ struct docx_direct {
  * in half-points. */
 enum { SMALL_ID_ROOM = 48 };
 void docx_small_id(char id[SMALL_ID_ROOM], const char *style, int size);
+
+/* Notes that a paragraph is in a style: the file needs it. */
+void docx_use_style(struct docx *docx, const char *style);
 
 /* How many empty rows the standard has above what is in a style. */
 int docx_rows_above(const char *style);

@@ -127,6 +127,7 @@ void docx_end_section(struct docx *docx, void (*write)(struct docx *docx))
 {
     xml_start(docx->xml, "w:p");
     xml_start(docx->xml, "w:pPr");
+    docx_use_style(docx, "SectionEnd");
     docx_write_value(docx, "w:pStyle", "SectionEnd");
     write(docx);
     xml_end(docx->xml);

@@ -13,7 +13,6 @@
 
 enum {
     STANDARD_PITCH = 592,
-    LEADING = 136, /* above and below a character in its line */
     TITLE_SIZE = 44,
     TITLE_LEADING = 134,
     TITLE_AFTER = 319,            /* 10.39 mm from glyph to glyph */
@@ -21,11 +20,6 @@ enum {
     RULE_HEIGHT = RULE_LINE + 20, /* of the paragraph of a rule */
     ANCHOR_LINE = 6,              /* what 22 lines leave free of the page */
     TABLE_LINE = TABLE_SIZE * 15, /* one and a half of the type */
-
-    /* Tops of the mark in twips from the edge of the sheet: 7.2.4, 10.1-3 */
-    MARK_TOP = 4082,
-    ORDER_MARK_TOP = 3231,
-    LETTER_MARK_TOP = 1701,
 
     LETTER_THICK = 12, /* eighths of a point, 1 pt apart */
     LETTER_THIN = 4
@@ -56,12 +50,14 @@ static const struct style paragraph_styles[] = {
      .after = TITLE_AFTER},
     {.id = "TitleBelowRule",
      .name = "标题（红线下）",
+     .flags = STYLE_WHEN_USED,
      .next = "NormalIndent",
      .based_on = "Title",
      .rows = 2,
      .before = TWO_ROWS - RULE_HEIGHT - TITLE_LEADING - 2 * STANDARD_PITCH},
     {.id = "TitleBelowRow",
      .name = "标题（无红线）",
+     .flags = STYLE_WHEN_USED,
      .next = "NormalIndent",
      .based_on = "Title",
      .rows = 2,
@@ -76,14 +72,23 @@ static const struct style paragraph_styles[] = {
      .name = "附件标题",
      .next = "NormalIndent",
      .based_on = "Title",
-     .rows = 1},
+     .rows = 1,
+     .level = 1},
+    {.id = "TitleOfIssued",
+     .name = "印发件标题",
+     .flags = STYLE_WHEN_USED,
+     .next = "NormalIndent",
+     .based_on = "Title",
+     .rows = 2,
+     .level = 1},
     /* 版头 */
-    {.id = "Grading", .name = "份号密级紧急程度", .align = "left"},
+    {.id = "Grading", .name = "份号密级紧急程度",
+     .flags = STYLE_WHEN_USED, .align = "left"},
     {.id = "IssuerMark",
      .name = "发文机关标志",
      .next = "DocumentNumber",
      .align = "center",
-     .flags = STYLE_UNTRACKED | STYLE_RED,
+     .flags = STYLE_WHEN_USED | STYLE_UNTRACKED | STYLE_RED,
      .face = FACE_TITLE},
     {.id = "IssuerMarkSpace",
      .name = "发文机关标志上方",
@@ -91,30 +96,35 @@ static const struct style paragraph_styles[] = {
     {.id = "IssuerMarkName",
      .name = "发文机关标志（联合行文）",
      .align = "distribute",
-     .flags = STYLE_UNTRACKED | STYLE_RED,
+     .flags = STYLE_WHEN_USED | STYLE_UNTRACKED | STYLE_RED,
      .face = FACE_TITLE},
     {.id = "IssuerMarkWord",
      .name = "发文机关标志（文件）",
+     .flags = STYLE_WHEN_USED,
      .based_on = "IssuerMarkName",
      .align = "right"},
     {.id = "DocumentNumber",
      .name = "发文字号",
+     .flags = STYLE_WHEN_USED,
      .align = "center",
      .rows = 2,
      .before = TWO_ROWS - LEADING - 2 * STANDARD_PITCH},
     {.id = "OrderNumber",
      .name = "令号",
+     .flags = STYLE_WHEN_USED,
      .based_on = "DocumentNumber",
      .rows = 2,
      .before = TWO_ROWS - LEADING - 2 * STANDARD_PITCH,
      .after = TWO_ROWS - 2 * LEADING},
     {.id = "Signer",
      .name = "签发人",
+     .flags = STYLE_WHEN_USED,
      .next = "SignerNext",
      .align = "left",
      .rows = 2,
      .before = TWO_ROWS - LEADING - 2 * STANDARD_PITCH},
-    {.id = "SignerNext", .name = "签发人（续）", .align = "left"},
+    {.id = "SignerNext", .name = "签发人（续）",
+     .flags = STYLE_WHEN_USED, .align = "left"},
     {.id = "RedRule",
      .name = "版头分隔线",
      .flags = STYLE_LAYOUT | STYLE_UNTRACKED | STYLE_RED,
@@ -146,6 +156,7 @@ static const struct style paragraph_styles[] = {
      .flags = STYLE_LAYOUT},
     {.id = "LetterNumber",
      .name = "信函发文字号",
+     .flags = STYLE_WHEN_USED,
      .align = "left",
      .before = SEVEN_EIGHTHS - LEADING,
      .right_tab = TEXT_WIDTH},
@@ -177,7 +188,7 @@ static const struct style paragraph_styles[] = {
      .name = "图片（有题注）",
      .based_on = "Picture",
      .next = "Caption",
-     .flags = STYLE_AUTO_LINE | STYLE_KEEP_NEXT},
+     .flags = STYLE_WHEN_USED | STYLE_AUTO_LINE | STYLE_KEEP_NEXT},
     {.id = "Caption",
      .name = "caption",
      .next = "NormalIndent",
@@ -206,10 +217,12 @@ static const struct style paragraph_styles[] = {
      .face = FACE_HEADING1},
     {.id = "TableHeadingLeft",
      .name = "表格标题行居左",
+     .flags = STYLE_WHEN_USED,
      .based_on = "TableHeading",
      .align = "left"},
     {.id = "TableHeadingRight",
      .name = "表格标题行居右",
+     .flags = STYLE_WHEN_USED,
      .based_on = "TableHeading",
      .align = "right"},
     /* 7.3.4: a wrapped name goes on below its own first character */
@@ -240,6 +253,7 @@ static const struct style paragraph_styles[] = {
      .rows = 1},
     {.id = "SignatureSealed",
      .name = "署名（盖章）",
+     .flags = STYLE_WHEN_USED,
      .next = "IssueDate",
      .based_on = "SignatureFirst",
      .rows = 2},
@@ -247,7 +261,7 @@ static const struct style paragraph_styles[] = {
      .name = "署名（续）",
      .next = "IssueDate",
      .align = "left",
-     .flags = STYLE_KEEP_NEXT},
+     .flags = STYLE_WHEN_USED | STYLE_KEEP_NEXT},
     /* The date may end at the edge of the 版心: digits of another face, or the
      * gaps that LibreOffice puts beside them, must not break it in two. */
     {.id = "IssueDate",
@@ -257,6 +271,7 @@ static const struct style paragraph_styles[] = {
      .right = -2 * CELL_WIDTH},
     {.id = "IssueDateOnly",
      .name = "成文日期（无署名）",
+     .flags = STYLE_WHEN_USED,
      .next = "Notes",
      .based_on = "IssueDate",
      .rows = 1},
@@ -268,21 +283,23 @@ static const struct style paragraph_styles[] = {
      .name = "签名章",
      .next = "IssueDate",
      .align = "left",
-     .flags = STYLE_KEEP_NEXT,
+     .flags = STYLE_WHEN_USED | STYLE_KEEP_NEXT,
      .rows = 2},
     {.id = "StampNext",
      .name = "签名章（续）",
      .next = "IssueDate",
      .align = "left",
-     .flags = STYLE_KEEP_NEXT},
+     .flags = STYLE_WHEN_USED | STYLE_KEEP_NEXT},
     {.id = "Attendance",
      .name = "出席",
+     .flags = STYLE_WHEN_USED,
      .next = "AttendanceNext",
      .rows = 1,
      .left = 5 * CELL_WIDTH,
      .hanging = 3 * CELL_WIDTH},
     {.id = "AttendanceNext",
      .name = "出席（续）",
+     .flags = STYLE_WHEN_USED,
      .left = 5 * CELL_WIDTH,
      .hanging = 3 * CELL_WIDTH},
     {.id = "AttachmentMark",
@@ -320,14 +337,14 @@ static const struct style paragraph_styles[] = {
     {.id = "Printer",
      .name = "印发机关和印发日期",
      .align = "left",
-     .flags = STYLE_UNTRACKED,
+     .flags = STYLE_WHEN_USED | STYLE_UNTRACKED,
      .size = 28,
      .left = SMALL_CELL,
      .right_tab = TEXT_WIDTH - SMALL_CELL},
     {.id = "CopyTo",
      .name = "抄送",
      .align = "left",
-     .flags = STYLE_UNTRACKED,
+     .flags = STYLE_WHEN_USED | STYLE_UNTRACKED,
      .size = 28,
      .left = 4 * SMALL_CELL,
      .right = SMALL_CELL,
@@ -339,6 +356,7 @@ static const struct style paragraph_styles[] = {
      .line = NUMBER_LINE},
     {.id = "DraftNote",
      .name = "草稿",
+     .flags = STYLE_WHEN_USED,
      .based_on = "Header",
      .align = "right",
      .face = FACE_NUMBER},
@@ -361,11 +379,13 @@ static const struct style paragraph_styles[] = {
     {.id = "CommentText",
      .name = "annotation text",
      .align = "left",
-     .flags = STYLE_UNTRACKED | STYLE_AUTO_LINE,
+     .flags = STYLE_WHEN_USED | STYLE_UNTRACKED | STYLE_AUTO_LINE,
      .size = 21},
 };
 
 enum { N_STYLES = sizeof(paragraph_styles) / sizeof(paragraph_styles[0]) };
+
+_Static_assert(N_STYLES <= 128, "struct docx has a bit for each style");
 
 static const struct character_style character_styles[] = {
     {"Strong", "Strong", NULL, FACE_HEADING1, false},
@@ -381,105 +401,21 @@ static const struct character_style character_styles[] = {
     {"Heading5Char", "标题 5 字符", "Heading5", FACE_BODY, false},
 };
 
-/* -- What the profile and the document make of them ------------------------ */
+/* -- Which of them a file has ---------------------------------------------- */
 
-static bool is(const struct style *style, const char *id)
+static bool is_in_file(const struct docx *docx, size_t i)
 {
-    return strcmp(style->id, id) == 0;
+    return (paragraph_styles[i].flags & (STYLE_LAYOUT | STYLE_WHEN_USED)) ==
+               0 ||
+           (docx->styles[i / 64] >> i % 64 & 1) != 0;
 }
 
 static bool is_of_table(const struct style *style)
 {
-    return is(style, "TableText") ||
+    return strcmp(style->id, "TableText") == 0 ||
            (style->based_on != NULL &&
             (strcmp(style->based_on, "TableText") == 0 ||
              strcmp(style->based_on, "TableHeading") == 0));
-}
-
-/* From the top of the text, or of the header in a 信函, to the line of the
- * mark. */
-static int space_above_mark(const struct docx *docx,
-                            const struct docx_mark *mark)
-{
-    int top = docx->format == FORMAT_ORDER ? ORDER_MARK_TOP : MARK_TOP;
-    int space = top - docx_twips(docx->profile->word_top) -
-                (int)docx_grading(docx).n * docx_pitch(docx);
-
-    if (docx->format == FORMAT_LETTER)
-        space =
-            LETTER_MARK_TOP - HEADER_TOP - (docx->is_draft ? DRAFT_LINE : 0);
-    space -= mark->space;
-    return space > RULE_LINE ? space : RULE_LINE;
-}
-
-/* Where nothing stands between the mark and what comes two rows below. */
-static int space_below_mark(const struct docx *docx,
-                            const struct docx_mark *mark)
-{
-    if (docx->plan->meta.number != NULL || docx->plan->meta.signer.n > 0)
-        return 0;
-    if (docx->format == FORMAT_ORDER)
-        return TWO_ROWS - LEADING - mark->space;
-    if (docx->format == FORMAT_MINUTES && mark->space < LEADING)
-        return LEADING - mark->space;
-    return 0;
-}
-
-static void fit_mark_style(const struct docx *docx, struct style *style)
-{
-    struct docx_mark mark = docx_mark(docx);
-
-    if (is(style, "IssuerMarkSpace")) {
-        style->line = space_above_mark(docx, &mark);
-        return;
-    }
-    style->size = mark.size;
-    style->line = mark.line;
-    if (is(style, "IssuerMark")) {
-        style->before = space_above_mark(docx, &mark);
-        style->after = space_below_mark(docx, &mark);
-    }
-}
-
-/* What stands two rows below the mark. */
-static bool is_below_mark(const struct style *style)
-{
-    return is(style, "DocumentNumber") || is(style, "OrderNumber") ||
-           is(style, "Signer");
-}
-
-static void fit_space(const struct docx *docx, struct style *style)
-{
-    int mark_space = is_below_mark(style) ? docx_mark(docx).space : 0;
-
-    if (is(style, "LetterRule"))
-        style->before -= docx_mark(docx).space;
-    if (style->rows == 0)
-        return;
-    style->before += style->rows * docx_pitch(docx) - mark_space;
-    if (docx->profile->word_blank_rows || style->before < 0)
-        style->before = 0;
-}
-
-static void fit_to_profile(const struct docx *docx, struct style *style)
-{
-    if (strncmp(style->id, "IssuerMark", strlen("IssuerMark")) == 0)
-        fit_mark_style(docx, style);
-    fit_space(docx, style);
-    if (is(style, "Title"))
-        style->line = docx_twips(docx->profile->title_pitch);
-    if (is(style, "Title") && docx->profile->word_blank_rows)
-        style->after = 0;
-    if (is(style, "CopyTo") || is(style, "Printer"))
-        style->line = docx_twips(docx->profile->imprint_pitch);
-    if (is(style, "ImprintFoot"))
-        style->line = docx_imprint_foot(docx);
-    if (is(style, "Footer"))
-        style->before = docx_footer_space(docx);
-    if (is(style, "RedRule"))
-        style->rule_above = (docx->profile->red_rule * 8 + EMU_PT / 2) / EMU_PT;
-    if (is(style, "Heading3") && docx->profile->level3_bold)
-        style->flags |= STYLE_BOLD;
 }
 
 void docx_small_id(char id[SMALL_ID_ROOM], const char *style, int size)
@@ -514,7 +450,7 @@ static bool small_style_at(const struct docx *docx, size_t i,
             continue;
         for (size_t j = 0; j < N_STYLES; j++) {
             const struct style *base = &paragraph_styles[j];
-            if (!is_of_table(base) || i-- > 0)
+            if (!is_of_table(base) || !is_in_file(docx, j) || i-- > 0)
                 continue;
             *style = small_style(docx, base, size);
             return true;
@@ -523,12 +459,17 @@ static bool small_style_at(const struct docx *docx, size_t i,
     return false;
 }
 
-bool style_at(const struct docx *docx, size_t i, struct style *style)
+bool style_next(const struct docx *docx, size_t *i, struct style *style)
 {
-    if (i >= N_STYLES)
-        return small_style_at(docx, i - N_STYLES, style);
-    *style = paragraph_styles[i];
-    fit_to_profile(docx, style);
+    while (*i < N_STYLES && !is_in_file(docx, *i))
+        ++*i;
+
+    size_t at = (*i)++;
+
+    if (at >= N_STYLES)
+        return small_style_at(docx, at - N_STYLES, style);
+    *style = paragraph_styles[at];
+    style_fit(docx, style);
     return true;
 }
 
@@ -546,9 +487,34 @@ bool character_style_at(const struct docx *docx, size_t i,
 static const struct style *find_style(const char *id)
 {
     for (size_t i = 0; i < N_STYLES; i++)
-        if (strcmp(paragraph_styles[i].id, id) == 0)
+        if (*paragraph_styles[i].id == *id &&
+            strcmp(paragraph_styles[i].id, id) == 0)
             return &paragraph_styles[i];
     return NULL;
+}
+
+static void use(struct docx *docx, const char *id)
+{
+    const struct style *style = id != NULL ? find_style(id) : NULL;
+
+    if (style == NULL)
+        return;
+
+    size_t i = (size_t)(style - paragraph_styles);
+
+    docx->styles[i / 64] |= UINT64_C(1) << i % 64;
+}
+
+/* With what it names; what those name is part of every file. */
+void docx_use_style(struct docx *docx, const char *id)
+{
+    const struct style *style = find_style(id);
+
+    use(docx, id);
+    if (style != NULL) {
+        use(docx, style->based_on);
+        use(docx, style->next);
+    }
 }
 
 int docx_rows_above(const char *id)

@@ -6,6 +6,9 @@
 
 #include "write/docx_part.h"
 
+/* Twips above and below a 3号 character in its line. */
+enum { LEADING = 136 };
+
 enum style_flag {
     STYLE_FIRST_LINE = 1, /* 左空二字 */
     STYLE_UNTRACKED = 2,  /* no body text: characters at their full width */
@@ -16,7 +19,10 @@ enum style_flag {
     STYLE_BOLD = 64,
     STYLE_BLACK = 128, /* the line is filled: a rule as thick as it is high */
     STYLE_LEAST_LINE = 256, /* lines may be higher than the pitch */
-    STYLE_LAYOUT = 512 /* holds a place on the page: nobody picks it by hand */
+    STYLE_LAYOUT = 512, /* holds a place on the page: nobody picks it by hand */
+    /* No part of a file that has nothing in it, as those that hold a place:
+     * 版头, 版记 and what else nobody adds to a document by hand. */
+    STYLE_WHEN_USED = 1024
 };
 
 /* A paragraph style.  0 and NULL: as in the style that it is based on. */
@@ -45,9 +51,13 @@ static inline bool style_is_built_in(const char *name)
     return (unsigned char)name[0] < 0x80;
 }
 
-/* How the style at i of the table looks in this package.  False: there is
- * none. */
-bool style_at(const struct docx *docx, size_t i, struct style *style);
+/* Fits one as the table has it to the profile and the document at hand. */
+void style_fit(const struct docx *docx, struct style *style);
+
+/* How the style at *i of the table looks in this package; *i becomes the place
+ * behind it.  Those that are not to be in it are passed over.  False: there is
+ * none left. */
+bool style_next(const struct docx *docx, size_t *i, struct style *style);
 
 /* Faces inside a paragraph. */
 struct character_style {

@@ -69,7 +69,11 @@ static void write_defaults(struct docx *docx)
               "w:defQFormat", "0", NULL);
 }
 
-/* Where Word lists a style: those of its own as it does itself. */
+/* Word lists styles by a priority from 0 to 99: the elements of the standard
+ * stand in the order of the document, behind those of Word's own which are
+ * picked by hand, and these as Word has them itself. */
+enum { PRIORITY_ELEMENT = 40, PRIORITY_LAST = 99 };
+
 static int priority(const char *name)
 {
     static const struct {
@@ -80,28 +84,24 @@ static int priority(const char *name)
         {"Emphasis", 20},     {"Strong", 22},     {"List Paragraph", 34},
         {"caption", 35},      {"Table Grid", 39},
     };
-    enum { ELEMENT = 11, OTHER = 99 };
 
-    if (!style_is_built_in(name))
-        return ELEMENT;
     for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
         if (strncmp(name, known[i].name, strlen(known[i].name)) == 0)
             return known[i].priority;
-    return OTHER;
+    return PRIORITY_LAST;
 }
 
 struct style_names {
     const char *type, *id, *name;
     const char *also, *based_on, *next, *link; /* or NULL */
-    bool is_layout;
+    int priority;
+    bool is_hidden; /* in Word's lists */
+    bool is_picked; /* by hand, from the gallery */
 };
 
-/* Opens a style up to the place of its properties.  The gallery shows those
- * that are picked by hand. */
+/* Opens a style up to the place of its properties. */
 static void start_style(struct docx *docx, const struct style_names *style)
 {
-    int place = style->is_layout ? 99 : priority(style->name);
-
     xml_start_with(docx->xml, "w:style", "w:type", style->type, NULL);
     if (!style_is_built_in(style->name))
         xml_attribute(docx->xml, "w:customStyle", "1");
@@ -111,8 +111,10 @@ static void start_style(struct docx *docx, const struct style_names *style)
     write_value(docx, "w:basedOn", style->based_on);
     write_value(docx, "w:next", style->next);
     write_value(docx, "w:link", style->link);
-    docx_write_number(docx, "w:uiPriority", place);
-    if (place < 99)
+    docx_write_number(docx, "w:uiPriority", style->priority);
+    if (style->is_hidden)
+        xml_empty(docx->xml, "w:semiHidden", NULL);
+    if (style->is_picked)
         xml_empty(docx->xml, "w:qFormat", NULL);
 }
 
@@ -229,7 +231,7 @@ static void write_paragraph_look(struct docx *docx, const struct style *style)
     write_value(docx, "w:jc", style->align);
     if (style->level != 0)
         docx_write_number(docx, "w:outlineLvl", style->level - 1);
-    xml_end(xml);
+    xml_end_filled(xml);
 }
 
 static void write_text_look(struct docx *docx, const struct style *style)
@@ -247,14 +249,20 @@ static void write_text_look(struct docx *docx, const struct style *style)
         docx_write_number(docx, "w:spacing", 0);
     if (style->size != 0)
         write_size(docx, style->size);
-    xml_end(xml);
+    xml_end_filled(xml);
 }
 
 static void write_paragraph_styles(struct docx *docx)
 {
     struct style style;
+    int element = PRIORITY_ELEMENT;
 
-    for (size_t i = 0; style_at(docx, i, &style); i++) {
+    for (size_t i = 0; style_next(docx, &i, &style);) {
+        bool is_layout = (style.flags & STYLE_LAYOUT) != 0;
+        int place = is_layout                       ? PRIORITY_LAST
+                    : style_is_built_in(style.name) ? priority(style.name)
+                                                    : element++;
+
         start_style(
             docx,
             &(struct style_names){
@@ -265,11 +273,22 @@ static void write_paragraph_styles(struct docx *docx)
                 .based_on = style.based_on != NULL ? style.based_on : "Normal",
                 .next = style.next,
                 .link = style.link,
-                .is_layout = (style.flags & STYLE_LAYOUT) != 0});
+                .priority = place,
+                .is_hidden = is_layout,
+                .is_picked = place < PRIORITY_LAST});
         write_paragraph_look(docx, &style);
         write_text_look(docx, &style);
         xml_end(docx->xml);
     }
+}
+
+/* One that goes with a heading is listed where that is. */
+static int character_priority(const struct character_style *style)
+{
+    if (style->link != NULL)
+        return priority("heading");
+    return style_is_built_in(style->name) ? priority(style->name)
+                                          : PRIORITY_ELEMENT;
 }
 
 static void write_character_styles(struct docx *docx)
@@ -284,12 +303,17 @@ static void write_character_styles(struct docx *docx)
     xml_empty(xml, "w:semiHidden", NULL);
     xml_end(xml);
     for (size_t i = 0; character_style_at(docx, i, &style); i++) {
-        start_style(docx,
-                    &(struct style_names){.type = "character",
-                                          .id = style.id,
-                                          .name = style.name,
-                                          .based_on = "DefaultParagraphFont",
-                                          .link = style.link});
+        int place = character_priority(&style);
+
+        start_style(docx, &(struct style_names){
+                              .type = "character",
+                              .id = style.id,
+                              .name = style.name,
+                              .based_on = "DefaultParagraphFont",
+                              .link = style.link,
+                              .priority = place,
+                              .is_picked =
+                                  style.link == NULL && place < PRIORITY_LAST});
         xml_start(xml, "w:rPr");
         if (style.face != FACE_BODY)
             write_fonts(docx, style.face);
@@ -333,7 +357,9 @@ static void write_table_styles(struct docx *docx)
     start_style(docx, &(struct style_names){.type = "table",
                                             .id = "TableGrid",
                                             .name = "Table Grid",
-                                            .based_on = "TableNormal"});
+                                            .based_on = "TableNormal",
+                                            .priority =
+                                                priority("Table Grid")});
     xml_start(xml, "w:tblPr");
     xml_start(xml, "w:tblBorders");
     for (size_t i = 0; i < sizeof(edges) / sizeof(edges[0]); i++)
@@ -347,7 +373,8 @@ static void write_table_styles(struct docx *docx)
                                             .id = "TableBare",
                                             .name = "版式表格",
                                             .based_on = "TableNormal",
-                                            .is_layout = true});
+                                            .priority = PRIORITY_LAST,
+                                            .is_hidden = true});
     xml_start(xml, "w:tblPr");
     write_cell_margins(xml, "0");
     xml_end(xml);

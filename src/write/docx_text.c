@@ -121,6 +121,8 @@ void docx_start_paragraph(struct docx *docx, const char *style,
     docx_end_turned(docx);
     if (!is_at_top)
         docx_skip_rows(docx, style);
+    if (style != docx->paragraph_style)
+        docx_use_style(docx, style);
     docx->paragraph_style = style;
     xml_start(xml, "w:p");
     xml_start(xml, "w:pPr");
@@ -244,6 +246,31 @@ static void write_run_properties(struct docx *docx, const char *text,
     xml_end(docx->xml);
 }
 
+/* Blanks at its ends would be lost, and not only those that XML has: Word
+ * marks U+3000 too. */
+static bool needs_preserve(const char *text, size_t len)
+{
+    static const char *const blanks[] = {" ", "\u3000", "\u00A0"};
+
+    for (size_t i = 0; i < sizeof(blanks) / sizeof(blanks[0]); i++) {
+        size_t size = strlen(blanks[i]);
+
+        if (len >= size && (memcmp(text, blanks[i], size) == 0 ||
+                            memcmp(text + len - size, blanks[i], size) == 0))
+            return true;
+    }
+    return false;
+}
+
+static void write_characters(struct xml *xml, const char *text, size_t len)
+{
+    xml_start(xml, "w:t");
+    if (needs_preserve(text, len))
+        xml_attribute(xml, "xml:space", "preserve");
+    xml_text(xml, text, len);
+    xml_end(xml);
+}
+
 void docx_write_text(struct docx *docx, const char *text, const char *style)
 {
     struct xml *xml = docx->xml;
@@ -255,11 +282,8 @@ void docx_write_text(struct docx *docx, const char *text, const char *style)
     write_run_properties(docx, text, style);
     while (*text != '\0') {
         size_t len = strcspn(text, "\n\t");
-        if (len > 0) {
-            xml_start_with(xml, "w:t", "xml:space", "preserve", NULL);
-            xml_text(xml, text, len);
-            xml_end(xml);
-        }
+        if (len > 0)
+            write_characters(xml, text, len);
         text += len;
         if (*text != '\0')
             xml_empty(xml, *text++ == '\n' ? "w:br" : "w:tab", NULL);

@@ -42,6 +42,19 @@ bool xml_finish(struct xml *xml)
     return ok;
 }
 
+/* buf_add(), without a call where there is room: a tag is made of a dozen
+ * pieces of a few bytes. */
+static inline void put(struct buf *out, const char *bytes, size_t len)
+{
+    if (len >= out->capacity - out->len) {
+        buf_add(out, bytes, len);
+        return;
+    }
+    memcpy(out->data + out->len, bytes, len);
+    out->len += len;
+    out->data[out->len] = '\0';
+}
+
 /* -- Characters ---------------------------------------------------------- */
 
 /* Whether XML 1.0 2.2 forbids the character of valid UTF-8 at text. */
@@ -98,11 +111,11 @@ static void add_escaped(struct xml *xml, const char *text, size_t len,
         const char *escape = reference(at[i], is_attribute);
         if (escape == NULL)
             continue;
-        buf_add(xml->out, text + done, i - done);
-        buf_add_str(xml->out, escape);
+        put(xml->out, text + done, i - done);
+        put(xml->out, escape, strlen(escape));
         done = i + 1;
     }
-    buf_add(xml->out, text + done, len - done);
+    put(xml->out, text + done, len - done);
 }
 
 /* -- Elements ------------------------------------------------------------ */
@@ -110,7 +123,7 @@ static void add_escaped(struct xml *xml, const char *text, size_t len,
 static void close_tag(struct xml *xml)
 {
     if (xml->has_open_tag)
-        buf_add_char(xml->out, '>');
+        put(xml->out, ">", 1);
     xml->has_open_tag = false;
 }
 
@@ -124,8 +137,8 @@ void xml_start(struct xml *xml, const char *name)
     }
     xml->open[xml->n_open++] = name;
     close_tag(xml);
-    buf_add_char(xml->out, '<');
-    buf_add_str(xml->out, name);
+    put(xml->out, "<", 1);
+    put(xml->out, name, strlen(name));
     xml->has_open_tag = true;
 }
 
@@ -137,13 +150,32 @@ void xml_end(struct xml *xml)
         return;
     const char *name = xml->open[--xml->n_open];
     if (xml->has_open_tag) {
-        buf_add_str(xml->out, "/>");
+        put(xml->out, "/>", 2);
     } else {
-        buf_add_str(xml->out, "</");
-        buf_add_str(xml->out, name);
-        buf_add_char(xml->out, '>');
+        put(xml->out, "</", 2);
+        put(xml->out, name, strlen(name));
+        put(xml->out, ">", 1);
     }
     xml->has_open_tag = false;
+}
+
+void xml_end_filled(struct xml *xml)
+{
+    if (xml->n_open > 0 && xml->has_open_tag && !xml->has_failed) {
+        struct buf *out = xml->out;
+        const char *name = xml->open[xml->n_open - 1];
+        size_t len = strlen(name);
+
+        /* <name, and no name has a blank in it */
+        if (memcmp(out->data + out->len - len, name, len) == 0 &&
+            out->data[out->len - len - 1] == '<') {
+            buf_truncate(out, out->len - len - 1);
+            xml->n_open--;
+            xml->has_open_tag = false;
+            return;
+        }
+    }
+    xml_end(xml);
 }
 
 void xml_attribute(struct xml *xml, const char *name, const char *value)
@@ -152,11 +184,11 @@ void xml_attribute(struct xml *xml, const char *name, const char *value)
         xml->has_failed = true;
     if (xml->has_failed)
         return;
-    buf_add_char(xml->out, ' ');
-    buf_add_str(xml->out, name);
-    buf_add(xml->out, "=\"", 2);
+    put(xml->out, " ", 1);
+    put(xml->out, name, strlen(name));
+    put(xml->out, "=\"", 2);
     add_escaped(xml, value, strlen(value), true);
-    buf_add_char(xml->out, '"');
+    put(xml->out, "\"", 1);
 }
 
 /* What "%ld" gives, which takes several times as long. */

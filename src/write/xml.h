@@ -32,6 +32,9 @@ void xml_text(struct xml *xml, const char *text, size_t len);
 /* Ends the innermost element; a failure if none is open. */
 void xml_end(struct xml *xml);
 
+/* The same; one that has neither attributes nor content is taken out again. */
+void xml_end_filled(struct xml *xml);
+
 /* xml_start() with attributes: names and values, closed by NULL. */
 void xml_start_with(struct xml *xml, const char *name, ...)
     __attribute__((sentinel));

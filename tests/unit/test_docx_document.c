@@ -47,6 +47,8 @@ static void a_document_has_its_issuers_mark_and_number(void **state)
 static void the_rule_below_the_number_is_a_point_thick(void **state)
 {
     struct fixture *f = *state;
+    set_format(f, FORMAT_DOCUMENT);
+    f->plan->meta.number = "某政发〔2026〕1号";
     write_plan(f);
     assert_string_equal(query(f, "word/styles.xml",
                               "//w:style[@w:styleId='RedRule']/w:pPr/w:pBdr/"

@@ -119,6 +119,27 @@ static void an_attribute_behind_content_fails_at_the_finish(void **state)
 }
 
 /* 2.2 of XML 1.0 */
+static void what_holds_nothing_can_be_taken_out(void **state)
+{
+    struct buf out = BUF_EMPTY;
+    struct xml *xml = xml_new(&out);
+    (void)state;
+
+    xml_start(xml, "a");
+    xml_start(xml, "b");
+    xml_end_filled(xml);
+    xml_start_with(xml, "b", "x", "<b", NULL);
+    xml_end_filled(xml);
+    xml_start(xml, "b");
+    xml_text(xml, "b", 1);
+    xml_end_filled(xml);
+    xml_end(xml);
+    assert_true(xml_finish(xml));
+    assert_non_null(
+        strstr(buf_text(&out), "<a><b x=\"&lt;b\"/><b>b</b></a>"));
+    buf_free(&out);
+}
+
 static void a_character_that_xml_cannot_hold_fails_at_the_finish(void **state)
 {
     static const char *const unsound[] = {"a\x01", "\x0b", "\uFFFE",
@@ -160,6 +181,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(marks_of_xml_are_escaped_in_text),
+        cmocka_unit_test(what_holds_nothing_can_be_taken_out),
         cmocka_unit_test(attributes_are_escaped_and_keep_their_chinese),
         cmocka_unit_test(line_ends_come_back_as_they_were),
         cmocka_unit_test(numbers_are_written_as_printf_does),
