@@ -102,6 +102,6 @@ for my $paragraph ($parts{'word/document.xml'} =~ m{<w:p>.*?</w:p>}gs) {
     my ($style) = $paragraph =~ /w:pStyle w:val="(\w+)"/;
     $commented{$style}++ if $paragraph =~ /commentRangeStart/;
 }
-is_deeply([sort keys %commented], [qw(AttachmentOnly NormalIndent Recipients Title)],
+is_deeply([sort keys %commented], [qw(AttachmentOnly NormalIndent Recipients TitleOfIssued)],
     'comments stand at the elements that they are about');
 done_testing();

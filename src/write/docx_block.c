@@ -99,10 +99,14 @@ static void write_body(struct docx *docx, const struct run *runs,
 
 /*
  * A run-in heading and the text behind it are one paragraph, which carries
- * the outline level; the heading part has the heading's character style, so
- * that it can be told from the text.  Word's style separator (w:specVanish)
- * would show the heading part alone in the navigation pane, but LibreOffice
- * 7.4 breaks the line at it, and the look is what a document is judged by.
+ * the outline level; the heading part has the character style that is linked
+ * with the heading's, so that it can be told from the text.
+ *
+ * Word's style separator (w:specVanish) would show the heading part alone in
+ * the navigation pane.  But LibreOffice 7.4 breaks the line at it: of the
+ * 9-page plan's 164 line breaks 23 stay where they are, and 123 without it.
+ * The look is what a document is judged by; and what a clerk types over, in
+ * Word too, is easier one paragraph than two that look like one.
  */
 static const struct block *write_run_in(struct docx *docx,
                                         const struct block *block)
@@ -236,7 +240,11 @@ void docx_write_blocks(struct docx *docx)
 }
 
 /* 10.3: the label in 黑体; names go on below the first character behind it.
- * The last two stay with the signature, as layout carries rows. */
+ * The last two stay with the signature, as layout carries rows.
+ *
+ * Layout never parts a name, Word may: WordprocessingML can keep Han characters
+ * together by forced breaks alone, and an added name would have to move all of
+ * those behind it; an import would take them for the author's. */
 void docx_write_attendance(struct docx *docx)
 {
     const char *style = "Attendance";

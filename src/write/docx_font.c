@@ -4,6 +4,11 @@
  * used of it.
  *
  * Which they are is known once document.xml, headers and footers are written.
+ *
+ * [MS-OI29500] 2.1.34 has OpenType fonts there; but Office embeds those with
+ * TrueType outlines alone, and with CFF ones (.otf) Word sets another face
+ * (learn.microsoft.com, "fails embedding Adobe OpenType font"): so
+ * font/embed refuses these.
  */
 #include "write/docx_style.h"
 

@@ -263,19 +263,19 @@ static void write_paragraph_styles(struct docx *docx)
                     : style_is_built_in(style.name) ? priority(style.name)
                                                     : element++;
 
-        start_style(
-            docx,
-            &(struct style_names){
-                .type = "paragraph",
-                .id = style.id,
-                .name = style.name,
-                .also = style.also,
-                .based_on = style.based_on != NULL ? style.based_on : "Normal",
-                .next = style.next,
-                .link = style.link,
-                .priority = place,
-                .is_hidden = is_layout,
-                .is_picked = place < PRIORITY_LAST});
+        start_style(docx,
+                    &(struct style_names){.type = "paragraph",
+                                          .id = style.id,
+                                          .name = style.name,
+                                          .also = style.also,
+                                          .based_on = style.based_on != NULL
+                                                          ? style.based_on
+                                                          : "Normal",
+                                          .next = style.next,
+                                          .link = style.link,
+                                          .priority = place,
+                                          .is_hidden = is_layout,
+                                          .is_picked = place < PRIORITY_LAST});
         write_paragraph_look(docx, &style);
         write_text_look(docx, &style);
         xml_end(docx->xml);
@@ -305,15 +305,15 @@ static void write_character_styles(struct docx *docx)
     for (size_t i = 0; character_style_at(docx, i, &style); i++) {
         int place = character_priority(&style);
 
-        start_style(docx, &(struct style_names){
-                              .type = "character",
-                              .id = style.id,
-                              .name = style.name,
-                              .based_on = "DefaultParagraphFont",
-                              .link = style.link,
-                              .priority = place,
-                              .is_picked =
-                                  style.link == NULL && place < PRIORITY_LAST});
+        start_style(docx,
+                    &(struct style_names){.type = "character",
+                                          .id = style.id,
+                                          .name = style.name,
+                                          .based_on = "DefaultParagraphFont",
+                                          .link = style.link,
+                                          .priority = place,
+                                          .is_picked = style.link == NULL &&
+                                                       place < PRIORITY_LAST});
         xml_start(xml, "w:rPr");
         if (style.face != FACE_BODY)
             write_fonts(docx, style.face);
@@ -354,12 +354,12 @@ static void write_table_styles(struct docx *docx)
     xml_end(xml);
     xml_end(xml);
 
-    start_style(docx, &(struct style_names){.type = "table",
-                                            .id = "TableGrid",
-                                            .name = "Table Grid",
-                                            .based_on = "TableNormal",
-                                            .priority =
-                                                priority("Table Grid")});
+    start_style(docx,
+                &(struct style_names){.type = "table",
+                                      .id = "TableGrid",
+                                      .name = "Table Grid",
+                                      .based_on = "TableNormal",
+                                      .priority = priority("Table Grid")});
     xml_start(xml, "w:tblPr");
     xml_start(xml, "w:tblBorders");
     for (size_t i = 0; i < sizeof(edges) / sizeof(edges[0]); i++)

@@ -3,6 +3,11 @@
  *
  * WPS takes the widths from w:tblGrid and from every cell, Word lays the
  * columns out anew unless the layout is fixed: all three are given.
+ *
+ * The margins lie outside the 版心 by what a line of text has above and below
+ * its characters; so a table that fills a page reaches as far as these lines
+ * do, 2.4 mm further than in the PDF.  Only a section of its own could have
+ * other margins, and it would have a page of its own.
  */
 #include "write/docx_part.h"
 

@@ -34,9 +34,8 @@ static void blanks_at_the_ends_of_text_are_kept_and_only_there(void **state)
     add_paragraph(f, "　某丁");
     add_paragraph(f, "某戊 ");
     write_plan(f);
-    assert_string_equal(
-        document_query(f, "//w:t[@xml:space='preserve']"),
-        "　某丁\n某戊 \n");
+    assert_string_equal(document_query(f, "//w:t[@xml:space='preserve']"),
+                        "　某丁\n某戊 \n");
 }
 
 /* LibreOffice puts what is among the defaults above character styles in the

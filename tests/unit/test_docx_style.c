@@ -159,11 +159,10 @@ static void annexes_and_what_is_issued_stand_in_the_outline(void **state)
     assert_string_equal(
         document_query(f, "//w:p[w:pPr/w:pStyle/@w:val='TitleOfIssued']"),
         "某市读书活动方案\n");
-    assert_string_equal(
-        query(f, "word/styles.xml",
-              "//w:style[starts-with(@w:styleId,'Title') and "
-              "w:pPr/w:outlineLvl/@w:val=0]/@w:styleId"),
-        "TitleOfAttachment\nTitleOfIssued\n");
+    assert_string_equal(query(f, "word/styles.xml",
+                              "//w:style[starts-with(@w:styleId,'Title') and "
+                              "w:pPr/w:outlineLvl/@w:val=0]/@w:styleId"),
+                        "TitleOfAttachment\nTitleOfIssued\n");
 }
 
 int main(void)
