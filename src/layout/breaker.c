@@ -52,52 +52,97 @@ static int64_t cost_of_squeezing(const struct line_sum *sum, int64_t excess)
     return cost;
 }
 
-static int64_t cost_of_opening(const struct line_sum *sum, int64_t spare)
+static int64_t cost_of_opening(uint32_t gaps, int64_t spare)
 {
     if (spare == 0)
         return 0;
-    if (sum->gaps == 0)
+    if (gaps == 0)
         return COST_RAGGED;
 
-    int64_t each = spare / sum->gaps;
+    int64_t each = spare / gaps;
 
     return each * each / COST_OPEN_DIVISOR;
 }
 
-/* -- One line ------------------------------------------------------------ */
+/* -- Lines from one place ------------------------------------------------ */
 
 struct search {
     const struct cluster *clusters;
+    const struct line_sum *sums; /* sums[i]: of the first i characters */
     size_t n;
     struct measures measures;
     bool lets_single;
 };
 
-/* A line that might be: [start, end), its sum without blanks at its end. */
-struct trial {
-    size_t start, end;
+/* Where lines begin. */
+struct origin {
+    size_t start;
     int32_t measure;
-    struct line_sum sum;
+    struct line_sum sum; /* to be taken from the sums of the search */
 };
 
-static int64_t trial_cost(const struct search *s, const struct trial *trial)
-{
-    int64_t spare = trial->measure - trial->sum.width;
-    bool is_last = trial->end == s->n;
-    int64_t cost = spare < 0  ? cost_of_squeezing(&trial->sum, -spare)
-                   : !is_last ? cost_of_opening(&trial->sum, spare)
-                              : 0;
+/* Where one ends; end 0: nowhere. */
+struct ending {
+    size_t end;
+    size_t visible; /* the same without blanks before it */
+};
 
-    if (!is_last && (s->clusters[trial->end - 1].flags & CLUSTER_SOFT))
-        cost += COST_SOFT;
-    return cost;
+/* The first character of a line is not what it is behind another. */
+static struct origin origin_at(const struct search *s, size_t start)
+{
+    const struct cluster *c = &s->clusters[start];
+    struct origin from = {start,
+                          start == 0 ? s->measures.first : s->measures.rest,
+                          s->sums[start + 1]};
+
+    if (c->class == CLASS_HAN) { /* nearly always */
+        from.sum.width -= c->width;
+    } else {
+        struct line_sum first = LINE_SUM_EMPTY;
+
+        line_sum_add(&first, NULL, c);
+        from.sum = line_sum_less(&from.sum, &first);
+    }
+    return from;
+}
+
+static struct ending ending_at(const struct search *s,
+                               const struct origin *from, size_t end)
+{
+    size_t visible = end;
+
+    while (visible > from->start &&
+           s->clusters[visible - 1].class == CLASS_BLANK)
+        visible--;
+    return (struct ending){end, visible};
+}
+
+/* The width of the characters from there to visible. */
+static int32_t width_of(const struct search *s, const struct origin *from,
+                        size_t visible)
+{
+    return visible == from->start
+               ? 0
+               : (int32_t)(s->sums[visible].width - from->sum.width);
+}
+
+static struct line_sum sum_of(const struct search *s, const struct origin *from,
+                              size_t visible)
+{
+    if (visible == from->start)
+        return LINE_SUM_EMPTY;
+
+    struct line_sum sum = line_sum_less(&s->sums[visible], &from->sum);
+
+    line_sum_end(&sum, &s->clusters[visible - 1]);
+    return sum;
 }
 
 /* Whether a line of [start, end) would end the paragraph with one character
  * and the marks behind it. */
 static bool is_orphan(const struct search *s, size_t start, size_t end)
 {
-    if (s->lets_single || start == 0 || end != s->n || end - start > 3)
+    if (end != s->n || end - start > 3 || start == 0 || s->lets_single)
         return false;
     for (size_t i = start + 1; i < end; i++)
         if (cluster_may_begin_line(&s->clusters[i]))
@@ -112,93 +157,145 @@ static bool is_short_end(const struct search *s, size_t start)
     return s->n - start <= 4 && cluster_trail_room(&s->clusters[s->n - 1]) > 0;
 }
 
-/* The breaks that a line from some start has to choose from. */
+static int64_t cost_of_line(const struct search *s, const struct origin *from,
+                            struct ending ending)
+{
+    int64_t spare = from->measure - width_of(s, from, ending.visible);
+    bool is_last = ending.end == s->n;
+    int64_t cost = 0;
+
+    if (spare < 0) {
+        struct line_sum sum = sum_of(s, from, ending.visible);
+
+        cost = cost_of_squeezing(&sum, -spare);
+    } else if (!is_last) {
+        uint32_t gaps = ending.visible == from->start
+                            ? 0
+                            : s->sums[ending.visible].gaps - from->sum.gaps;
+
+        cost = cost_of_opening(gaps, spare);
+    }
+    if (!is_last && (s->clusters[ending.end - 1].flags & CLUSTER_SOFT))
+        cost += COST_SOFT;
+    return is_orphan(s, from->start, ending.end) ? cost + COST_ORPHAN : cost;
+}
+
+/* -- Where a line may end ------------------------------------------------ */
+
+static void reach(struct breaks *breaks, const struct search *s,
+                  const struct origin *from, struct ending ending,
+                  int64_t extra)
+{
+    struct break_node *node = &breaks->nodes[ending.end];
+    int64_t cost =
+        breaks->nodes[from->start].cost + extra + cost_of_line(s, from, ending);
+
+    if (cost < node->cost)
+        *node = (struct break_node){cost, from->start};
+}
+
+/* Behind the characters that fit on a line with nothing squeezed, be it at its
+ * end.  Looked for from where it would be if each took a cell. */
+static size_t find_inside(const struct search *s, const struct origin *from)
+{
+    size_t most = s->n - from->start;
+    size_t cells = from->measure > 0 ? (size_t)from->measure / CELL : 0;
+    size_t end = from->start + (most < cells ? most : cells);
+
+    while (end > from->start && width_of(s, from, end) > from->measure)
+        end--;
+    while (end < s->n && width_of(s, from, end + 1) <= from->measure)
+        end++;
+    return end;
+}
+
+/* The last place up to end where the line may end, or 0. */
+static size_t find_break(const struct search *s, const struct origin *from,
+                         size_t end)
+{
+    while (end > from->start &&
+           !(s->clusters[end - 1].flags & CLUSTER_MAY_BREAK))
+        end--;
+    return end > from->start ? end : 0;
+}
+
+/* The breaks that a line from some start has to choose from, but for those
+ * that squeezing makes room for. */
 struct choice {
-    struct trial fit;    /* the longest that fits unsqueezed; end 0: none */
-    struct trial before; /* the one before it; end 0: none */
-    struct trial forced; /* inside a unit; for want of anything else */
+    struct ending fit;    /* the last that fits unsqueezed */
+    struct ending forced; /* inside a unit; for want of anything else */
 };
 
-enum { LAST_CELLS = 6 };
-
-typedef void settle(void *context, const struct search *s,
-                    const struct trial *trial, int64_t extra);
-
-/* The sum of a line that ends behind the character at last. */
-static struct trial trial_at(size_t start, size_t last, int32_t measure,
-                             const struct line_sum *sum, const struct search *s)
+/* Goes on behind what is inside of the measure: marks and blanks at the end of
+ * a line may stand outside.  The places that squeezing makes room for are
+ * reached as they are met, unless squeezing is NULL. */
+static void scan_beyond(const struct search *s, const struct origin *from,
+                        struct choice *choice, struct breaks *squeezing)
 {
-    struct trial trial = {start, last + 1, measure, {0}};
+    struct ending here = choice->forced;
 
-    trial.sum = line_sum_ended(sum, &s->clusters[last]);
-    return trial;
-}
-
-static bool fits(const struct trial *t)
-{
-    return t->sum.width - t->sum.room[SQUEEZE_END] <= t->measure;
-}
-
-static bool fits_squeezed(const struct trial *t)
-{
-    return t->sum.width - line_sum_room(&t->sum) <= t->measure;
-}
-
-/* Scans a line from start.  The breaks that squeezing makes room for are
- * settled as they are met; the others are left in *choice.  Breaks before the
- * line is least units wide are passed over. */
-static void scan_from(const struct search *s, size_t start, int32_t least,
-                      struct choice *choice, settle *settle_trial,
-                      void *context)
-{
-    int32_t measure = start == 0 ? s->measures.first : s->measures.rest;
-    struct line_sum sum = LINE_SUM_EMPTY;
-    struct trial trial = {start, start, measure, LINE_SUM_EMPTY};
-
-    *choice = (struct choice){0};
-    for (size_t i = start; i < s->n; i++) {
+    for (size_t i = here.end; i < s->n; i++) {
         const struct cluster *c = &s->clusters[i];
 
-        line_sum_add(&sum, i > start ? c - 1 : NULL, c);
-        if (sum.width < least && i + 1 < s->n)
-            continue;
-        if (c->class == CLASS_BLANK && trial.end == i)
-            trial.end = i + 1; /* blanks at the end take no room */
-        else
-            trial = trial_at(start, i, measure, &sum, s);
-
-        bool is_loose = fits(&trial);
-        bool is_tight = !is_loose && fits_squeezed(&trial);
-
-        if (!is_loose && !is_tight && i > start)
+        if (c->class == CLASS_HAN && squeezing == NULL)
             break;
-        if (is_loose || i == start)
-            choice->forced = trial;
-        if (!(c->flags & CLUSTER_MAY_BREAK))
-            continue;
-        if (is_loose) {
-            choice->before = choice->fit;
-            choice->fit = trial;
-        } else if (is_tight) {
-            settle_trial(context, s, &trial, 0);
+        here.end = i + 1;
+        if (c->class != CLASS_BLANK)
+            here.visible = i + 1;
+
+        struct line_sum sum = sum_of(s, from, here.visible);
+        int64_t excess = line_sum_width(&sum) - from->measure;
+
+        if (excess <= sum.room[SQUEEZE_END]) {
+            choice->forced = here;
+            if (c->flags & CLUSTER_MAY_BREAK)
+                choice->fit = here;
+        } else if (squeezing == NULL || excess > line_sum_room(&sum)) {
+            break;
+        } else if (c->flags & CLUSTER_MAY_BREAK) {
+            reach(squeezing, s, from, here, 0);
         }
     }
 }
 
-/* Nearly always the break is in the last cells of the line; only a long word
- * makes it necessary to look at the others. */
-static void scan(const struct search *s, size_t start, struct choice *choice,
-                 settle *settle_trial, void *context)
+static struct choice scan(const struct search *s, const struct origin *from,
+                          struct breaks *squeezing)
 {
-    int32_t measure = start == 0 ? s->measures.first : s->measures.rest;
+    size_t end = find_inside(s, from);
+    size_t fit = find_break(s, from, end);
+    struct choice choice = {.forced = ending_at(s, from, end)};
 
-    scan_from(s, start, measure - LAST_CELLS * CELL, choice, settle_trial,
-              context);
-    if (choice->fit.end == 0)
-        scan_from(s, start, 0, choice, settle_trial, context);
+    if (fit > 0)
+        choice.fit = fit == end ? choice.forced : ending_at(s, from, fit);
+    scan_beyond(s, from, &choice, squeezing);
+    if (choice.forced.end == from->start) /* a line holds a character */
+        choice.forced = (struct ending){from->start + 1, from->start + 1};
+    return choice;
 }
 
-/* -- Ways ---------------------------------------------------------------- */
+/* -- First fit ----------------------------------------------------------- */
+
+/* Leaves the lines in breaks, and what each costs. */
+static void find_first_fit(struct breaks *breaks, const struct search *s)
+{
+    breaks->n = 0;
+    breaks->badness = 0;
+    for (size_t start = 0; start < s->n;) {
+        struct origin from = origin_at(s, start);
+        struct choice choice = scan(s, &from, NULL);
+        bool has_fit = choice.fit.end > 0;
+        struct ending ending = has_fit ? choice.fit : choice.forced;
+        int64_t cost =
+            cost_of_line(s, &from, ending) + (has_fit ? 0 : COST_FORCED);
+
+        breaks->ends[breaks->n] = ending.end;
+        breaks->costs[breaks->n++] = cost;
+        breaks->badness += cost;
+        start = ending.end;
+    }
+}
+
+/* -- Best ---------------------------------------------------------------- */
 
 static void forget_ways(struct breaks *breaks, size_t n)
 {
@@ -207,87 +304,37 @@ static void forget_ways(struct breaks *breaks, size_t n)
     breaks->nodes[0].cost = 0;
 }
 
-static void reach(void *context, const struct search *s,
-                  const struct trial *trial, int64_t extra)
+/* Where the line before the last one has to end so that the last does not hold
+ * a single character; 0 where it does not, or would be short all the same. */
+static size_t end_against_orphan(const struct search *s,
+                                 const struct origin *from, size_t fit)
 {
-    struct breaks *breaks = context;
-    struct break_node *node = &breaks->nodes[trial->end];
-    int64_t cost =
-        breaks->nodes[trial->start].cost + extra + trial_cost(s, trial);
+    if (fit == s->n || !is_orphan(s, fit, s->n))
+        return 0;
 
-    if (is_orphan(s, trial->start, trial->end))
-        cost += COST_ORPHAN;
-    if (cost < node->cost)
-        *node = (struct break_node){cost, trial->start};
+    size_t end = find_break(s, from, fit - 1);
+
+    return end > 0 && is_short_end(s, end) ? end : 0;
 }
 
-/* -- First fit ----------------------------------------------------------- */
-
-static void ignore(void *context, const struct search *s,
-                   const struct trial *trial, int64_t extra)
+/* Tries the lines from a start that a way leads to; slack is what they may
+ * cost. */
+static void try_lines(struct breaks *breaks, const struct search *s,
+                      size_t start, int64_t slack)
 {
-    (void)context;
-    (void)s;
-    (void)trial;
-    (void)extra;
-}
+    struct origin from = origin_at(s, start);
+    struct choice choice =
+        scan(s, &from, slack < COST_SQUEEZED ? NULL : breaks);
 
-static void find_first_fit(struct breaks *breaks, const struct search *s)
-{
-    struct choice choice;
-
-    for (size_t start = 0; start < s->n;) {
-        scan(s, start, &choice, ignore, NULL);
-        bool has_fit = choice.fit.end > 0;
-        const struct trial *line = has_fit ? &choice.fit : &choice.forced;
-
-        reach(breaks, s, line, has_fit ? 0 : COST_FORCED);
-        start = line->end;
-    }
-}
-
-/* -- Best ---------------------------------------------------------------- */
-
-/* A way that costs more than the first fit does is not followed. */
-static void find_best(struct breaks *breaks, const struct search *s)
-{
-    struct choice choice;
-
-    find_first_fit(breaks, s);
-    int64_t most = breaks->nodes[s->n].cost;
-
-    forget_ways(breaks, s->n);
-    for (size_t start = 0; start < s->n; start++) {
-        if (breaks->nodes[start].cost > most)
-            continue;
-        scan(s, start, &choice, reach, breaks);
-        if (choice.fit.end > 0)
-            reach(breaks, s, &choice.fit, 0);
-        if (choice.before.end > 0 && choice.fit.end < s->n &&
-            is_orphan(s, choice.fit.end, s->n) &&
-            is_short_end(s, choice.before.end))
-            reach(breaks, s, &choice.before, 0);
-        if (choice.fit.end == 0)
-            reach(breaks, s, &choice.forced, COST_FORCED);
-    }
-}
-
-/* -- Result -------------------------------------------------------------- */
-
-void breaks_free(struct breaks *breaks)
-{
-    free(breaks->ends);
-    free(breaks->nodes);
-    *breaks = BREAKS_EMPTY;
-}
-
-static void make_room(struct breaks *breaks, size_t n)
-{
-    if (n <= breaks->capacity)
+    if (choice.fit.end == 0) {
+        reach(breaks, s, &from, choice.forced, COST_FORCED);
         return;
-    breaks->nodes = xrealloc(breaks->nodes, n * sizeof(*breaks->nodes));
-    breaks->ends = xrealloc(breaks->ends, n * sizeof(*breaks->ends));
-    breaks->capacity = n;
+    }
+    size_t earlier = end_against_orphan(s, &from, choice.fit.end);
+
+    reach(breaks, s, &from, choice.fit, 0);
+    if (earlier > 0)
+        reach(breaks, s, &from, ending_at(s, &from, earlier), 0);
 }
 
 /* Follows the way back from the end and turns it round. */
@@ -300,20 +347,86 @@ static void collect(struct breaks *breaks, size_t n)
     breaks->n = count;
     for (size_t end = n; end > 0; end = breaks->nodes[end].from)
         breaks->ends[--count] = end;
+    breaks->badness = breaks->nodes[n].cost;
+}
+
+/*
+ * The first fit is known.  It is left only for a line that is squeezed, which
+ * costs COST_SQUEEZED or more, or to save its last character, which costs it
+ * COST_ORPHAN; so a first fit that costs less is the best there is.
+ *
+ * Else a way is not followed that costs more than one that is known: the first
+ * fit, or what leads to a line of it and goes on as it does.
+ */
+static void find_best(struct breaks *breaks, const struct search *s)
+{
+    int64_t rest = breaks->badness; /* of the first fit from its line on */
+    int64_t most = rest;
+    size_t line = 0, line_start = 0;
+
+    if (rest < COST_SQUEEZED)
+        return;
+    forget_ways(breaks, s->n);
+    for (size_t start = 0; start < s->n; start++) {
+        int64_t cost = breaks->nodes[start].cost;
+
+        if (start == line_start) {
+            if (cost < most - rest)
+                most = cost + rest;
+            rest -= breaks->costs[line];
+            line_start = breaks->ends[line++];
+        }
+        if (cost <= most)
+            try_lines(breaks, s, start, most - cost);
+    }
+    assert(breaks->nodes[s->n].cost != COST_NONE);
+    collect(breaks, s->n);
+}
+
+/* -- Result -------------------------------------------------------------- */
+
+void breaks_free(struct breaks *breaks)
+{
+    free(breaks->ends);
+    free(breaks->costs);
+    free(breaks->nodes);
+    free(breaks->sums);
+    *breaks = BREAKS_EMPTY;
+}
+
+static void make_room(struct breaks *breaks, size_t n)
+{
+    if (n <= breaks->capacity)
+        return;
+    breaks->nodes = xrealloc(breaks->nodes, n * sizeof(*breaks->nodes));
+    breaks->sums = xrealloc(breaks->sums, n * sizeof(*breaks->sums));
+    breaks->ends = xrealloc(breaks->ends, n * sizeof(*breaks->ends));
+    breaks->costs = xrealloc(breaks->costs, n * sizeof(*breaks->costs));
+    breaks->capacity = n;
+}
+
+static void sum_up(struct breaks *breaks, const struct cluster *clusters,
+                   size_t n)
+{
+    struct line_sum sum = LINE_SUM_EMPTY;
+
+    breaks->sums[0] = sum;
+    for (size_t i = 0; i < n; i++) {
+        line_sum_add(&sum, i > 0 ? &clusters[i - 1] : NULL, &clusters[i]);
+        breaks->sums[i + 1] = sum;
+    }
 }
 
 void breaks_find(struct breaks *breaks, const struct cluster *clusters,
                  size_t n, struct measures measures, enum breaker_mode mode)
 {
-    struct search search = {clusters, n, measures, breaks->lets_single};
-
     make_room(breaks, n + 1);
-    forget_ways(breaks, n);
+    sum_up(breaks, clusters, n);
+
+    struct search search = {clusters, breaks->sums, n, measures,
+                            breaks->lets_single};
+
+    find_first_fit(breaks, &search);
     if (mode == BREAK_BEST)
         find_best(breaks, &search);
-    else
-        find_first_fit(breaks, &search);
-    assert(breaks->nodes[n].cost != COST_NONE);
-    breaks->badness = breaks->nodes[n].cost;
-    collect(breaks, n);
 }

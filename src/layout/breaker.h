@@ -32,11 +32,13 @@ struct breaks {
     size_t n;
     int64_t badness;
     bool lets_single; /* 孤字: a last line of one character is no fault */
-    struct break_node *nodes; /* private */
+    int64_t *costs;   /* private, as all below: of the lines of the first fit */
+    struct break_node *nodes;
+    struct line_sum *sums;
     size_t capacity;
 };
 
-#define BREAKS_EMPTY ((struct breaks){NULL, 0, 0, false, NULL, 0})
+#define BREAKS_EMPTY ((struct breaks){.ends = NULL})
 
 /* Gives the memory back; breaks is empty then. */
 void breaks_free(struct breaks *breaks);

@@ -9,6 +9,7 @@
 
 #include <assert.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* -- Classes ------------------------------------------------------------- */
 
@@ -185,8 +186,8 @@ static int wide_width(uint32_t scalar, int advance)
     return advance > CELL && advance < 2 * CELL ? advance : CELL;
 }
 
-/* advance: of the glyph, in units, or -1 where no font has it. */
-static void measure(struct cluster *cluster, int advance)
+/* measure() of any character. */
+static void measure_any(struct cluster *cluster, int advance)
 {
     enum cluster_class class = class_of(cluster->scalar, advance);
 
@@ -195,9 +196,9 @@ static void measure(struct cluster *cluster, int advance)
         return;
     if (is_narrow(cluster->scalar, class, advance)) {
         cluster->flags |= CLUSTER_NARROW;
-        cluster->width = (int16_t)narrow_width(class, advance);
+        cluster->width = (uint16_t)narrow_width(class, advance);
     } else {
-        cluster->width = (int16_t)wide_width(cluster->scalar, advance);
+        cluster->width = (uint16_t)wide_width(cluster->scalar, advance);
     }
     if (advance < 0 || advance >= 3 * CELL)
         return;
@@ -211,6 +212,17 @@ static void measure(struct cluster *cluster, int advance)
     else if (class != CLASS_CLOSING && class != CLASS_COMMA &&
              class != CLASS_STOP)
         cluster->shift = (int16_t)(spare / 2);
+}
+
+/* advance: of the glyph, in units, or -1 where no font has it. */
+static inline void measure(struct cluster *cluster, int advance)
+{
+    if (advance != CELL || !scalar_is_han(cluster->scalar)) {
+        measure_any(cluster, advance);
+        return;
+    }
+    cluster->class = CLASS_HAN; /* nearly always */
+    cluster->width = CELL;
 }
 
 /* -- Neighbours ---------------------------------------------------------- */
@@ -249,28 +261,20 @@ static void squeeze_pair(struct cluster *a, struct cluster *b)
         a->flags |= CLUSTER_TRAIL_CUT;
 }
 
+/* A set of classes. */
+#define CLASS_BIT(class) (1u << (class))
+
 bool cluster_may_begin_line(const struct cluster *c)
 {
-    switch ((enum cluster_class)c->class) {
-    case CLASS_CLOSING:
-    case CLASS_COMMA:
-    case CLASS_STOP:
-    case CLASS_QUERY:
-    case CLASS_DOT:
-    case CLASS_DASH:
-    case CLASS_CONNECTOR:
-    case CLASS_SUFFIX:
-    case CLASS_BLANK: /* stays at the end of the line before */
-        return false;
-    case CLASS_HAN:
-    case CLASS_OPENING:
-    case CLASS_PREFIX:
-    case CLASS_DIGIT:
-    case CLASS_LATIN:
-    case CLASS_BREAK:
-        return true;
-    }
-    return true;
+    enum {
+        NEVER = CLASS_BIT(CLASS_CLOSING) | CLASS_BIT(CLASS_COMMA) |
+                CLASS_BIT(CLASS_STOP) | CLASS_BIT(CLASS_QUERY) |
+                CLASS_BIT(CLASS_DOT) | CLASS_BIT(CLASS_DASH) |
+                CLASS_BIT(CLASS_CONNECTOR) | CLASS_BIT(CLASS_SUFFIX) |
+                CLASS_BIT(CLASS_BLANK) /* stays at the end before */
+    };
+
+    return (CLASS_BIT(c->class) & NEVER) == 0;
 }
 
 bool cluster_may_end_line(const struct cluster *c)
@@ -325,18 +329,27 @@ static bool may_open(const struct cluster *a, const struct cluster *b)
            a->class == CLASS_BLANK;
 }
 
-static void join(struct cluster *clusters, size_t i)
+/* join() of any characters. */
+static void join_any(const struct cluster *before, struct cluster *a,
+                     struct cluster *b)
 {
-    struct cluster *a = &clusters[i];
-    struct cluster *b = &clusters[i + 1];
-
     squeeze_pair(a, b);
-    if (may_break(i > 0 ? &clusters[i - 1] : NULL, a, b))
+    if (may_break(before, a, b))
         a->flags |= CLUSTER_MAY_BREAK;
     if (is_soft(a, b))
         a->flags |= CLUSTER_SOFT;
     if (may_open(a, b))
         a->flags |= CLUSTER_MAY_OPEN;
+}
+
+/* a and b are neighbours; before: NULL where a is the first. */
+static inline void join(const struct cluster *before, struct cluster *a,
+                        struct cluster *b)
+{
+    if (a->class == CLASS_HAN && b->class == CLASS_HAN) /* nearly always */
+        a->flags |= CLUSTER_MAY_BREAK | CLUSTER_MAY_OPEN;
+    else
+        join_any(before, a, b);
 }
 
 /* -- Paragraphs ---------------------------------------------------------- */
@@ -352,21 +365,25 @@ void paragraph_clear(struct paragraph *paragraph, struct span span)
 {
     paragraph->n = 0;
     paragraph->n_styles = 0;
+    paragraph->has_breaks = false;
     paragraph->span = span;
 }
 
-/* Room for one more of size bytes in an array that doubles. */
+/* Room for n of size bytes in an array that doubles. */
 static void *make_room(void *array, size_t n, size_t *capacity, size_t size)
 {
-    if (n < *capacity)
+    if (n <= *capacity)
         return array;
-    *capacity = *capacity == 0 ? 256 : 2 * *capacity;
+    if (*capacity == 0)
+        *capacity = 512;
+    while (*capacity < n)
+        *capacity *= 2;
     return xrealloc(array, *capacity * size);
 }
 
 static uint32_t add_style(struct paragraph *p, struct cluster_style style)
 {
-    p->styles = make_room(p->styles, p->n_styles, &p->styles_capacity,
+    p->styles = make_room(p->styles, p->n_styles + 1, &p->styles_capacity,
                           sizeof(*p->styles));
     p->styles[p->n_styles] = style;
     return (uint32_t)p->n_styles++;
@@ -378,12 +395,15 @@ void paragraph_add(struct paragraph *p, const char *text,
     uint32_t index = add_style(p, style);
     uint32_t scalar;
 
-    while ((scalar = utf8_next(&text)) != 0) {
-        p->clusters =
-            make_room(p->clusters, p->n, &p->capacity, sizeof(*p->clusters));
-        p->clusters[p->n++] =
-            (struct cluster){.scalar = scalar, .style = index};
-    }
+    if (p->n + strlen(text) > p->capacity) /* no character is shorter */
+        p->clusters = make_room(p->clusters, p->n + utf8_count(text),
+                                &p->capacity, sizeof(*p->clusters));
+
+    struct cluster *c = p->clusters + p->n;
+
+    for (; (scalar = utf8_next(&text)) != 0; c++)
+        *c = (struct cluster){.scalar = scalar, .style = index};
+    p->n = (size_t)(c - p->clusters);
 }
 
 void paragraph_set_latin(struct paragraph *p, size_t from, enum face face)
@@ -401,29 +421,38 @@ void paragraph_set_latin(struct paragraph *p, size_t from, enum face face)
             p->clusters[i].style = index;
 }
 
+/* A cell of body text is a little narrower than its glyph: a glyph of one em
+ * counts as one cell, only letters in their true width. */
+static int advance_in_cells(int advance, struct ruler ruler, emu size)
+{
+    if (advance == EM_UNITS || advance <= HALF_CELL || advance >= 2 * EM_UNITS)
+        return advance;
+    return (int)((int64_t)advance * size * ruler.den /
+                 ((int64_t)ruler.num * EM_UNITS));
+}
+
 void paragraph_finish(struct paragraph *p, const struct metrics *metrics,
                       struct ruler ruler, emu size)
 {
+    struct cluster *before = NULL, *last = NULL;
+
     for (size_t i = 0; i < p->n; i++) {
         struct cluster *c = &p->clusters[i];
-        int advance =
-            c->scalar == '\n'
-                ? 0
-                : metrics->advance(metrics->context, p->styles[c->style].face,
-                                   c->scalar);
+        int advance = 0;
 
-        /* A cell of body text is a little narrower than its glyph: a glyph of
-         * one em counts as one cell, only letters in their true width. */
-        if (advance > HALF_CELL && advance < 2 * EM_UNITS &&
-            advance != EM_UNITS)
-            advance = (int)((int64_t)advance * size * ruler.den /
-                            ((int64_t)ruler.num * EM_UNITS));
-        measure(c, advance);
+        if (c->scalar == '\n')
+            p->has_breaks = true;
+        else
+            advance = metrics->advance(metrics->context,
+                                       p->styles[c->style].face, c->scalar);
+        measure(c, advance_in_cells(advance, ruler, size));
+        if (last != NULL)
+            join(before, last, c);
+        before = last;
+        last = c;
     }
-    for (size_t i = 0; i + 1 < p->n; i++)
-        join(p->clusters, i);
-    if (p->n > 0)
-        p->clusters[p->n - 1].flags |= CLUSTER_MAY_BREAK;
+    if (last != NULL)
+        last->flags |= CLUSTER_MAY_BREAK;
 }
 
 void paragraph_cut_starts(struct paragraph *p)
@@ -492,7 +521,7 @@ int64_t paragraph_width(const struct paragraph *p)
 
 size_t paragraph_segment_end(const struct paragraph *p, size_t start)
 {
-    size_t end = start;
+    size_t end = p->has_breaks ? start : p->n;
 
     while (end < p->n && p->clusters[end].class != CLASS_BREAK)
         end++;

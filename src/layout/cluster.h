@@ -49,7 +49,7 @@ enum cluster_flag {
 struct cluster {
     uint32_t scalar;
     uint32_t style; /* index into the paragraph's styles */
-    int16_t width;  /* of its box */
+    uint16_t width; /* of its box */
     int16_t shift;  /* from the box's left edge to the glyph's origin */
     uint8_t class;  /* enum cluster_class */
     uint8_t flags;  /* set of enum cluster_flag */
@@ -67,11 +67,11 @@ struct paragraph {
     size_t n, capacity;
     struct cluster_style *styles;
     size_t n_styles, styles_capacity;
+    bool has_breaks; /* forced ones; known when it is finished */
     struct span span;
 };
 
-#define PARAGRAPH_EMPTY                                                        \
-    ((struct paragraph){NULL, 0, 0, NULL, 0, 0, {UINT32_MAX, UINT32_MAX}})
+#define PARAGRAPH_EMPTY ((struct paragraph){.span = {UINT32_MAX, UINT32_MAX}})
 
 /* Gives its memory back; it is empty then. */
 void paragraph_free(struct paragraph *paragraph);

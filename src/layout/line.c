@@ -27,28 +27,29 @@ void line_sum_add_any(struct line_sum *sum, const struct cluster *previous,
 {
     bool is_first = previous == NULL;
 
-    sum->width += cluster_width(next, is_first);
-    sum->room[SQUEEZE_BRACKET] += cluster_lead_room(next, previous);
-    sum->room[trail_group(next)] += cluster_trail_room(next);
+    sum->width += (uint32_t)cluster_width(next, is_first);
+    sum->room[SQUEEZE_BRACKET] += (uint32_t)cluster_lead_room(next, previous);
+    sum->room[trail_group(next)] += (uint32_t)cluster_trail_room(next);
     if (next->class == CLASS_BLANK)
         sum->room[SQUEEZE_BLANK] += BLANK_ROOM;
     if (is_first)
         return;
     if (next->flags & CLUSTER_LEAD_CUT) /* ，“ have lost enough */
-        sum->room[trail_group(previous)] -= cluster_trail_room(previous);
+        sum->room[trail_group(previous)] -=
+            (uint32_t)cluster_trail_room(previous);
     if (previous->flags & CLUSTER_MAY_OPEN)
         sum->gaps++;
 }
 
 void line_sum_end_any(struct line_sum *sum, const struct cluster *last)
 {
-    sum->room[trail_group(last)] -= cluster_trail_room(last);
-    sum->room[SQUEEZE_END] += cluster_end_room(last);
+    sum->room[trail_group(last)] -= (uint32_t)cluster_trail_room(last);
+    sum->room[SQUEEZE_END] += (uint32_t)cluster_end_room(last);
 }
 
-int32_t line_sum_room(const struct line_sum *sum)
+int64_t line_sum_room(const struct line_sum *sum)
 {
-    int32_t room = 0;
+    int64_t room = 0;
 
     for (int group = 0; group < SQUEEZE_COUNT; group++)
         room += sum->room[group];
@@ -85,7 +86,7 @@ static void plan_squeeze(const struct line_sum *sum, int64_t excess,
                          struct squeezed groups[SQUEEZE_COUNT])
 {
     for (int group = 0; group < SQUEEZE_COUNT; group++) {
-        int32_t room = sum->room[group];
+        int32_t room = (int32_t)sum->room[group];
         int64_t wanted = excess > 0 ? excess : 0;
         int32_t taken = wanted < room ? (int32_t)wanted : room;
 
@@ -108,7 +109,9 @@ static struct line_sum sum_up(const struct cluster *clusters, size_t n)
 
     for (size_t i = 0; i < n; i++)
         line_sum_add(&sum, i > 0 ? &clusters[i - 1] : NULL, &clusters[i]);
-    return n > 0 ? line_sum_ended(&sum, &clusters[n - 1]) : sum;
+    if (n > 0)
+        line_sum_end(&sum, &clusters[n - 1]);
+    return sum;
 }
 
 /* The gaps of a justified line share spare units; others stay closed. */
@@ -159,7 +162,7 @@ void line_set(const struct cluster *clusters, size_t n, int32_t measure,
 {
     size_t n_visible = visible_length(clusters, n);
     struct line_sum sum = sum_up(clusters, n_visible);
-    int64_t spare = measure - sum.width;
+    int64_t spare = measure - line_sum_width(&sum);
     struct opened opened = plan_opening(&sum, spare, align);
     struct squeezed groups[SQUEEZE_COUNT];
     int64_t x = left_edge(align, spare > 0 ? spare : 0);

@@ -19,12 +19,16 @@ enum squeeze {
     SQUEEZE_COUNT
 };
 
-/* What a line of some characters would be like; sums only, so that a breaker
- * can try one character more at the cost of one addition. */
+/*
+ * What a line of some characters would be like; sums only, so that a breaker
+ * can try one character more at the cost of one addition, and has the sum of
+ * any characters from those before their first and before their end.  Those of
+ * a long paragraph wrap around: only their differences count.
+ */
 struct line_sum {
-    int64_t width; /* nothing squeezed, blanks at the end counted */
-    int32_t room[SQUEEZE_COUNT]; /* what each group can give */
-    int32_t gaps;                /* that may be opened */
+    uint32_t width; /* nothing squeezed, blanks at the end counted */
+    uint32_t room[SQUEEZE_COUNT]; /* what each group can give */
+    uint32_t gaps;                /* that may be opened */
 };
 
 #define LINE_SUM_EMPTY ((struct line_sum){0})
@@ -47,22 +51,37 @@ static inline void line_sum_add(struct line_sum *sum,
     sum->gaps += (previous->flags & CLUSTER_MAY_OPEN) != 0;
 }
 
-/* line_sum_ended() with a mark at last; nobody else calls it. */
+/* line_sum_end() with a mark at last; nobody else calls it. */
 void line_sum_end_any(struct line_sum *sum, const struct cluster *last);
 
-/* The same sum with its last character, at last, seen as the line's end. */
-static inline struct line_sum line_sum_ended(const struct line_sum *sum,
-                                             const struct cluster *last)
+/* Makes its last character, at last, the line's end. */
+static inline void line_sum_end(struct line_sum *sum,
+                                const struct cluster *last)
 {
-    struct line_sum ended = *sum;
-
     if (last->class != CLASS_HAN)
-        line_sum_end_any(&ended, last);
-    return ended;
+        line_sum_end_any(sum, last);
+}
+
+/* One sum less another, neither of them ended. */
+static inline struct line_sum line_sum_less(const struct line_sum *sum,
+                                            const struct line_sum *less)
+{
+    struct line_sum rest = {.width = sum->width - less->width,
+                            .gaps = sum->gaps - less->gaps};
+
+    for (int group = 0; group < SQUEEZE_COUNT; group++)
+        rest.room[group] = sum->room[group] - less->room[group];
+    return rest;
+}
+
+/* Of a line, which is never so long that it wraps. */
+static inline int64_t line_sum_width(const struct line_sum *sum)
+{
+    return sum->width;
 }
 
 /* All that can be squeezed out. */
-int32_t line_sum_room(const struct line_sum *sum);
+int64_t line_sum_room(const struct line_sum *sum);
 
 enum line_align {
     LINE_LEFT,

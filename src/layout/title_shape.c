@@ -233,31 +233,36 @@ static int cost_of_stack(const int *lengths, size_t n)
     return cost;
 }
 
-static int cost_of_lines(const struct title *title, const size_t *ends,
-                         size_t n)
+/* A line of so many characters, whatever its neighbours. */
+static int cost_of_line(const struct title *title, int length)
 {
-    int lengths[TITLE_MAX_LINES];
     int comfortable = (title->measure - COMFORTABLE_LESS) / CELL;
-    int cost = (int)n * COST_LINE;
-    size_t start = 0;
 
-    for (size_t i = 0; i < n; i++) {
-        lengths[i] = ems(title, start, ends[i]);
-        if (lengths[i] > comfortable)
-            cost += (lengths[i] - comfortable) * COST_LONG_LINE;
-        if (i + 1 < n)
-            cost += title->costs[ends[i]];
-        start = ends[i];
-    }
+    return length > comfortable
+               ? COST_LINE + (length - comfortable) * COST_LONG_LINE
+               : COST_LINE;
+}
+
+/* Lines of these lengths beside each other. */
+static int cost_of_shape(const int *lengths, size_t n)
+{
     if (n == 1)
-        return cost;
-    if (lengths[n - 1] < SHORTEST_END)
-        cost += COST_SHORT_END;
+        return 0;
+
+    int cost = lengths[n - 1] < SHORTEST_END ? COST_SHORT_END : 0;
+
     return cost + (n == 2 ? cost_of_pair(lengths[0], lengths[1])
                           : cost_of_stack(lengths, n));
 }
 
 /* -- Search -------------------------------------------------------------- */
+
+/* Some first lines of a title. */
+struct trial {
+    struct title_shape shape;
+    int lengths[TITLE_MAX_LINES];
+    int cost; /* without that of the shape, which can only add to it */
+};
 
 struct best {
     struct title_shape shape;
@@ -276,32 +281,52 @@ static bool can_hold(const struct title *title, size_t start, size_t lines)
            (int)lines * title->measure;
 }
 
-/* Tries all lines from start on; at most most_lines deep. */
-static void try_lines(const struct title *title, size_t start,
-                      struct title_shape *trial, struct best *best)
+/* Ends the title behind the trial with one line more. */
+static void try_last_line(const struct title *title, size_t start,
+                          struct trial *trial, struct best *best)
 {
-    if (fits(title, start, title->n)) {
-        trial->ends[trial->n] = title->n;
+    size_t n = trial->shape.n;
 
-        int cost = cost_of_lines(title, trial->ends, trial->n + 1);
+    trial->shape.ends[n] = title->n;
+    trial->lengths[n] = ems(title, start, title->n);
 
-        if (cost < best->cost) {
-            best->cost = cost;
-            best->shape = *trial;
-            best->shape.n++;
-        }
+    int cost = trial->cost + cost_of_line(title, trial->lengths[n]) +
+               cost_of_shape(trial->lengths, n + 1);
+
+    if (cost < best->cost) {
+        best->cost = cost;
+        best->shape = trial->shape;
+        best->shape.n++;
     }
-    if (trial->n + 1 == title->most_lines)
+}
+
+/* Tries all lines from start on; at most most_lines deep.  Those that cost as
+ * much as the best so far are not gone on with. */
+static void try_lines(const struct title *title, size_t start,
+                      struct trial *trial, struct best *best)
+{
+    size_t n = trial->shape.n;
+    int cost = trial->cost;
+
+    if (fits(title, start, title->n))
+        try_last_line(title, start, trial, best);
+    if (n + 1 == title->most_lines)
         return;
+    trial->shape.n = n + 1;
     for (size_t end = start + 1; end < title->n && fits(title, start, end);
          end++) {
         if (title->costs[end] >= COST_NEVER ||
-            !can_hold(title, end, title->most_lines - trial->n - 1))
+            !can_hold(title, end, title->most_lines - n - 1))
             continue;
-        trial->ends[trial->n++] = end;
-        try_lines(title, end, trial, best);
-        trial->n--;
+        trial->shape.ends[n] = end;
+        trial->lengths[n] = ems(title, start, end);
+        trial->cost =
+            cost + title->costs[end] + cost_of_line(title, trial->lengths[n]);
+        if (trial->cost + COST_LINE < best->cost)
+            try_lines(title, end, trial, best);
     }
+    trial->shape.n = n;
+    trial->cost = cost;
 }
 
 static void measure(struct title *title)
@@ -324,7 +349,7 @@ bool title_shape_find(const struct cluster *clusters, size_t n, int32_t most,
                           .clusters = clusters,
                           .n = n,
                           .measure = most};
-    struct title_shape trial = {.n = 0};
+    struct trial trial = {.cost = 0};
     struct best best = {.cost = COST_NEVER};
 
     if (n == 0 || n > MAX_CHARACTERS)

@@ -12,6 +12,8 @@ static int advance(void *context, enum face face, uint32_t scalar)
 {
     (void)context;
     (void)face;
+    if (scalar_is_han(scalar)) /* nearly always */
+        return EM_UNITS;
     return scalar_is_cjk(scalar) || scalar_columns(scalar) == 2 ? EM_UNITS
                                                                 : EM_UNITS / 2;
 }
