@@ -12,8 +12,6 @@
 
 #include "font/config.h"
 
-#include <inttypes.h>
-
 static const char *ink_suffix(enum ink ink)
 {
     switch (ink) {
@@ -38,15 +36,25 @@ static int64_t micrometres(int64_t length)
 static void add_length(struct buf *out, int64_t length)
 {
     int64_t um = micrometres(length);
-    int64_t size = um < 0 ? -um : um;
+    uint64_t rest = (uint64_t)(um < 0 ? -um : um);
+    char digits[24];
+    size_t at = sizeof(digits);
 
-    buf_printf(out, "%s%" PRId64 ".%03" PRId64, um < 0 ? "-" : "", size / 1000,
-               size % 1000);
+    for (int i = 0; i < 4 || rest > 0; i++, rest /= 10) {
+        if (i == 3)
+            digits[--at] = '.';
+        digits[--at] = (char)('0' + rest % 10);
+    }
+    if (um < 0)
+        digits[--at] = '-';
+    buf_add(out, digits + at, sizeof(digits) - at);
 }
 
 static void add_named(struct buf *out, const char *name, int64_t length)
 {
-    buf_printf(out, " %s=", name);
+    buf_add_char(out, ' ');
+    buf_add_str(out, name);
+    buf_add_char(out, '=');
     add_length(out, length);
 }
 
@@ -92,7 +100,9 @@ static void dump_text(const struct text_piece *piece, struct buf *out)
     add_advances(out, piece);
     if (piece->link != NULL)
         buf_printf(out, " <%s>", piece->link);
-    buf_printf(out, " |%s\n", piece->text);
+    buf_add_str(out, " |");
+    buf_add_str(out, piece->text);
+    buf_add_char(out, '\n');
 }
 
 static void dump_rule(const struct rule_piece *rule, struct buf *out)

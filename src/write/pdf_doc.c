@@ -51,13 +51,6 @@ void pdf_doc_open(struct pdf_doc *doc)
         out_of_memory(sizeof(doc->deflater));
 }
 
-void pdf_doc_close(struct pdf_doc *doc)
-{
-    libdeflate_free_compressor(doc->deflater);
-    HPDF_Free(doc->haru);
-    doc->haru = NULL;
-}
-
 HPDF_Dict pdf_doc_dict(struct pdf_doc *doc)
 {
     HPDF_Dict dict = HPDF_Dict_New(doc->haru->mmgr);
@@ -85,45 +78,136 @@ static HPDF_STATUS write_dct(HPDF_Dict dict, HPDF_Stream stream)
     return HPDF_Stream_WriteStr(stream, "/Filter /DCTDecode\n");
 }
 
-static void deflate_bytes(struct pdf_doc *doc, const void *bytes, size_t len,
-                          struct buf *out)
-{
-    size_t bound = libdeflate_zlib_compress_bound(doc->deflater, len);
+/* -- Contents of streams -------------------------------------------------- */
 
-    out->data = xrealloc(out->data, bound);
-    out->capacity = bound;
-    out->len =
-        libdeflate_zlib_compress(doc->deflater, bytes, len, out->data, bound);
+/* libharu would copy them byte by byte, and once more when it saves them. */
+struct pdf_content {
+    struct pdf_content *next;
+    HPDF_BYTE *bytes;
+    size_t len, at;
+};
+
+static HPDF_STATUS read_content(HPDF_Stream stream, HPDF_BYTE *out,
+                                HPDF_UINT *len)
+{
+    struct pdf_content *content = stream->attr;
+    size_t left = content->len - content->at;
+
+    if (*len > left)
+        *len = (HPDF_UINT)left;
+    memcpy(out, content->bytes + content->at, *len);
+    content->at += *len;
+    return content->at == content->len ? HPDF_STREAM_EOF : HPDF_OK;
 }
 
-static void put_bytes(struct pdf_doc *doc, HPDF_Dict stream, const void *bytes,
+static HPDF_STATUS seek_content(HPDF_Stream stream, HPDF_INT position,
+                                HPDF_WhenceMode mode)
+{
+    struct pdf_content *content = stream->attr;
+
+    if (mode != HPDF_SEEK_SET || position < 0 ||
+        (size_t)position > content->len)
+        return HPDF_INVALID_PARAMETER;
+    content->at = (size_t)position;
+    return HPDF_OK;
+}
+
+static HPDF_INT32 tell_content(HPDF_Stream stream)
+{
+    const struct pdf_content *content = stream->attr;
+
+    return (HPDF_INT32)content->at;
+}
+
+static HPDF_UINT32 size_of_content(HPDF_Stream stream)
+{
+    const struct pdf_content *content = stream->attr;
+
+    return (HPDF_UINT32)content->len;
+}
+
+/* Takes bytes, which are xrealloc()'s, for the content of an empty stream. */
+static void give_bytes(struct pdf_doc *doc, HPDF_Dict stream, void *bytes,
+                       size_t len)
+{
+    struct pdf_content *content = xrealloc(NULL, sizeof(*content));
+
+    *content = (struct pdf_content){doc->contents, bytes, len, 0};
+    doc->contents = content;
+    pdf_doc_hash(doc, bytes, len);
+    HPDF_Stream_Free(stream->stream);
+    stream->stream =
+        HPDF_CallbackReader_New(doc->haru->mmgr, read_content, seek_content,
+                                tell_content, size_of_content, content);
+    stream->filter = HPDF_STREAM_FILTER_NONE;
+}
+
+static void free_contents(struct pdf_doc *doc)
+{
+    for (struct pdf_content *content = doc->contents, *next; content != NULL;
+         content = next) {
+        next = content->next;
+        free(content->bytes);
+        free(content);
+    }
+}
+
+static void give_copy(struct pdf_doc *doc, HPDF_Dict stream, const void *bytes,
                       size_t len)
 {
-    pdf_doc_hash(doc, bytes, len);
-    HPDF_Stream_Write(stream->stream, bytes, (HPDF_UINT)len);
-    stream->filter = HPDF_STREAM_FILTER_NONE;
+    void *copy = xrealloc(NULL, len + 1);
+
+    memcpy(copy, bytes, len);
+    give_bytes(doc, stream, copy, len);
+}
+
+static void give_deflated(struct pdf_doc *doc, HPDF_Dict stream,
+                          const void *bytes, size_t len)
+{
+    size_t bound = libdeflate_zlib_compress_bound(doc->deflater, len);
+    void *packed = xrealloc(NULL, bound);
+
+    len = libdeflate_zlib_compress(doc->deflater, bytes, len, packed, bound);
+    give_bytes(doc, stream, xrealloc(packed, len), len);
 }
 
 void pdf_doc_fill(struct pdf_doc *doc, HPDF_Dict stream, const void *bytes,
                   size_t len, enum pdf_filter filter)
 {
-    struct buf packed = BUF_EMPTY;
-
+    if (len == 0)
+        bytes = "";
     switch (filter) {
     case PDF_PLAIN:
-        put_bytes(doc, stream, bytes, len);
+        give_copy(doc, stream, bytes, len);
         break;
     case PDF_FLATE:
-        deflate_bytes(doc, len == 0 ? "" : bytes, len, &packed);
-        put_bytes(doc, stream, packed.data, packed.len);
+        give_deflated(doc, stream, bytes, len);
         stream->write_fn = write_flate;
         break;
     case PDF_DCT:
-        put_bytes(doc, stream, bytes, len);
+        give_copy(doc, stream, bytes, len);
         stream->write_fn = write_dct;
         break;
     }
-    buf_free(&packed);
+}
+
+void pdf_doc_close(struct pdf_doc *doc)
+{
+    libdeflate_free_compressor(doc->deflater);
+    HPDF_Free(doc->haru);
+    doc->haru = NULL;
+    free_contents(doc);
+}
+
+/* -- Text ---------------------------------------------------------------- */
+
+void pdf_add_hex(struct buf *out, uint16_t unit)
+{
+    static const char hex[] = "0123456789ABCDEF";
+    char digits[4] = {hex[unit >> 12], hex[unit >> 8 & 15], hex[unit >> 4 & 15],
+                      hex[unit & 15]};
+
+    buf_add(out, digits, sizeof(digits));
 }
 
 static void add_utf16(struct buf *out, uint32_t unit)
@@ -171,6 +255,21 @@ void pdf_doc_add_ascii(struct pdf_doc *doc, HPDF_Dict dict, const char *key,
     pdf_doc_hash(doc, text, strlen(text));
 }
 
+static uint64_t read_word(const uint8_t *p)
+{
+    return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 |
+           (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32 | (uint64_t)p[5] << 40 |
+           (uint64_t)p[6] << 48 | (uint64_t)p[7] << 56;
+}
+
+static void mix_word(uint64_t *a, uint64_t *b, uint64_t word)
+{
+    *a = (*a ^ word) * 0xff51afd7ed558ccd;
+    *a ^= *a >> 32;
+    *b = (*b + word) * 0xc4ceb9fe1a85ec53;
+    *b ^= *b >> 29;
+}
+
 /* Two lanes, eight bytes at a time.  It tells files apart; it does not
  * protect against anybody who wants two alike. */
 void pdf_doc_hash(struct pdf_doc *doc, const void *bytes, size_t len)
@@ -179,14 +278,13 @@ void pdf_doc_hash(struct pdf_doc *doc, const void *bytes, size_t len)
     uint64_t a = doc->id[0] ^ len;
     uint64_t b = doc->id[1];
 
-    for (size_t at = 0; at < len; at += 8) {
-        uint64_t word = 0;
-        for (size_t i = 0; i < 8 && at + i < len; i++)
-            word |= (uint64_t)p[at + i] << (8 * i);
-        a = (a ^ word) * 0xff51afd7ed558ccd;
-        a ^= a >> 32;
-        b = (b + word) * 0xc4ceb9fe1a85ec53;
-        b ^= b >> 29;
+    for (; len >= 8; p += 8, len -= 8)
+        mix_word(&a, &b, read_word(p));
+    if (len > 0) {
+        uint8_t rest[8] = {0};
+
+        memcpy(rest, p, len);
+        mix_word(&a, &b, read_word(rest));
     }
     doc->id[0] = a;
     doc->id[1] = b;
@@ -206,16 +304,24 @@ static void add_id(struct pdf_doc *doc)
     HPDF_Dict_Add(doc->haru->trailer, "ID", id);
 }
 
-static void copy_stream(struct pdf_doc *doc, struct buf *out)
+static HPDF_STATUS append(HPDF_Stream stream, const HPDF_BYTE *bytes,
+                          HPDF_UINT len)
 {
-    HPDF_Stream stream = doc->haru->stream;
-    HPDF_UINT n = HPDF_MemStream_GetBufCount(stream);
+    buf_add(stream->attr, bytes, len);
+    return HPDF_OK;
+}
 
-    for (HPDF_UINT i = 0; i < n; i++) {
-        HPDF_UINT len = 0;
-        const HPDF_BYTE *bytes = HPDF_MemStream_GetBufPtr(stream, i, &len);
-        buf_add(out, bytes, len);
-    }
+/* libharu saves into the stream that it has: one that goes to out. */
+static void save_to(struct pdf_doc *doc, struct buf *out)
+{
+    size_t before = out->len;
+
+    doc->haru->stream = HPDF_CallbackWriter_New(doc->haru->mmgr, append, out);
+    HPDF_SaveToStream(doc->haru);
+    if (doc->error == HPDF_OK && doc->haru->error.error_no != HPDF_OK)
+        keep_error(doc->haru->error.error_no, doc->haru->error.detail_no, doc);
+    if (doc->error != HPDF_OK)
+        buf_truncate(out, before);
 }
 
 bool pdf_doc_save(struct pdf_doc *doc, struct diags *diags, struct buf *out)
@@ -224,13 +330,9 @@ bool pdf_doc_save(struct pdf_doc *doc, struct diags *diags, struct buf *out)
 
     add_id(doc);
     if (doc->error == HPDF_OK)
-        HPDF_SaveToStream(doc->haru);
-    if (doc->error == HPDF_OK && doc->haru->error.error_no != HPDF_OK)
-        keep_error(doc->haru->error.error_no, doc->haru->error.detail_no, doc);
-    if (doc->error == HPDF_OK) {
-        copy_stream(doc, out);
+        save_to(doc, out);
+    if (doc->error == HPDF_OK)
         return true;
-    }
     snprintf(text, sizeof(text), "0x%04lX/%lu", (unsigned long)doc->error,
              (unsigned long)doc->detail);
     diag_add(diags, DIAG_LIBRARY_FAILED, SPAN_NONE, "libharu", text, NULL);

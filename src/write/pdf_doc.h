@@ -21,7 +21,8 @@ struct libdeflate_compressor;
 struct pdf_doc {
     HPDF_Doc haru;
     struct libdeflate_compressor *deflater;
-    HPDF_STATUS error; /* the first; 0: none */
+    struct pdf_content *contents; /* of the streams; private */
+    HPDF_STATUS error;            /* the first; 0: none */
     HPDF_STATUS detail;
     uint64_t id[2]; /* a hash of all that was put in */
 };
@@ -53,6 +54,9 @@ void pdf_doc_add_text(struct pdf_doc *doc, HPDF_Dict dict, const char *key,
                       const char *text);
 void pdf_doc_add_ascii(struct pdf_doc *doc, HPDF_Dict dict, const char *key,
                        const char *text);
+
+/* Appends four hexadecimal digits. */
+void pdf_add_hex(struct buf *out, uint16_t unit);
 
 /* Mixes bytes into the hash. */
 void pdf_doc_hash(struct pdf_doc *doc, const void *bytes, size_t len);

@@ -70,11 +70,14 @@ static void table_set(struct code_table *table, struct arena *arena,
 static uint32_t table_next(const struct code_table *table, uint32_t code)
 {
     while (code < N_CODES) {
-        if (table->pages[code / PAGE_CODES] == NULL)
-            code = (code / PAGE_CODES + 1) * PAGE_CODES;
-        else if (table_get(table, code) == 0)
+        const uint32_t *page = table->pages[code / PAGE_CODES];
+        uint32_t end = (code / PAGE_CODES + 1) * PAGE_CODES;
+
+        if (page == NULL)
+            code = end;
+        while (code < end && page[code % PAGE_CODES] == 0)
             code++;
-        else
+        if (code < end)
             break;
     }
     return code;
@@ -317,14 +320,18 @@ static HPDF_Dict write_cid_font(struct pdf_fonts *fonts,
     return dict;
 }
 
-static void add_mapping(struct buf *map, unsigned code, uint32_t scalar)
+static void add_mapping(struct buf *map, uint16_t code, uint32_t scalar)
 {
-    if (scalar < 0x10000)
-        buf_printf(map, "<%04X> <%04X>\n", code, (unsigned)scalar);
-    else
-        buf_printf(map, "<%04X> <%04X%04X>\n", code,
-                   (unsigned)(0xd800 + ((scalar - 0x10000) >> 10)),
-                   (unsigned)(0xdc00 + ((scalar - 0x10000) & 0x3ff)));
+    buf_add_char(map, '<');
+    pdf_add_hex(map, code);
+    buf_add_str(map, "> <");
+    if (scalar < 0x10000) {
+        pdf_add_hex(map, (uint16_t)scalar);
+    } else {
+        pdf_add_hex(map, (uint16_t)(0xd800 + ((scalar - 0x10000) >> 10)));
+        pdf_add_hex(map, (uint16_t)(0xdc00 + ((scalar - 0x10000) & 0x3ff)));
+    }
+    buf_add_str(map, ">\n");
 }
 
 /* PDF 1.4 5.9.2. */
@@ -346,12 +353,14 @@ static HPDF_Dict write_to_unicode(struct pdf_fonts *fonts,
     for (uint32_t code = 0; code < N_CODES; code++) {
         code = table_next(&layer->scalars, code);
         if (code < N_CODES) {
-            add_mapping(&section, code, table_get(&layer->scalars, code));
+            add_mapping(&section, (uint16_t)code,
+                        table_get(&layer->scalars, code));
             n++;
         }
         if (n == SECTION_MAX || (n > 0 && code == N_CODES)) {
-            buf_printf(&map, "%d beginbfchar\n%sendbfchar\n", n,
-                       buf_text(&section));
+            buf_printf(&map, "%d beginbfchar\n", n);
+            buf_add(&map, section.data, section.len);
+            buf_add_str(&map, "endbfchar\n");
             buf_truncate(&section, 0);
             n = 0;
         }

@@ -58,15 +58,6 @@ void pdf_add_length(struct buf *out, int64_t length)
     add_decimal(out, divide_rounded(length * 10, 127), 3);
 }
 
-static void add_code(struct buf *out, uint16_t code)
-{
-    static const char hex[] = "0123456789ABCDEF";
-    char digits[4] = {hex[code >> 12], hex[code >> 8 & 15], hex[code >> 4 & 15],
-                      hex[code & 15]};
-
-    buf_add(out, digits, sizeof(digits));
-}
-
 /* -- Ink and rules ------------------------------------------------------- */
 
 static const char *ink_operator(enum ink ink)
@@ -248,7 +239,7 @@ static void print_code(struct line *line, uint16_t code)
     if (line->state == IN_ARRAY)
         buf_add_char(line->content, '<');
     line->state = IN_STRING;
-    add_code(line->content, code);
+    pdf_add_hex(line->content, code);
 }
 
 static void begin_piece(const struct text_piece *piece, emu height,
