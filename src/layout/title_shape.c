@@ -91,6 +91,23 @@ static bool may_have(struct title *title, const char *word)
     return (*presence(title, first) >> (first & 63) & 1) != 0;
 }
 
+/* Whether a word of the list stands at position at. */
+static bool stands(const struct title *title, size_t at,
+                   const struct wordlist *list)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (match(title, at, list->items[i].text) > 0)
+            return true;
+    return false;
+}
+
+/* 市|财政局: of an organ what it belongs to is a part of its name. */
+static bool is_part_of_organ(const struct title *title, size_t at, size_t end)
+{
+    return at > 0 && stands(title, at - 1, &title->words->levels) &&
+           stands(title, end - 1, &title->words->organs);
+}
+
 static void forbid_word(struct title *title, const char *word)
 {
     for (size_t at = 0; at < title->n; at++) {
@@ -98,6 +115,8 @@ static void forbid_word(struct title *title, const char *word)
 
         for (size_t i = 1; i < len; i++)
             raise_cost(&title->costs[at + i], COST_IN_WORD);
+        if (len > 0 && is_part_of_organ(title, at, at + len))
+            raise_cost(&title->costs[at], COST_IN_WORD);
     }
 }
 
@@ -110,14 +129,26 @@ static void forbid_words(struct title *title)
             forbid_word(title, words->items[i].text);
 }
 
-/* Whether a word of the list stands at position at. */
-static bool stands(const struct title *title, size_t at,
-                   const struct wordlist *list)
+static bool is_pair(const struct title *title, size_t a, size_t b)
 {
-    for (size_t i = 0; i < list->n; i++)
-        if (match(title, at, list->items[i].text) > 0)
-            return true;
-    return false;
+    const struct cluster *c = title->clusters;
+
+    return c[a].scalar == c[b].scalar && c[a + 1].scalar == c[b + 1].scalar &&
+           c[a].class == CLASS_HAN && c[a + 1].class == CLASS_HAN &&
+           !stands(title, a, &title->words->organs);
+}
+
+/* Two characters that stand beside each other twice are taken for a word: a
+ * place's name, in its government's and again in what that decides on.  Where
+ * organs are listed 局市 is none. */
+static void forbid_repeated(struct title *title)
+{
+    for (size_t a = 0; a + 1 < title->n; a++)
+        for (size_t b = a + 2; b + 1 < title->n; b++)
+            if (is_pair(title, a, b)) {
+                raise_cost(&title->costs[a + 1], COST_IN_WORD);
+                raise_cost(&title->costs[b + 1], COST_IN_WORD);
+            }
 }
 
 static bool is_figure(const struct title *title, size_t at)
@@ -190,6 +221,7 @@ static void cost_places(struct title *title)
     favour_ends(title);
     note_characters(title);
     forbid_words(title);
+    forbid_repeated(title);
     forbid_figures(title);
     for (size_t i = 1; i < title->n; i++)
         if (!(title->clusters[i - 1].flags & CLUSTER_MAY_BREAK))

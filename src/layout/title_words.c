@@ -18,5 +18,7 @@ const struct title_words *title_words_load(struct arena *arena,
     words->ends = wordlist_load(all, "ends", arena);
     words->leaning = wordlist_load(all, "leaning", arena);
     words->units = wordlist_load(all, "units", arena);
+    words->levels = wordlist_load(all, "levels", arena);
+    words->organs = wordlist_load(all, "organs", arena);
     return words;
 }

@@ -13,6 +13,8 @@ struct title_words {
     struct wordlist ends;    /* a line ends well behind them */
     struct wordlist leaning; /* on what stands before them: 的 和 */
     struct wordlist units;   /* of figures: 年 届 */
+    struct wordlist levels;  /* before an organ: 省 市 */
+    struct wordlist organs;  /* what an organ's name ends in: 局 委 */
 };
 
 /* The words, in the arena.  NULL with a fatal diagnostic if the data is

@@ -115,6 +115,32 @@ static void listed_words_stay_together(void **state)
                 "关于2026年元旦、春节期间|有关工作安排的通知");
 }
 
+static void an_organ_keeps_what_it_belongs_to(void **state)
+{
+    (void)state;
+    check_title(
+        "临江市人民政府办公室转发市发展改革委市财政局市生态环境局关于"
+        "进一步加强重点流域水环境综合治理和可持续发展工作若干措施的通知",
+        "临江市人民政府办公室转发|"
+        "市发展改革委市财政局市生态环境局|"
+        "关于进一步加强重点流域水环境综合治理和|"
+        "可持续发展工作若干措施的通知");
+    check_title("临江市公安局临江市交通运输局关于国庆节期间部分高速公路路段实施"
+                "交通管制的通告",
+                "临江市公安局临江市交通运输局|关于国庆节期间部分高速公路|"
+                "路段实施交通管制的通告");
+}
+
+/* The words of titles know no places, but this one stands there twice. */
+static void a_name_that_comes_twice_is_not_broken(void **state)
+{
+    (void)state;
+    check_title(
+        "临江市人民政府关于同意设立临江经济开发区东部片区管理委员会的批复",
+        "临江市人民政府关于同意设立临江|"
+        "经济开发区东部片区管理委员会的批复");
+}
+
 static void title_of_five_lines_is_shaped_but_not_good(void **state)
 {
     (void)state;
@@ -155,6 +181,8 @@ int main(void)
         cmocka_unit_test(line_does_not_begin_with_de),
         cmocka_unit_test(figure_in_hanzi_is_not_broken),
         cmocka_unit_test(listed_words_stay_together),
+        cmocka_unit_test(an_organ_keeps_what_it_belongs_to),
+        cmocka_unit_test(a_name_that_comes_twice_is_not_broken),
         cmocka_unit_test(title_of_five_lines_is_shaped_but_not_good),
         cmocka_unit_test(title_without_end_has_no_shape),
     };
