@@ -138,7 +138,8 @@ static struct signers plan_signers(struct setter *setter,
                             takes_two ? 2 : 1};
 }
 
-/* One row of names from i on; returns its bottom. */
+/* One row of names from i on; returns its bottom.  Each name is an element, as
+ * all that stands apart: who hears them would take them for one. */
 static emu put_names(struct setter *setter, const struct signers *signers,
                      size_t i, emu top)
 {
@@ -152,8 +153,10 @@ static emu put_names(struct setter *setter, const struct signers *signers,
     for (size_t end = i + signers->per_row; i < end && i < signers->names->n;
          i++) {
         fixed.left = AREA_LEFT + ruler_emu(ruler_body(), left);
+        setter_open_element(setter, ELEMENT_PARAGRAPH, 0);
         fixed_begin(setter, signers->names->items[i], FACE_HEADING2);
         bottom = fixed_put(setter, &fixed);
+        setter_close_element(setter);
         left += signers->width + SIGNER_GAP;
     }
     return bottom;
@@ -167,7 +170,6 @@ static emu put_signers(struct setter *setter, const struct signers *signers,
 
     put_row(setter, top, signers->left - SIGNER_LABEL, "签发人：", FACE_BODY,
             LINE_LEFT);
-    setter_open_element(setter, ELEMENT_PARAGRAPH, 0);
     for (size_t i = 0; i < signers->names->n; i += signers->per_row) {
         top = next;
         if (top + SIZE_BODY > AREA_BOTTOM) {
@@ -176,7 +178,6 @@ static emu put_signers(struct setter *setter, const struct signers *signers,
         }
         next = geometry_top_below(put_names(setter, signers, i, top));
     }
-    setter_close_element(setter);
     return next - geometry_rows(1);
 }
 

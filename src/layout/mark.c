@@ -111,6 +111,15 @@ static bool plan_stack(struct setter *setter, struct stack *stack)
     return true;
 }
 
+static void put_part(struct setter *setter, const char *text,
+                     const struct fixed *fixed)
+{
+    setter_open_element(setter, ELEMENT_PARAGRAPH, 0);
+    fixed_begin(setter, text, FACE_TITLE);
+    fixed_put(setter, fixed);
+    setter_close_element(setter);
+}
+
 static emu put_stack(struct setter *setter, const struct stack *stack, emu top)
 {
     struct ruler ruler = ruler_of_size(stack->size);
@@ -123,19 +132,15 @@ static emu put_stack(struct setter *setter, const struct stack *stack, emu top)
                           .last_align = LINE_SPREAD,
                           .ink = INK_RED};
 
-    setter_open_element(setter, ELEMENT_PARAGRAPH, 0);
     for (size_t i = 0; i < stack->names->n; i++) {
-        fixed_begin(setter, stack->names->items[i], FACE_TITLE);
-        fixed_put(setter, &fixed);
+        put_part(setter, stack->names->items[i], &fixed);
         fixed.top += mark_pitch(stack->size);
     }
     fixed.left += ruler_emu(ruler, suffix_left);
     fixed.top = top + (stack->height - stack->size) / 2;
     fixed.measure = stack->suffix_width;
     fixed.last_align = LINE_LEFT;
-    fixed_begin(setter, stack->suffix, FACE_TITLE);
-    fixed_put(setter, &fixed);
-    setter_close_element(setter);
+    put_part(setter, stack->suffix, &fixed);
     return top + stack->height;
 }
 

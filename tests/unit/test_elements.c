@@ -185,6 +185,30 @@ static void signers_wrap_below_the_first_name(void **state)
     assert_near(right_of(piece(pages, "乙局")), 184000 - 5571);
 }
 
+/* Two names of one element would be heard as one. */
+static void what_stands_apart_is_an_element_of_its_own(void **state)
+{
+    struct fixture *f = *state;
+
+    set_document(f);
+    f->plan->meta.issuer = names_of(f, 2);
+    f->plan->meta.signer = names_of(f, 4);
+    f->plan->meta.signer.items += 2; /* 丙局, 丁局 */
+    f->plan->meta.signer.n = 2;
+    f->plan->meta.printer = "己局";
+    f->plan->meta.printed = (struct date){2026, 3, 3};
+    struct pages *pages = render(f, false);
+
+    assert_ptr_not_equal(piece(pages, "甲局")->element,
+                         piece(pages, "乙局")->element);
+    assert_ptr_not_equal(piece(pages, "乙局")->element,
+                         piece(pages, "文件")->element);
+    assert_ptr_not_equal(piece(pages, "丙局")->element,
+                         piece(pages, "丁局")->element);
+    assert_ptr_not_equal(piece(pages, "己局")->element,
+                         piece(pages, "2026年3月3日印发")->element);
+}
+
 static void number_stands_left_on_the_row_of_the_last_signer(void **state)
 {
     struct fixture *f = *state;
@@ -483,6 +507,7 @@ int main(void)
         T(word_for_documents_is_centred_beside_the_stack),
         T(nine_issuers_leave_the_mark_to_the_sponsor),
         T(signers_wrap_below_the_first_name),
+        T(what_stands_apart_is_an_element_of_its_own),
         T(number_stands_left_on_the_row_of_the_last_signer),
         T(recipients_that_fill_the_page_go_to_the_imprint),
         T(imprint_ends_on_the_bottom_of_an_even_page),
