@@ -117,9 +117,10 @@ static emu column_width(const struct grid *grid, int32_t units)
 /* A column that has its share, or less if it needs less. */
 static emu shared_width(const struct grid *grid, size_t column, emu share)
 {
-    emu natural = column_width(grid, grid->columns[column].natural);
-    emu least = column_width(grid, grid->columns[column].least);
-    emu width = natural < share ? natural : share;
+    const struct column *c = &grid->columns[column];
+    emu natural = column_width(grid, c->natural);
+    emu least = column_width(grid, c->least);
+    emu width = c->is_whole || natural < share ? natural : share;
 
     return width > least ? width : least;
 }
@@ -201,10 +202,67 @@ static emu fair_share(const struct grid *grid)
     return share;
 }
 
+/* How many lines a cell has where the share is this; what keeps marks off the
+ * ends of lines is not counted. */
+static int count_lines(const struct grid *grid, emu share)
+{
+    emu empty = column_width(grid, 0);
+    emu most = 1;
+
+    for (size_t i = 0; i < grid->table->n_columns; i++) {
+        emu natural = column_width(grid, grid->columns[i].natural) - empty;
+        emu width = shared_width(grid, i, share) - empty;
+        emu lines = width > 0 ? (natural + width - 1) / width : natural;
+
+        most = lines > most ? lines : most;
+    }
+    return most;
+}
+
+/* The column that needs least of those whose share is too small; n_columns:
+ * all have what they need. */
+static size_t next_cut_column(const struct grid *grid, emu share)
+{
+    size_t found = grid->table->n_columns;
+
+    for (size_t i = 0; i < grid->table->n_columns; i++) {
+        int32_t natural = grid->columns[i].natural;
+
+        if (shared_width(grid, i, share) < column_width(grid, natural) &&
+            (found == grid->table->n_columns ||
+             natural < grid->columns[found].natural))
+            found = i;
+    }
+    return found;
+}
+
+/* 2027年12|月: a column has all that it needs, and others less, as long as no
+ * row becomes higher for it. */
+static emu share_with_whole_columns(struct grid *grid)
+{
+    emu share = fair_share(grid);
+    int lines = count_lines(grid, share);
+    size_t i;
+
+    while ((i = next_cut_column(grid, share)) < grid->table->n_columns) {
+        grid->columns[i].is_whole = true;
+
+        emu less = fair_share(grid);
+
+        if (total_width(grid, less) > columns_width(grid) ||
+            count_lines(grid, less) > lines) {
+            grid->columns[i].is_whole = false;
+            break;
+        }
+        share = less;
+    }
+    return share;
+}
+
 /* What nobody needs is shared by all, in proportion to their need. */
 static void share_width(struct grid *grid)
 {
-    emu share = fair_share(grid);
+    emu share = share_with_whole_columns(grid);
     int64_t total = total_width(grid, share);
     int64_t sum = 0;
 

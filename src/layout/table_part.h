@@ -32,6 +32,7 @@ struct column {
     int32_t natural; /* with every cell on one line */
     int32_t least;
     int32_t figure; /* its longest figure, which is not to be broken */
+    bool is_whole;  /* it has all that it needs, whatever its share */
 };
 
 struct grid {

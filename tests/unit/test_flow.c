@@ -301,6 +301,34 @@ static void figures_stand_right_in_their_column(void **state)
                     6 * SIZE_SMALL / 2 + 2);
 }
 
+/* Whether a cell of eleven characters is whole beside two of this text. */
+static bool is_cell_whole(struct fixture *f, const char *beside)
+{
+    static const char cell[] = "市应急管理局和市公安局";
+    struct table *table = add_table(f, 2, 3, beside);
+    const struct text_piece *found;
+
+    table->cells[3] = run_of(cell, f->arena);
+    for (const struct page *p = lay_out(f)->first; p != NULL; p = p->next)
+        for (found = p->first_text; found != NULL; found = found->next)
+            if (strcmp(found->text, cell) == 0)
+                return true;
+    return false;
+}
+
+static void column_has_what_it_needs_if_no_row_becomes_higher(void **state)
+{
+    assert_true(is_cell_whole(*state, "一二三四五六七八九十"
+                                      "一二三四五六七八九十"));
+}
+
+static void column_is_cut_where_a_row_would_become_higher(void **state)
+{
+    assert_false(is_cell_whole(*state, "一二三四五六七八九十"
+                                       "一二三四五六七八九十"
+                                       "一二三四五六七八九"));
+}
+
 static void table_of_many_columns_is_turned(void **state)
 {
     struct fixture *f = *state;
@@ -635,6 +663,8 @@ int main(void)
         RULE(text_goes_on_below_a_picture_on_the_grid),
         RULE(picture_that_is_gone_leaves_its_caption),
         RULE(figures_stand_right_in_their_column),
+        RULE(column_has_what_it_needs_if_no_row_becomes_higher),
+        RULE(column_is_cut_where_a_row_would_become_higher),
         RULE(table_of_many_columns_is_turned),
         RULE(turned_table_stays_inside_the_area),
         RULE(table_of_many_narrow_columns_stays_upright),
