@@ -99,33 +99,6 @@ runs({}, ['explain', 'Z999'], 2, 'a rule that is not there');
 ($out) = runs({}, ['explain', 's00', @en], 0, 'explain the beginning of codes');
 like($out, qr/^S001  error .*\nS002 /, 'lists those');
 is(join('', grep { !/^S00\d / } split /\n/, $out), '', 'and no others');
-runs({}, ['completions', 'tcsh'], 2, 'an unknown shell');
-for my $shell (qw(bash zsh fish)) {
-    ($out) = runs({}, ['completions', $shell], 0, "completions $shell");
-    like($out, qr/build/, "$shell completes commands");
-}
-($out) = run({stdin => (fangan('completions', 'bash'))[0]
-        . 'COMP_WORDS=(fangan che); COMP_CWORD=1; _fangan; echo "${COMPREPLY[@]}"'}, 'bash');
-is($out, "check\n", 'the bash completion completes');
-for my $case ([':', 'fangan check --format j', 'json'], [':', 'fangan check -f s', 'short sarif'], [':', 'fangan help pr', 'profile'],
-    [':', 'fangan completions ', 'bash zsh fish'], [':', 'fangan build --timeo', '--timeout'], ['echo letter x', 'fangan new le', 'letter'], ['echo A001 x', 'fangan explain A', 'A001'],
-    [':', 'fangan templates a', 'add'], [':', './fangan --lan', ''], [':', './fangan exp', 'explain']) {
-    my ($templates, $line, $want) = @$case;
-    my @words = split / /, $line, -1;
-    ($out) = run({stdin => (fangan('completions', 'bash'))[0] . "fangan() { $templates; }; COMP_WORDS=("
-            . join(' ', map { "'$_'" } @words) . "); COMP_CWORD=$#words; _fangan; echo \"\${COMPREPLY[\@]}\""}, 'bash');
-    is($out, "$want\n", "bash completes “$line”");
-}
-($out) = fangan('completions', 'bash');
-unlike($out, qr/^ +new:\*\).*files=yes/m, 'a template is no file');
-like($out, qr/^ +build:\*\).*files=yes/m, 'a plan is one');
-for my $shell (qw(zsh fish)) {
-    SKIP: {
-        skip "$shell is not there", 1 if system("command -v $shell >/dev/null") != 0;
-        spew("$dir/completions.$shell", (fangan('completions', $shell, @en))[0]);
-        is((run($shell, '-n', "$dir/completions.$shell"))[2], 0, "$shell reads its completions, apostrophes included");
-    }
-}
 
 # -- check -------------------------------------------------------------------
 ($out, $err) = runs({}, ['check', 'good.md', @en], 0, 'a good plan');

@@ -2,6 +2,7 @@
  * fangan completions: scripts for shells, printed from the tables, so that
  * they know every command, option and choice.  What a shell has to ask for
  * when it completes are the names of templates and the codes of rules.
+ * tests/completions.t asks the shells.
  */
 #include "cli/cli.h"
 
@@ -15,13 +16,15 @@ static bool takes_template(const struct cli_command *command)
     return strstr(command->operands, "TEMPLATE") != NULL;
 }
 
+#define CODES_COMMAND "fangan explain 2>/dev/null | cut -d\" \" -f1"
+
 /* What a shell gets the names by that stand for operands, or NULL. */
 static const char *names_command(const struct cli_command *command)
 {
     if (takes_template(command))
         return "fangan templates 2>/dev/null | cut -d\" \" -f1";
     if (strstr(command->operands, "CODE") != NULL)
-        return "fangan explain 2>/dev/null | cut -d\" \" -f1";
+        return CODES_COMMAND;
     return NULL;
 }
 
@@ -65,6 +68,26 @@ static bool takes_path(const struct cli_option *option)
                                    strcmp(option->value, "PATH") == 0);
 }
 
+/* The words that stand for a value, blanks between; "" if there are none. */
+static const char *value_words(const struct cli_option *option)
+{
+#define X(name, id, zh, en) id " "
+    static const char outputs[] = OUTPUT_LIST(X) "docx,pdf";
+#undef X
+    if (option->choices != NULL)
+        return option->choices;
+    if (option->value != NULL && strcmp(option->value, "FORMATS") == 0)
+        return outputs;
+    return "";
+}
+
+/* What a shell gets those words by, or NULL. */
+static const char *value_command(const struct cli_option *option)
+{
+    bool is_code = option->value != NULL && strcmp(option->value, "CODES") == 0;
+    return is_code ? CODES_COMMAND : NULL;
+}
+
 /* Text inside '…': escape stands before each of the characters. */
 static void add_text(struct buf *out, const char *text, const char *characters,
                      const char *escape)
@@ -100,18 +123,24 @@ static void add_bash_name(const struct cli *cli,
     buf_printf(out, " --%s", option->name);
 }
 
-/* What may stand behind an option. */
-static void add_bash_choices(const struct cli *cli,
-                             const struct cli_command *command,
-                             const struct cli_option *option, struct buf *out)
+/* What may stand behind an option; behind `--fix=` only where the value may
+ * be left out. */
+static void add_bash_values(const struct cli *cli,
+                            const struct cli_command *command,
+                            const struct cli_option *option, struct buf *out)
 {
     (void)cli;
-    if (!takes_value(option) || option->choices == NULL)
+    if (option->value == NULL)
         return;
-    buf_printf(out, "    %s:--%s", command->name, option->name);
-    if (option->letter != 0)
+    buf_printf(out, "    %s:--%s=", command->name, option->name);
+    if (takes_value(option))
+        buf_printf(out, " | %s:--%s", command->name, option->name);
+    if (takes_value(option) && option->letter != 0)
         buf_printf(out, " | %s:-%c", command->name, option->letter);
-    buf_printf(out, ") words='%s' names=$words ;;\n", option->choices);
+    buf_printf(out, ") names='%s'", value_words(option));
+    if (value_command(option) != NULL)
+        buf_printf(out, "$(%s)", value_command(option));
+    buf_printf(out, "%s ;;\n", takes_path(option) ? " files=yes" : "");
 }
 
 static void add_bash_command(const struct cli *cli,
@@ -129,32 +158,41 @@ static void add_bash_command(const struct cli *cli,
     buf_add_str(out, " ;;\n");
 }
 
+/* bash makes three words of --format=json. */
+static const char bash_begin[] =
+    "_fangan()\n{\n"
+    "    local cur=${COMP_WORDS[COMP_CWORD]} words= names= files=\n"
+    "    local prev=${COMP_WORDS[COMP_CWORD-1]}\n"
+    "    case $prev:$cur in\n"
+    "    =:*) prev=${COMP_WORDS[COMP_CWORD-2]}= ;;\n"
+    "    --*:=) prev=$prev= cur= ;;\n"
+    "    esac\n"
+    "    case ${COMP_WORDS[1]}:$prev in\n"
+    "    \"$cur:${COMP_WORDS[0]}\") words='";
+
+static const char bash_end[] =
+    "    esac\n"
+    "    case $cur in\n"
+    "    -*) ;;\n"
+    "    *)\n"
+    "        words=$names\n"
+    "        [ -z \"$files\" ] || compopt -o default 2>/dev/null\n"
+    "        ;;\n"
+    "    esac\n"
+    "    COMPREPLY=($(compgen -W \"$words\" -- \"$cur\"))\n"
+    "}\ncomplete -F _fangan fangan\n";
+
 static void add_bash(const struct cli *cli, struct buf *out)
 {
-    buf_add_str(out, "_fangan()\n{\n"
-                     "    local cur=${COMP_WORDS[COMP_CWORD]} "
-                     "words names files=\n"
-                     "    local prev=${COMP_WORDS[COMP_CWORD-1]}\n"
-                     "    case ${COMP_WORDS[1]}:$prev in\n"
-                     "    \"$cur:${COMP_WORDS[0]}\") words='");
+    buf_add_str(out, bash_begin);
     for (const struct cli_command *c = cli_commands; c->name != NULL; c++)
         buf_printf(out, "%s ", c->name);
     buf_add_str(out, "' names=$words ;;\n");
     for (const struct cli_command *c = cli_commands; c->name != NULL; c++) {
-        add_options(add_bash_choices, cli, c, out);
+        add_options(add_bash_values, cli, c, out);
         add_bash_command(cli, c, out);
     }
-    buf_add_str(out, "    esac\n"
-                     "    case $cur in\n"
-                     "    -*) ;;\n"
-                     "    *)\n"
-                     "        words=$names\n"
-                     "        [ -z \"$files\" ] || "
-                     "compopt -o default 2>/dev/null\n"
-                     "        ;;\n"
-                     "    esac\n"
-                     "    COMPREPLY=($(compgen -W \"$words\" -- \"$cur\"))\n"
-                     "}\ncomplete -F _fangan fangan\n");
+    buf_add_str(out, bash_end);
 }
 
 /* -- zsh ----------------------------------------------------------------- */
@@ -176,8 +214,10 @@ static void add_zsh_value(struct buf *out, const struct cli_option *option)
     if (!takes_value(option))
         return;
     buf_printf(out, ":%s:", option->value);
-    if (option->choices != NULL)
-        buf_printf(out, "(%s)", option->choices);
+    if (*value_words(option) != '\0')
+        buf_printf(out, "(%s)", value_words(option));
+    else if (value_command(option) != NULL)
+        buf_printf(out, "{compadd -- $(%s)}", value_command(option));
     else
         buf_add_str(out, takes_path(option) ? "_files" : " ");
 }
@@ -260,8 +300,10 @@ static void add_fish_option(const struct cli *cli,
         buf_printf(out, " -s %c", option->letter);
     if (takes_value(option))
         buf_add_str(out, takes_path(option) ? " -r -F" : " -x");
-    if (takes_value(option) && option->choices != NULL)
-        buf_printf(out, " -a '%s'", option->choices);
+    if (takes_value(option) && *value_words(option) != '\0')
+        buf_printf(out, " -a '%s'", value_words(option));
+    if (value_command(option) != NULL)
+        buf_printf(out, " -a '(%s)'", value_command(option));
     buf_add_str(out, " -d '");
     add_text(out, option->help[cli->lang], "'\\", "\\");
     buf_add_str(out, "'\n");
