@@ -108,9 +108,10 @@ SKIP: {
 }
 SKIP: {
     mkdir "$dir/readonly";
-    skip 'nothing can be mounted here', 2
+    skip 'nothing can be mounted here', 3
         if system("mount -t tmpfs -o ro tmpfs '$dir/readonly' 2>/dev/null") != 0;
-    refuses({}, ['build', 'a.md', '-t', 'pdf', '-o', 'readonly/'], 'W001', 'a read-only disk');
+    my $said = refuses({}, ['build', 'a.md', '-t', 'pdf', '-o', 'readonly/'], 'W001', 'a read-only disk');
+    like($said, qr/hint: nothing can be written into the folder readonly: choose another$/m, 'which is named');
     system("umount '$dir/readonly'");
 }
 rmdir "$dir/disk"; rmdir "$dir/readonly";

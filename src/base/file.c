@@ -239,12 +239,32 @@ static int open_temporary(struct pending *pending, struct arena *arena)
     return -1;
 }
 
+/* It is the folder that a new file is refused by: the hint names it. */
+static bool fail_to_open(const struct pending *pending, int why,
+                         struct diags *diags)
+{
+    const char *folder = pending->folder;
+    struct arena *arena = diags->arena;
+    fail(diags, pending->output->path, why);
+    if (why == ENOENT)
+        diag_hint(diags, arena_printf(arena, "先建好文件夹 %s", folder),
+                  arena_printf(arena, "make the folder %s first", folder));
+    if (why == EACCES || why == EROFS)
+        diag_hint(diags,
+                  arena_printf(arena, "文件夹 %s 里不能写，请换一个", folder),
+                  arena_printf(arena,
+                               "nothing can be written into the folder %s: "
+                               "choose another",
+                               folder));
+    return false;
+}
+
 static bool write_temporary(struct pending *pending, struct diags *diags)
 {
     const struct file_output *output = pending->output;
     int fd = open_temporary(pending, diags->arena);
     if (fd < 0)
-        return fail(diags, output->path, errno);
+        return fail_to_open(pending, errno, diags);
     bool ok = write_all(fd, output->bytes, output->len);
     if (ok && pending->mode != 0)
         ok = fchmod(fd, pending->mode) == 0;
