@@ -43,6 +43,20 @@ gets(['build', '--help', @zh], 0, qr/-o, --output 路径 /);
 gets(['check', @zh], 2, qr/check 后面要写：文件\.\.\./);
 gets(['build', 'a.md', @zh, '-o'], 2, qr/-o 后面要写：路径/);
 gets([qw(completions)], 2, qr/completions needs bash\|zsh\|fish/);
+gets([qw(help key)], 2, qr/unknown command “key”; keys perhaps\?/);
+gets([qw(--strict check a.md)], 2, qr/the command comes first: fangan COMMAND --strict$/m);
+gets(['-v', @zh], 2, qr/命令写在选项前面：fangan 命令 -v$/m);
+gets([qw(check -format json a.md)], 2, qr/unknown option -format; --format perhaps\?/);
+gets([qw(build a.md -output=x.pdf)], 2, qr/unknown option -output=x\.pdf; --output=x\.pdf perhaps\?/);
+ok(!-e "$dir/utput=x.pdf", 'and no file gets such a name');
+gets([qw(check --fix all a.md)], 2, qr/write --fix=all$/m);
+gets(['import', 'web.txt', '--report', 'json', @zh], 2, qr/应写作 --report=json$/m);
+is(slurp("$dir/a.md"), $plan, 'and nothing is mended');
+gets([qw(chekc --lang zh)], 2, qr/不认识的命令“chekc”/);
+gets([qw(chekc -- --lang zh)], 2, qr/unknown command “chekc”/);
+gets([qw(templates list)], 2, qr/templates alone lists them all; add or check may follow, not “list”/);
+gets([qw(explain s001 L0)], 0, qr/^S001 \(error\).*^L001  warning/ms);
+gets([qw(explain S001 Z9)], 2, qr/^S001 .*no rule Z9; fangan explain lists them all/ms);
 
 # -- Where it is written -----------------------------------------------------
 gets([qw(build a.md out.docx)], 2, qr/there is no out\.docx; to write it, say -o out\.docx/);
@@ -61,6 +75,10 @@ gets([qw(build a.md plans/b.md -o both.pdf)], 2, qr/give one input, or end it in
 # -- Files -------------------------------------------------------------------
 gets([$_, 'plans'], 2, qr/^plans: .*it is a folder \[I001\]\n    hint: name the files in it, \*\.md say$/m)
     for qw(check build fmt import show);
+gets(['templates', 'add', $_], 2, qr/there is no template “.*” \[I055\]\n    hint: a template is a folder with kind\.yaml .*--from-plan PLAN makes one/) for qw(/nosuch a.md);
+gets([qw(watch a.md)], 2, qr/a\.md is no folder; watch takes the one that the plans are in/);
+gets([qw(build a.md -o none/a.pdf)], 2, qr/\[W001\]\n    hint: make the folder none first$/m);
+gets(['new', 'notice', '--no-input', '-o', 'none/n.md', @zh], 2, qr/\[W001\]\n    提示: 先建好文件夹 none$/m);
 spew("$dir/letter.md", encode_utf8(decode_utf8($plan) =~ s/(.*)全民/${1}{{单位}}/sr));
 gets([qw(build letter.md --data none.csv -o letters/)], 2, qr/^none\.csv: error: .*\[I001\]$/m);
 gets([qw(new notice --no-input --values none.yaml)], 2, qr/^none\.yaml: error: .*\[I001\]$/m);

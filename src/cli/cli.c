@@ -206,8 +206,6 @@ static bool set_value(struct cli *cli, struct found found, const char *value)
     }
     *found.value = value;
     cli->given[cli->n_given++] = (struct cli_given){option, value};
-    if (strcmp(option->name, "lang") == 0) /* of the next message already */
-        cli->lang = strcmp(value, "zh") == 0 ? LANG_ZH : LANG_EN;
     return true;
 }
 
@@ -237,6 +235,19 @@ static bool refuse_letter(const struct cli *cli, char letter)
     return false;
 }
 
+/* Whether the word behind an option that takes its value with = only is none
+ * of its values: `--fix all` would look for a file called all. */
+static bool check_detached(const struct cli *cli,
+                           const struct cli_option *option, const char *word)
+{
+    if (option->choices == NULL || !is_choice(option->choices, word) ||
+        access(word, F_OK) == 0)
+        return true;
+    cli_usage_error(cli, cli_word(cli, "应写作 --%s=%s", "write --%s=%s"),
+                    option->name, word);
+    return false;
+}
+
 /* --name, --name=value or --name value: *i moves over what was taken. */
 static bool parse_long(struct cli *cli, int argc, char **argv, int *i)
 {
@@ -259,7 +270,8 @@ static bool parse_long(struct cli *cli, int argc, char **argv, int *i)
         return set_value(cli, found, name + len + 1);
     if (found.option->value[0] == '[') { /* its value needs the = */
         *found.value = "";
-        return true;
+        return *i + 1 >= argc ||
+               check_detached(cli, found.option, argv[*i + 1]);
     }
     if (*i + 1 >= argc) {
         cli_usage_error(
@@ -270,9 +282,26 @@ static bool parse_long(struct cli *cli, int argc, char **argv, int *i)
     return set_value(cli, found, argv[++*i]);
 }
 
+/* Whether a word is no long option behind one dash: -format would be read as
+ * -f with the value “ormat”. */
+static bool check_dashes(struct cli *cli, const char *word)
+{
+    const char *name = word + 1;
+    size_t len = strcspn(name, "=");
+    if (len < 2 || find_by_name(cli, name, len).option == NULL)
+        return true;
+    cli_usage_error(cli,
+                    cli_word(cli, "不认识的选项 %s，是不是 -%s？",
+                             "unknown option %s; -%s perhaps?"),
+                    word, word);
+    return false;
+}
+
 /* -a, -abc, -oVALUE or -o VALUE */
 static bool parse_short(struct cli *cli, int argc, char **argv, int *i)
 {
+    if (!check_dashes(cli, argv[*i]))
+        return false;
     for (const char *p = argv[*i] + 1; *p != '\0'; p++) {
         struct found found = find_by_letter(cli, *p);
         if (found.option == NULL)
@@ -333,6 +362,25 @@ static enum lang locale_lang(void)
     return LANG_EN;
 }
 
+/* What --lang says wherever it stands, for the message about a slip before it;
+ * else the locale's. */
+static enum lang chosen_lang(int argc, char **argv)
+{
+    enum lang lang = locale_lang();
+    for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
+        const char *value = NULL;
+        if (strncmp(argv[i], "--lang=", 7) == 0)
+            value = argv[i] + 7;
+        else if (strcmp(argv[i], "--lang") == 0 && i + 1 < argc)
+            value = argv[i + 1];
+        if (value != NULL && strcmp(value, "zh") == 0)
+            lang = LANG_ZH;
+        else if (value != NULL && strcmp(value, "en") == 0)
+            lang = LANG_EN;
+    }
+    return lang;
+}
+
 /* when: the value of --color, or NULL */
 static bool wants_color(int fd, const char *when)
 {
@@ -370,15 +418,16 @@ static int run_command(struct cli *cli)
     return command->run(cli);
 }
 
-const struct cli_command *cli_command(const struct cli *cli, const char *name)
+/* Says that there is no such command, and which may be meant. */
+static void refuse_command(const struct cli *cli, const char *name,
+                           const char *nearest)
 {
-    struct nearest nearest = nearest_to(name);
-    for (const struct cli_command *c = cli_commands; c->name != NULL; c++) {
-        if (strcmp(c->name, name) == 0)
-            return c;
-        nearest_offer(&nearest, c->name);
-    }
-    if (nearest.word == NULL)
+    if (name[0] == '-')
+        cli_usage_error(cli,
+                        cli_word(cli, "命令写在选项前面：fangan 命令 %s",
+                                 "the command comes first: fangan COMMAND %s"),
+                        name);
+    else if (nearest == NULL)
         cli_usage_error(
             cli, cli_word(cli, "不认识的命令“%s”", "unknown command “%s”"),
             name);
@@ -386,7 +435,21 @@ const struct cli_command *cli_command(const struct cli *cli, const char *name)
         cli_usage_error(cli,
                         cli_word(cli, "不认识的命令“%s”，是不是 %s？",
                                  "unknown command “%s”; %s perhaps?"),
-                        name, nearest.word);
+                        name, nearest);
+}
+
+const struct cli_command *cli_command(const struct cli *cli, const char *name,
+                                      const char *const *topics)
+{
+    struct nearest nearest = nearest_to(name);
+    for (const struct cli_command *c = cli_commands; c->name != NULL; c++) {
+        if (strcmp(c->name, name) == 0)
+            return c;
+        nearest_offer(&nearest, c->name);
+    }
+    for (; topics != NULL && *topics != NULL; topics++)
+        nearest_offer(&nearest, *topics);
+    refuse_command(cli, name, nearest.word);
     return NULL;
 }
 
@@ -433,7 +496,7 @@ static int parse_and_run(struct cli *cli, int argc, char **argv)
         buf_free(&out);
         return EXIT_TROUBLE;
     }
-    cli->command = cli_command(cli, command_name(argv[at]));
+    cli->command = cli_command(cli, command_name(argv[at]), NULL);
     if (cli->command == NULL)
         return EXIT_TROUBLE;
     cli->values = arena_array(cli->arena, count_options(cli->command->options),
@@ -445,7 +508,7 @@ static int parse_and_run(struct cli *cli, int argc, char **argv)
 
 int cli_main(int argc, char **argv)
 {
-    struct cli cli = {.arena = arena_new(), .lang = locale_lang()};
+    struct cli cli = {.arena = arena_new(), .lang = chosen_lang(argc, argv)};
     int status = parse_and_run(&cli, argc, argv);
     arena_free(cli.arena);
     return status;

@@ -137,8 +137,10 @@ extern const struct cli_option cli_watch_options[];
 /* What `help` knows beside commands: a NULL-closed list. */
 extern const char *const cli_help_topics[];
 
-/* The command of this name; NULL with a message, which offers the nearest. */
-const struct cli_command *cli_command(const struct cli *cli, const char *name);
+/* The command of this name; NULL with a message, which offers the nearest of
+ * the commands and of topics (closed by NULL; may be NULL). */
+const struct cli_command *cli_command(const struct cli *cli, const char *name,
+                                      const char *const *topics);
 
 /* What stands for operands and values, FILE..., in the user's language. */
 const char *cli_placeholders(const struct cli *cli, const char *text);

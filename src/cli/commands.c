@@ -148,10 +148,10 @@ const struct cli_command cli_commands[] = {
      cli_show_options,
      cli_run_show},
     {"explain",
-     "[CODE]",
+     "[CODE...]",
      0,
-     1,
-     {"说明一条规则", "explain a rule"},
+     SIZE_MAX,
+     {"说明规则", "explain rules"},
      {"不带参数时列出所有规则；参数也可以是编号的开头（L0），列出这些规则。",
       "Without a code, all rules are listed; with the beginning of one (L0), "
       "those."},

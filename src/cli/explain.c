@@ -3,7 +3,6 @@
  */
 #include "cli/cli.h"
 
-#include "base/nearest.h"
 #include "cli/report.h"
 
 #include <ctype.h>
@@ -121,25 +120,42 @@ static const char *capitals(const struct cli *cli, const char *name)
     return upper;
 }
 
+/* A rule by its code, or all whose codes begin so.  False with a message if
+ * there is none. */
+static bool add_found(const struct cli *cli, const char *given,
+                      bool is_markdown, struct buf *out)
+{
+    size_t before = out->len;
+    const char *name = capitals(cli, given);
+    enum diag_code code = diag_find(name);
+    if (code == DIAG_COUNT)
+        add_all(cli, name, is_markdown, out);
+    else if (is_markdown)
+        add_markdown(cli, diag_info(code), out);
+    else
+        add_rule(cli, diag_info(code), out);
+    if (out->len > before)
+        return true;
+    cli_usage_error(cli,
+                    cli_word(cli, "没有规则 %s；fangan explain 列出所有规则",
+                             "no rule %s; fangan explain lists them all"),
+                    given);
+    return false;
+}
+
 int cli_run_explain(struct cli *cli)
 {
     const char *format = cli_value(cli, "format");
     bool is_markdown = format != NULL && strcmp(format, "markdown") == 0;
     struct buf out = BUF_EMPTY;
-    const char *name =
-        cli->n_operands == 0 ? "" : capitals(cli, cli->operands[0]);
-    enum diag_code code = diag_find(name);
-    if (code == DIAG_COUNT)
-        add_all(cli, name, is_markdown, &out);
-    else if (is_markdown)
-        add_markdown(cli, diag_info(code), &out);
-    else
-        add_rule(cli, diag_info(code), &out);
-    if (out.len == 0)
-        return cli_usage_error(
-            cli,
-            cli_word(cli, "没有规则 %s；fangan explain 列出所有规则",
-                     "no rule %s; fangan explain lists them all"),
-            cli->operands[0]);
-    return cli_print(cli, &out) ? EXIT_CLEAN : EXIT_TROUBLE;
+    bool ok = true;
+    if (cli->n_operands == 0)
+        add_all(cli, "", is_markdown, &out);
+    for (size_t i = 0; i < cli->n_operands; i++) {
+        if (i > 0 && !is_markdown && out.len > 0)
+            buf_add_char(&out, '\n');
+        ok &= add_found(cli, cli->operands[i], is_markdown, &out);
+    }
+    bool is_printed = cli_print(cli, &out);
+    return ok && is_printed ? EXIT_CLEAN : EXIT_TROUBLE;
 }

@@ -260,7 +260,7 @@ int cli_run_help(struct cli *cli)
     }
     if (cli->n_operands > 0) {
         cli->command = NULL; /* help is of no help here */
-        command = cli_command(cli, cli->operands[0]);
+        command = cli_command(cli, cli->operands[0], cli_help_topics);
         if (command == NULL)
             return EXIT_TROUBLE;
     }

@@ -222,11 +222,25 @@ static void check_skeleton(struct tender *t, const struct template *template)
     buf_free(&text);
 }
 
+/* What is neither a template's folder nor near to a name. */
+static void add_missing_hint(struct tender *t)
+{
+    const struct diag *last = t->diags.last;
+    if (last->code == DIAG_TEMPLATE_MISSING && last->hint == NULL)
+        diag_hint(&t->diags,
+                  "模板是有 kind.yaml 和 skeleton.md 的文件夹；用方案做一个："
+                  "fangan templates add --from-plan 方案.md",
+                  "a template is a folder with kind.yaml and skeleton.md; "
+                  "fangan templates add --from-plan PLAN makes one of a plan");
+}
+
 static bool check_one(struct tender *t, const char *name)
 {
     size_t before = t->diags.count[SEVERITY_FATAL];
     const struct template *template = load_any(t, name);
-    if (template != NULL) {
+    if (template == NULL) {
+        add_missing_hint(t);
+    } else {
         check_names(t, template);
         if (t->diags.count[SEVERITY_FATAL] == before)
             check_skeleton(t, template);
@@ -407,8 +421,11 @@ int cli_run_templates(struct cli *cli)
     else
         status = cli_usage_error(
             cli,
-            cli_word(cli, "templates 之后只能是 add 或 check，不是“%s”",
-                     "templates is followed by add or check, not “%s”"),
+            cli_word(cli,
+                     "templates 单独写时列出全部，之后只能是 add 或 "
+                     "check，不是“%s”",
+                     "templates alone lists them all; add or check may follow, "
+                     "not “%s”"),
             what);
     cli_print_findings(cli, &t.diags, NULL);
     fangan_free(t.fangan);

@@ -499,8 +499,12 @@ static bool read_folders(struct watch *watch)
         len--;
     watch->root = arena_strndup(cli->arena, root, len);
     if (!file_is_folder(watch->root)) {
-        cli_usage_error(cli, cli_word(cli, "%s 不是文件夹", "%s: no folder"),
-                        root);
+        cli_usage_error(
+            cli,
+            cli_word(
+                cli, "%s 不是文件夹；watch 之后写方案所在的文件夹",
+                "%s is no folder; watch takes the one that the plans are in"),
+            root);
         return false;
     }
     if (to != NULL && (*to == '\0' || strcmp(to, "-") == 0)) {
