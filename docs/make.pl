@@ -1,13 +1,16 @@
 #!/usr/bin/perl
 # Makes what can be made from the program's own tables: the man pages, in
-# English and in Chinese (zh_CN/), and the reference of the rules.  `make docs`
-# writes them, tests/docs.t sees to it that they are not stale.
+# English and in Chinese (zh_CN/), the same as Markdown for a browser, and the
+# reference of the rules.  `make docs` writes them, tests/docs.t sees to it that
+# they are not stale.
 #
 #   docs/make.pl PROGRAM [FOLDER]      the folder is docs/ by default
 use strict;
 use warnings;
 use utf8;
 use File::Basename qw(dirname);
+use lib dirname(__FILE__);
+use Mdoc;
 
 my ($program, $folder) = @ARGV;
 $folder //= dirname($0);
@@ -139,10 +142,18 @@ sub put {
     close $out or die;
 }
 
+# A page, and the same as Markdown.
+sub put_page {
+    my ($page, $lang) = @_;
+    my $text = fill($page, $lang);
+    put($page, $text);
+    put($page =~ s/\.\d$/.md/r, markdown($text, "Made by docs/make.pl of the man page."));
+}
+
 mkdir "$folder/zh_CN";
 for my $page (qw(fangan.1 fangan-plan.5 fangan-template.5)) {
-    put($page, fill($page, 'en'));
-    put("zh_CN/$page", fill("zh_CN/$page", 'zh'));
+    put_page($page, 'en');
+    put_page("zh_CN/$page", 'zh');
 }
 put('rules.md', "# 规则\n\n由 `fangan explain --format markdown` 生成，不要手改。\n\n"
     . ask('explain', '--format', 'markdown', '--lang', 'zh'));

@@ -88,6 +88,13 @@ for my $name (qw(README.md README.zh-CN.md)) {
     }
     for my $link ($text =~ /\]\(([^)#]+)\)/g) {
         ok(-e "$top/$link", "$name: $link is there");
+        unlike($link, qr/\.\d$/, "$name: $link is no source of a man page");
+    }
+}
+for my $path ((grep { !m{/rules\.md$} } glob "$top/docs/*.md"), glob("$top/docs/zh_CN/*.md")) {
+    my ($folder) = $path =~ m{(.*)/};
+    for my $link (grep { !/^https?:/ } decode_utf8(slurp($path)) =~ /(?<!!)(?<!`)\[[^\]`]*\]\(([^)#]+)\)/g) {
+        ok(-e "$folder/$link", "$path: $link is there");
     }
 }
 my %blocks;
