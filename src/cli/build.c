@@ -13,19 +13,10 @@
 #include <unistd.h>
 
 const struct cli_option cli_build_options[] = {
-    {'o',
-     "output",
-     "PATH",
-     NULL,
-     {"输出文件夹或文件；- 是标准输出",
-      "output folder or file; - is standard output"}},
+    CLI_OUTPUT_OPTION,
     BUILD_OUTPUT_OPTIONS,
-    {'q', "quiet", NULL, NULL, {"只报告错误", "say nothing but errors"}},
-    {0,
-     "stdin-name",
-     "NAME",
-     NULL,
-     {"标准输入（-）在消息里的名字", "what to call standard input (-)"}},
+    CLI_QUIET_OPTION,
+    CLI_STDIN_NAME_OPTION,
     {0,
      "deps",
      "FILE",

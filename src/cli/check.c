@@ -44,11 +44,7 @@ const struct cli_option cli_check_options[] = {
      NULL,
      NULL,
      {"有警告时退出状态也为 1", "exit with 1 for warnings too"}},
-    {0,
-     "stdin-name",
-     "NAME",
-     NULL,
-     {"标准输入（-）在消息里的名字", "what to call standard input (-)"}},
+    CLI_STDIN_NAME_OPTION,
     {0},
 };
 

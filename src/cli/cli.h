@@ -26,6 +26,25 @@ struct cli_option {
     words help;
 };
 
+/* Options that several commands have. */
+/* clang-format off */
+#define CLI_OUTPUT_OPTION \
+    {'o', \
+     "output", \
+     "PATH", \
+     NULL, \
+     {"输出文件夹或文件；- 是标准输出", \
+      "output folder or file; - is standard output"}}
+#define CLI_QUIET_OPTION \
+    {'q', "quiet", NULL, NULL, {"只报告错误", "say nothing but errors"}}
+#define CLI_STDIN_NAME_OPTION \
+    {0, \
+     "stdin-name", \
+     "NAME", \
+     NULL, \
+     {"标准输入（-）在消息里的名字", "what to call standard input (-)"}}
+/* clang-format on */
+
 struct cli;
 
 struct cli_command {

@@ -22,11 +22,7 @@ const struct cli_option cli_fmt_options[] = {
      NULL,
      NULL,
      {"不写文件，显示会怎样改", "write nothing; show what would change"}},
-    {0,
-     "stdin-name",
-     "NAME",
-     NULL,
-     {"标准输入（-）在消息里的名字", "what to call standard input (-)"}},
+    CLI_STDIN_NAME_OPTION,
     {0},
 };
 

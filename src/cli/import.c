@@ -14,12 +14,7 @@
 #include <sys/stat.h>
 
 const struct cli_option cli_import_options[] = {
-    {'o',
-     "output",
-     "PATH",
-     NULL,
-     {"输出文件夹或文件；- 是标准输出",
-      "output folder or file; - is standard output"}},
+    CLI_OUTPUT_OPTION,
     {0,
      "report",
      "[=json]",
@@ -35,12 +30,8 @@ const struct cli_option cli_import_options[] = {
      {"把中文里的半角标点改成全角，全角数字字母改成半角",
       "marks in Chinese text become full-width, figures and letters "
       "half-width"}},
-    {'q', "quiet", NULL, NULL, {"只报告错误", "say nothing but errors"}},
-    {0,
-     "stdin-name",
-     "NAME",
-     NULL,
-     {"标准输入（-）在消息里的名字", "what to call standard input (-)"}},
+    CLI_QUIET_OPTION,
+    CLI_STDIN_NAME_OPTION,
     {0},
 };
 

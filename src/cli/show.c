@@ -7,11 +7,7 @@
 
 const struct cli_option cli_show_options[] = {
     {0, "json", NULL, NULL, {"输出 JSON", "print the model as JSON"}},
-    {0,
-     "stdin-name",
-     "NAME",
-     NULL,
-     {"标准输入（-）在消息里的名字", "what to call standard input (-)"}},
+    CLI_STDIN_NAME_OPTION,
     {0},
 };
 
