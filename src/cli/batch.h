@@ -83,9 +83,8 @@ const char *batch_output_name(const struct batch *batch, struct arena *arena,
 const char *batch_output_path(const struct batch *batch, struct arena *arena,
                               const char *name);
 
-/* What the report calls an input, the same on every machine; and back. */
-const char *batch_input_name(const struct batch *batch, struct arena *arena,
-                             const char *path);
+/* The path of what the report calls an input, by names that are the same on
+ * every machine. */
 const char *batch_input_path(const struct batch *batch, struct arena *arena,
                              const char *name);
 

@@ -44,8 +44,9 @@ static const char *relative_path(struct arena *arena, const char *from,
     return arena_printf(arena, "%s%s", up, path + common + 1);
 }
 
-const char *batch_input_name(const struct batch *batch, struct arena *arena,
-                             const char *path)
+/* What the report calls an input: batch_input_path() the other way. */
+static const char *input_name(const struct batch *batch, struct arena *arena,
+                              const char *path)
 {
     const char *data = file_data_path(arena, "");
     const char *slash = strrchr(batch->plan, '/');
@@ -237,7 +238,7 @@ static json_t *list_inputs(const struct batch *batch,
         char hex[SHA256_HEX_SIZE] = "";
         sha256_of_file(*paths, 0, hex);
         json_array_append_new(
-            inputs, file_record(batch_input_name(batch, arena, *paths), hex));
+            inputs, file_record(input_name(batch, arena, *paths), hex));
     }
     return inputs;
 }

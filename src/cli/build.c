@@ -312,7 +312,8 @@ struct document *build_read(const struct build *build, const char *path,
     return document;
 }
 
-int build_file(struct build *build, const char *path)
+/* Builds one plan, and says so; gives the exit status. */
+static int build_file(struct build *build, const char *path)
 {
     struct document *document =
         build_read(build, path, cli_value(build->cli, "stdin-name"));

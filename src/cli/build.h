@@ -88,9 +88,6 @@ bool build_is_fit(const struct build *build, const struct document *document);
 bool build_render(const struct build *build, struct document *document,
                   struct buf *bytes);
 
-/* Builds one plan, and says so; gives the exit status. */
-int build_file(struct build *build, const char *path);
-
 /* fangan build --data. */
 int build_batch(struct build *build);
 

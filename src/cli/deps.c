@@ -14,8 +14,9 @@ bool deps_can_name(const struct cli *cli)
     return true;
 }
 
-/* Blanks and # as make wants them, $ doubled; both read \: as a colon. */
-void deps_add_path(struct buf *out, const char *path)
+/* A path as it stands in a dependency file: blanks and # as make wants them, $
+ * doubled; make and ninja read \: as a colon. */
+static void add_path(struct buf *out, const char *path)
 {
     for (; *path != '\0'; path++) {
         if (strchr(" #:", *path) != NULL)
@@ -29,7 +30,7 @@ void deps_add_path(struct buf *out, const char *path)
 static void add_input(struct buf *out, const char *path)
 {
     buf_add_str(out, " \\\n  ");
-    deps_add_path(out, path);
+    add_path(out, path);
 }
 
 static void add_inputs(struct buf *out, const char **paths)
@@ -44,8 +45,7 @@ void deps_add(const struct build *build, const struct document *document,
     struct arena *arena = document->arena;
     for (size_t i = 0; i < build->n_outputs; i++) {
         buf_add_str(out, i == 0 ? "" : " ");
-        deps_add_path(out,
-                      build_output_path(build, arena, path, build->outputs[i]));
+        add_path(out, build_output_path(build, arena, path, build->outputs[i]));
     }
     buf_add_char(out, ':');
     add_input(out, path);

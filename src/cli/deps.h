@@ -16,15 +16,7 @@ bool deps_can_name(const struct cli *cli);
 void deps_add(const struct build *build, const struct document *document,
               const char *path, struct buf *out);
 
-/* Adds a path as it stands in a dependency file. */
-void deps_add_path(struct buf *out, const char *path);
-
 /* fangan build --ninja: writes a build.ninja for the operands. */
 int build_ninja(struct build *build);
-
-/* Adds a path as it stands in a build line of ninja; and a word for the shell
- * in a command of ninja. */
-void ninja_add_path(struct buf *out, const char *path);
-void ninja_add_word(struct buf *out, const char *word);
 
 #endif

@@ -11,7 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-void ninja_add_path(struct buf *out, const char *path)
+/* A path as it stands in a build line. */
+static void add_path(struct buf *out, const char *path)
 {
     for (; *path != '\0'; path++) {
         if (strchr(" :$|", *path) != NULL)
@@ -20,7 +21,8 @@ void ninja_add_path(struct buf *out, const char *path)
     }
 }
 
-void ninja_add_word(struct buf *out, const char *word)
+/* A word for the shell in a command. */
+static void add_word(struct buf *out, const char *word)
 {
     buf_add_char(out, '\'');
     for (; *word != '\0'; word++) {
@@ -39,12 +41,12 @@ static void add_program(struct arena *arena, const char *program,
 {
     static const char *const modules[] = {"docx", "pdf"};
     buf_add_str(out, " | ");
-    ninja_add_path(out, program);
+    add_path(out, program);
     for (size_t i = 0; i < sizeof(modules) / sizeof(modules[0]); i++) {
         char *path = realpath(file_module_path(arena, modules[i]), NULL);
         if (path != NULL) {
             buf_add_char(out, ' ');
-            ninja_add_path(out, path);
+            add_path(out, path);
         }
         free(path);
     }
@@ -56,7 +58,7 @@ static void add_rule(const struct build *build, const char *program,
     buf_add_str(out, "# Made by fangan build --ninja.\n"
                      "ninja_required_version = 1.10\n\n"
                      "rule fangan\n  command = ");
-    ninja_add_word(out, program);
+    add_word(out, program);
     buf_add_str(out, " build -q -t ");
     for (size_t i = 0; i < build->n_outputs; i++)
         buf_printf(out, "%s%s", i == 0 ? "" : ",",
@@ -69,7 +71,7 @@ static void add_rule(const struct build *build, const char *program,
         buf_add_str(out, " --embed-fonts");
     if (build->target.to != NULL) {
         buf_add_str(out, " -o ");
-        ninja_add_word(out, build->target.to);
+        add_word(out, build->target.to);
     }
     buf_add_str(out, " --deps $dep -- $in\n"
                      "  depfile = $depfile\n  deps = gcc\n  restat = 1\n"
@@ -87,16 +89,16 @@ static void add_edge(const struct build *build, const char *path,
             build_output_path(build, arena, path, build->outputs[i]);
         first = i == 0 ? output : first;
         buf_add_char(out, ' ');
-        ninja_add_path(out, output);
+        add_path(out, output);
     }
     buf_add_str(out, ": fangan ");
-    ninja_add_path(out, path);
+    add_path(out, path);
     add_program(arena, program, out);
     const char *deps = arena_printf(arena, "%s.d", first);
     buf_add_str(out, "\n  depfile = ");
-    ninja_add_path(out, deps); /* read as a value, where $ alone counts */
+    add_path(out, deps); /* read as a value, where $ alone counts */
     buf_add_str(out, "\n  dep = ");
-    ninja_add_word(out, deps);
+    add_word(out, deps);
     buf_add_char(out, '\n');
 }
 

@@ -44,7 +44,8 @@ struct tender {
 
 /* -- Where they are ------------------------------------------------------ */
 
-const char *templates_user_root(const struct cli *cli)
+/* The user's folder of templates, or NULL if there is no home. */
+static const char *user_root(const struct cli *cli)
 {
     const char *data = getenv("XDG_DATA_HOME");
     const char *home = getenv("HOME");
@@ -66,7 +67,7 @@ struct template_roots templates_roots(const struct cli *cli)
                                  ? "templates"
                                  : arena_printf(arena, "%.*s/templates",
                                                 (int)(slash - rules), rules);
-    const char *user = templates_user_root(cli);
+    const char *user = user_root(cli);
     if (user != NULL)
         roots.items[roots.n++] = user;
     roots.items[roots.n++] = file_data_path(arena, "templates");
@@ -295,7 +296,7 @@ static bool copy_template(struct tender *t, const struct template *template,
 static const char *place_for(struct tender *t, const char *id)
 {
     struct cli *cli = t->cli;
-    const char *root = templates_user_root(cli);
+    const char *root = user_root(cli);
     if (root == NULL) {
         cli_usage_error(cli, "%s",
                         cli_word(cli, "没有 HOME，不知道加到哪里",

@@ -11,9 +11,6 @@
  * fangan's own. */
 struct template_roots templates_roots(const struct cli *cli);
 
-/* The user's folder of templates, or NULL if there is no home. */
-const char *templates_user_root(const struct cli *cli);
-
 /* The id of the template that name means: an id, or the Chinese name of a
  * template.  Another name comes back as it is. */
 const char *templates_id(const struct cli *cli, const struct fangan *fangan,
