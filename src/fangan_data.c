@@ -172,15 +172,18 @@ static void add(struct inputs *inputs, const char *path)
     for (size_t i = 0; i < inputs->n; i++)
         if (strcmp(inputs->items[i], path) == 0)
             return;
-    if (inputs->n + 1 >= inputs->room) {
-        inputs->room = inputs->room == 0 ? 16 : 2 * inputs->room;
-        const char **items =
-            arena_array(inputs->arena, inputs->room, sizeof(*items));
-        if (inputs->n > 0)
-            memcpy(items, inputs->items, inputs->n * sizeof(*items));
-        inputs->items = items;
-    }
+    inputs->items = arena_grow(inputs->arena, inputs->items, inputs->n,
+                               &inputs->room, sizeof(*inputs->items));
     inputs->items[inputs->n++] = arena_strdup(inputs->arena, path);
+}
+
+/* All that was added, closed by NULL. */
+static const char **close_inputs(struct inputs *inputs)
+{
+    inputs->items = arena_grow(inputs->arena, inputs->items, inputs->n,
+                               &inputs->room, sizeof(*inputs->items));
+    inputs->items[inputs->n] = NULL;
+    return inputs->items;
 }
 
 /* A file that plan names: beside plan's own. */
@@ -238,10 +241,7 @@ const char **fangan_inputs(const struct document *document, struct arena *arena)
         add(&inputs, rules);
     if (profile != NULL)
         add(&inputs, profile);
-    if (inputs.items == NULL)
-        inputs.items = arena_array(arena, 1, sizeof(*inputs.items));
-    inputs.items[inputs.n] = NULL;
-    return inputs.items;
+    return close_inputs(&inputs);
 }
 
 static int is_words(const struct dirent *entry)
@@ -296,6 +296,5 @@ const char **fangan_shared_inputs(struct fangan *fangan, bool uses_fonts,
     add(&inputs, file_data_path(arena, "fonts/fonts.yaml"));
     if (uses_fonts)
         add_fonts(&inputs, fangan);
-    inputs.items[inputs.n] = NULL;
-    return inputs.items;
+    return close_inputs(&inputs);
 }

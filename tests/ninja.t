@@ -48,7 +48,9 @@ like($deps, qr{^out/circular\.docx out/circular\.pdf: \\\n  plans/circular\.md \
 like($deps, qr{^  plans/a\\ b\.md\b}m, 'the plan that it issues, its blank escaped');
 like($deps, qr{^  \S.*plans/fangan\.yaml\b}m, 'the rules of the office');
 like($deps, qr{^  \S.*plans/本馆\.yaml\b}m, 'the profile');
-like($deps, qr{^  \S*templates/kinds\.txt\b}m, 'the kinds');
+for my $words (map { s{.*/}{}r } grep { -f } glob "$data/templates/*") {
+    like($deps, qr{^  \S*templates/\Q$words\E(?: \\)?$}m, "templates/$words");
+}
 like($deps, qr{^  \S*fonts/fonts\.yaml\b}m, 'the list of fonts');
 like($deps, qr{^  \S*\.(?:otf|ttf|ttc)\b}mi, 'the fonts');
 (undef, $err, $status) = fangan(\%in, 'build', '-q', 'plans/c.md', '-o', 'out/', '-t', 'docx', '--deps', 'x.d');

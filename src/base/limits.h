@@ -37,6 +37,7 @@ enum {
     LIMIT_WORD_STYLES = 10 * 1000,
     LIMIT_WORD_LABEL_BYTES = 1024, /* "第%1章" */
     LIMIT_WORD_NOTES = 20 * 1000,  /* footnotes, comments, relationships */
+    LIMIT_DATA_ROWS = 999999,      /* 份号 has six digits */
     LIMIT_DATA_COLUMNS = 1024,
     LIMIT_DATA_CELLS = 4 * 1000 * 1000
 };

@@ -170,11 +170,9 @@ static bool refuse(struct loader *l, struct span span, const char *zh,
 }
 
 static bool over_limit(struct loader *l, struct span span, const char *zh,
-                       const char *en, int value)
+                       const char *en, size_t most)
 {
-    diag_add(l->diags, DIAG_LIMIT, span, diags_word(l->diags, zh, en),
-             arena_printf(l->arena, "%d", value), NULL);
-    return false;
+    return limit_over(l->diags, span, diags_word(l->diags, zh, en), most);
 }
 
 /* -- Building ------------------------------------------------------------ */

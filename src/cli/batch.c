@@ -4,6 +4,7 @@
  */
 #include "cli/batch.h"
 
+#include "base/limits.h"
 #include "base/version.h"
 #include "cli/report.h"
 
@@ -12,11 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum {
-    MAX_DOCUMENTS = 999999, /* 份号 has six digits */
-    ROW_SECONDS = 120,
-    MAX_ROW_SECONDS = 86400
-};
+enum { ROW_SECONDS = 120, MAX_ROW_SECONDS = 86400 };
 
 /* -- The command line ---------------------------------------------------- */
 
@@ -113,12 +110,10 @@ static bool number_rows(struct batch *batch)
     struct rows *rows = &batch->rows;
     bool has_number = rows_column(rows, "序号") != NULL;
     bool has_copy = rows_column(rows, "份号") != NULL;
-    if (rows->n > MAX_DOCUMENTS) {
-        diag_add(diags, DIAG_LIMIT, SPAN_NONE,
-                 diags_word(diags, "数据的行数", "rows of data"), "999999",
-                 NULL);
-        return false;
-    }
+    if (rows->n > LIMIT_DATA_ROWS)
+        return limit_over(diags, SPAN_NONE,
+                          diags_word(diags, "数据的行数", "rows of data"),
+                          LIMIT_DATA_ROWS);
     for (size_t i = 0; i < rows->n; i++) {
         struct value *values = rows->items[i].values;
         if (!has_number)

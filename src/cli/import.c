@@ -133,6 +133,7 @@ static const struct picture *find_picture(const struct document *document,
 
 /* Files that one input becomes. */
 struct outputs {
+    struct arena *arena; /* the document's */
     struct file_output *items;
     size_t n, room;
 };
@@ -140,11 +141,8 @@ struct outputs {
 static void add_output(struct outputs *outputs, const char *path,
                        const void *bytes, size_t len)
 {
-    if (outputs->n == outputs->room) {
-        outputs->room = outputs->room == 0 ? 8 : 2 * outputs->room;
-        outputs->items =
-            xrealloc(outputs->items, outputs->room * sizeof(*outputs->items));
-    }
+    outputs->items = arena_grow(outputs->arena, outputs->items, outputs->n,
+                                &outputs->room, sizeof(*outputs->items));
     outputs->items[outputs->n++] = (struct file_output){path, bytes, len};
 }
 
@@ -375,16 +373,14 @@ static bool write_all(struct import_run *run, struct document *document,
 static bool write_documents(struct import_run *run, struct document *document,
                             struct imported *first)
 {
-    struct outputs outputs = {NULL, 0, 0};
+    struct outputs outputs = {.arena = document->arena};
     for (struct imported *i = first; i != NULL; i = i->next)
         add_pictures(run, document, i, &outputs);
     for (struct imported *i = first; i != NULL; i = i->next) {
         write_text(run, i);
         add_output(&outputs, i->path, buf_text(&i->text), i->text.len);
     }
-    bool ok = write_all(run, document, first, &outputs);
-    free(outputs.items);
-    return ok;
+    return write_all(run, document, first, &outputs);
 }
 
 /* -- One file ------------------------------------------------------------ */
