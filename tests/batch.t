@@ -108,6 +108,9 @@ SKIP: {
     like(build(2, 'a query that attaches', 'plan.md', '--data', 't.db', '--query', "ATTACH 'x.db' AS x"), qr/\[I060\]/, 'no other file');
     is(sha256_hex(slurp("$dir/t.db")), $before, 'the database stays as it was');
 }
+spew("$dir/many.csv", encode_utf8("单位,活动,日期\n") . "x,y,2026-08-02\n" x 1_000_000);
+like(build(2, 'a million rows', 'plan.md', '--data', 'many.csv'), qr/\(at most 999999\) \[I010\]/, 'no row is without its 份号');
+unlink "$dir/many.csv";
 like(build(2, 'a query of CSV', 'plan.md', '--data', 'three.csv', '--query', 'SELECT 1'), qr/\[I060\]/, '--query is for SQLite');
 
 # -- What is wrong before anything is written --------------------------------

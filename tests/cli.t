@@ -70,7 +70,7 @@ like($out, qr/^  fonts {18}show/m, 'in the same column');
 ($out) = runs({}, ['help', 'build', @en], 0, 'help build');
 like($out, qr/--output PATH/, 'help COMMAND is the help of the command');
 SKIP: {
-    skip 'there is no terminal to be had', 2 if system('script -qec true /dev/null >/dev/null 2>&1') != 0;
+    skip 'there is no terminal to be had', 14 if system('script -qec true /dev/null >/dev/null 2>&1') != 0;
     my ($keys) = run({dir => $dir}, 'script', '-qec', "stty cols 300; '$ENV{FANGAN}' help keys --lang en", '/dev/null');
     my %at;
     for (split /\r?\n/, decode_utf8($keys)) {
@@ -78,15 +78,29 @@ SKIP: {
         $at{length($1) + (() = $1 =~ /\p{Han}/g)}++;
     }
     is(scalar keys %at, 1, 'on a terminal the columns of help keys stand below each other');
+    for my $case ([60, 'build', '--lang', 'zh'], [60, 'build', @en], [24, 'import', '--lang', 'zh'], [80, @en]) {
+        my ($columns, @command) = @$case;
+        my ($told) = fangan('help', @command);
+        my ($wrapped) = run({dir => $dir}, 'script', '-qec', "stty cols $columns; '$ENV{FANGAN}' help @command", '/dev/null');
+        ($told, $wrapped) = map { decode_utf8($_) =~ s/\r//gr } $told, $wrapped;
+        my @wide = grep { length($_) + (() = /[\p{Han}\x{3000}-\x{303f}\x{ff00}-\x{ff60}]/g) > $columns } split /\n/, $wrapped;
+        is("@wide", '', "help @command fits into $columns columns");
+        unlike($wrapped, qr/^ *[，。；：、）”]/m, 'no mark begins a line');
+        is($wrapped =~ s/\s//gr, $told =~ s/\s//gr, 'and nothing is lost');
+    }
+    my ($wrapped) = run({dir => $dir}, 'script', '-qec', "stty cols 60; '$ENV{FANGAN}' help build --lang en", '/dev/null');
+    like(decode_utf8($wrapped), qr/^  -t, --to FORMATS {11}output formats with commas:\r?\n {29}docx,pdf \(default\), pages\r?$/m, 'what goes on stands below');
     ($out) = runs({}, ['help', 'keys', @en], 0, 'help keys');
     like($out, qr/^文种\tkind\t/m, 'for programs there are tabs between them');
 }
 ($out) = runs({}, ['--version'], 0, '--version');
 like($out, qr/^fangan \d+\.\d+\.\d+$/, 'the version');
 (undef, $err) = runs({}, [], 2, 'no command');
+runs({}, [qw(build -qt docx good.md -o short/)], 0, 'letters in one word, the last with a value');
+ok(-s "$dir/short/good.docx" && !-e "$dir/short/good.pdf", 'which counts');
 like($err, qr/check FILE/, 'without a command there is help on stderr');
 (undef, $err) = runs({env => {LC_ALL => 'C'}}, ['chekc', 'x'], 2, 'a wrong command');
-like($err, qr/check perhaps/, 'the nearest command is named');
+like($err, qr/^fangan: .*check perhaps/, 'the nearest command is named');
 (undef, $err) = runs({}, ['check', '--formt=json', 'good.md', @en], 2, 'a wrong option');
 like($err, qr/--format perhaps/, 'the nearest option is named');
 (undef, $err) = runs({}, ['check', '--format', 'yaml', 'good.md', @en], 2, 'a wrong choice');

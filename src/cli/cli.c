@@ -402,11 +402,8 @@ static int run_command(struct cli *cli)
     cli->has_color = wants_color(STDOUT_FILENO, color);
     cli->has_color_err = wants_color(STDERR_FILENO, color);
     const struct cli_command *command = cli->command;
-    if (common_value(cli, "help") != NULL) {
-        struct buf out = BUF_EMPTY;
-        cli_add_help(cli, command, &out);
-        return cli_print(cli, &out) ? EXIT_CLEAN : EXIT_TROUBLE;
-    }
+    if (common_value(cli, "help") != NULL)
+        return cli_print_help(cli, command, true);
     if (cli->n_operands < command->min_operands)
         return cli_usage_error(
             cli, cli_word(cli, "%s 后面要写：%s", "%s needs %s"), command->name,
@@ -490,10 +487,7 @@ static int parse_and_run(struct cli *cli, int argc, char **argv)
     if (!parse_words(cli, at - 1, argv + 1))
         return EXIT_TROUBLE;
     if (at == argc) {
-        struct buf out = BUF_EMPTY;
-        cli_add_help(cli, NULL, &out);
-        fputs(buf_text(&out), stderr);
-        buf_free(&out);
+        cli_print_help(cli, NULL, false);
         return EXIT_TROUBLE;
     }
     cli->command = cli_command(cli, command_name(argv[at]), NULL);

@@ -164,8 +164,10 @@ const struct cli_command *cli_command(const struct cli *cli, const char *name,
 /* What stands for operands and values, FILE..., in the user's language. */
 const char *cli_placeholders(const struct cli *cli, const char *text);
 
-/* Appends the help of a command, or of the program for NULL. */
-void cli_add_help(const struct cli *cli, const struct cli_command *command,
-                  struct buf *out);
+/* Prints the help of a command, or of the program for NULL, on stdout, or as
+ * an answer to a slip on stderr: as wide as the terminal is.  The exit status
+ * of help that was asked for. */
+int cli_print_help(const struct cli *cli, const struct cli_command *command,
+                   bool is_asked);
 
 #endif

@@ -5,11 +5,13 @@
 
 #include "base/utf8.h"
 #include "base/version.h"
+#include "cli/wrap.h"
 #include "kind/template.h"
 #include "layout/profile.h"
 #include "read/front_keys.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -103,13 +105,9 @@ static void add_program_help(const struct cli *cli, struct buf *out)
                          "fangan build PLAN.md\n"));
 }
 
-void cli_add_help(const struct cli *cli, const struct cli_command *command,
-                  struct buf *out)
+static void add_command_help(const struct cli *cli,
+                             const struct cli_command *command, struct buf *out)
 {
-    if (command == NULL) {
-        add_program_help(cli, out);
-        return;
-    }
     buf_printf(out,
                cli_word(cli, "%s\n\n用法：fangan %s [选项]%s%s\n",
                         "%s\n\nUsage: fangan %s [OPTIONS]%s%s\n"),
@@ -121,6 +119,22 @@ void cli_add_help(const struct cli *cli, const struct cli_command *command,
     buf_add_str(out, cli_word(cli, "\n选项：\n", "\nOptions:\n"));
     add_options(cli, command->options, out);
     add_options(cli, cli_common_options, out);
+}
+
+int cli_print_help(const struct cli *cli, const struct cli_command *command,
+                   bool is_asked)
+{
+    struct buf out = BUF_EMPTY;
+    if (command == NULL)
+        add_program_help(cli, &out);
+    else
+        add_command_help(cli, command, &out);
+    wrap_lines(&out, wrap_columns(is_asked ? STDOUT_FILENO : STDERR_FILENO));
+    if (is_asked)
+        return cli_print(cli, &out) ? EXIT_CLEAN : EXIT_TROUBLE;
+    fputs(buf_text(&out), stderr);
+    buf_free(&out);
+    return EXIT_CLEAN;
 }
 
 /* The keys of the front matter, a line each, in columns between tabs. */
@@ -264,9 +278,7 @@ int cli_run_help(struct cli *cli)
         if (command == NULL)
             return EXIT_TROUBLE;
     }
-    struct buf out = BUF_EMPTY;
-    cli_add_help(cli, command, &out);
-    return cli_print(cli, &out) ? EXIT_CLEAN : EXIT_TROUBLE;
+    return cli_print_help(cli, command, true);
 }
 
 int cli_run_version(struct cli *cli)
