@@ -55,7 +55,7 @@ is(slurp("$dir/a.md"), $plan, 'and nothing is mended');
 gets([qw(chekc --lang zh)], 2, qr/不认识的命令“chekc”/);
 gets([qw(chekc -- --lang zh)], 2, qr/unknown command “chekc”/);
 gets([qw(templates list)], 2, qr/templates alone lists them all; add or check may follow, not “list”/);
-gets([qw(explain s001 L0)], 0, qr/^S001 \(error\).*^L001  warning/ms);
+gets([qw(explain s001 L0)], 0, qr/^S001 \(error\).*\n\nL001  warning/ms);
 gets([qw(explain S001 Z9)], 2, qr/^S001 .*no rule Z9; fangan explain lists them all/ms);
 
 # -- Where it is written -----------------------------------------------------
