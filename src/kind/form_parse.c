@@ -166,14 +166,8 @@ static struct step *add_step(struct parser *p, enum step_kind kind,
                              struct span span)
 {
     struct form *t = p->form;
-    if (t->n == p->room) {
-        size_t room = p->room == 0 ? 64 : 2 * p->room;
-        struct step *steps = arena_array(p->arena, room, sizeof(*steps));
-        if (t->n > 0)
-            memcpy(steps, t->steps, t->n * sizeof(*steps));
-        t->steps = steps;
-        p->room = room;
-    }
+    t->steps =
+        arena_grow(p->arena, t->steps, t->n, &p->room, sizeof(*t->steps));
     struct step *step = &t->steps[t->n++];
     *step = (struct step){.kind = kind, .span = span};
     return step;

@@ -100,13 +100,8 @@ static void list_root(struct wordlist *list, size_t *room, const char *root,
             !is_there(arena_printf(arena, "%s/%s", root, id), "kind.yaml",
                       arena))
             continue;
-        if (list->n == *room) {
-            *room = *room == 0 ? 16 : 2 * *room;
-            struct wording *items = arena_array(arena, *room, sizeof(*items));
-            if (list->n > 0)
-                memcpy(items, list->items, list->n * sizeof(*items));
-            list->items = items;
-        }
+        list->items =
+            arena_grow(arena, list->items, list->n, room, sizeof(*list->items));
         list->items[list->n++] = (struct wording){id, strlen(id)};
     }
     if (dir != NULL)

@@ -276,12 +276,11 @@ static bool read_beside(const char *name, struct span span,
     if (beneath_read(plan_name, name, LIMIT_FRONT_BYTES, diags->arena, text))
         return true;
     int error = errno;
-    if (error == EFBIG) {
-        diag_add(diags, DIAG_LIMIT, span,
-                 diags_word(diags, "版式文件的大小", "size of a profile"),
-                 "64 KiB", NULL);
-        return false;
-    }
+    if (error == EFBIG)
+        return limit_over_bytes(
+            diags, span,
+            diags_word(diags, "版式文件的大小", "size of a profile"),
+            LIMIT_FRONT_BYTES);
     const char *why = file_reason(diags, error);
     if (error == EXDEV)
         why = diags_word(diags, "不在方案所在的文件夹内",

@@ -37,9 +37,8 @@ void sheet_new_page(struct sheet *sheet)
         return;
     }
     sheet->is_over = true;
-    diag_add(sheet->diags, DIAG_LIMIT, SPAN_NONE,
-             diags_word(sheet->diags, "页数", "pages"),
-             arena_printf(sheet->arena, "%d", LIMIT_PAGES), NULL);
+    limit_over(sheet->diags, SPAN_NONE,
+               diags_word(sheet->diags, "页数", "pages"), LIMIT_PAGES);
 }
 
 emu sheet_next_top(const struct sheet *sheet)

@@ -127,13 +127,11 @@ static bool inspect(const char *path, struct span span, struct diags *diags,
         image_inspect(buf_text(bytes), bytes->len, info);
     if (fault != NULL)
         return fail(diags, span, path, diags_word(diags, fault->zh, fault->en));
-    if ((uint64_t)info->width * info->height > LIMIT_IMAGE_PIXELS) {
-        diag_add(diags, DIAG_LIMIT, span,
-                 diags_word(diags, "图片像素", "pixels of an image"),
-                 diags_word(diags, "4000 万", "40 million"), NULL);
-        return false;
-    }
-    return true;
+    return (uint64_t)info->width * info->height <= LIMIT_IMAGE_PIXELS ||
+           limit_over(
+               diags, span,
+               diags_word(diags, "图片的百万像素数", "megapixels of an image"),
+               LIMIT_IMAGE_PIXELS / (1000 * 1000));
 }
 
 /* Says why a file beneath the plan's folder could not be had. */

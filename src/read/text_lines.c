@@ -215,12 +215,11 @@ bool text_divide(struct text *text, struct diags *diags)
         size_t n_added = add_line(text, start, p, is_after_blank);
         is_after_blank = n_added == 0;
         n += n_added;
-        if (n > LIMIT_TEXT_LINES) {
-            diag_add(diags, DIAG_LIMIT, line_span(text->last, 0, 0),
-                     diags_word(diags, "文本的行数", "lines of the text"),
-                     arena_printf(text->arena, "%d", LIMIT_TEXT_LINES), NULL);
-            return false;
-        }
+        if (n > LIMIT_TEXT_LINES)
+            return limit_over(
+                diags, line_span(text->last, 0, 0),
+                diags_word(diags, "文本的行数", "lines of the text"),
+                LIMIT_TEXT_LINES);
         start = p < end ? p + line_end_at(p) : end;
     }
     return true;

@@ -10,15 +10,8 @@
 
 static void add_candidate(struct candidates *list, struct candidate candidate)
 {
-    if (list->n == list->room) {
-        size_t room = list->room == 0 ? 16 : 2 * list->room;
-        struct candidate *items =
-            arena_array(list->arena, room, sizeof(*items));
-        if (list->n > 0)
-            memcpy(items, list->items, list->n * sizeof(*items));
-        list->items = items;
-        list->room = room;
-    }
+    list->items = arena_grow(list->arena, list->items, list->n, &list->room,
+                             sizeof(*list->items));
     list->items[list->n++] = candidate;
 }
 

@@ -318,15 +318,8 @@ static void trim_change(const struct formatter *f, struct change *change)
 static void add_change(struct formatter *f, struct change change)
 {
     struct changes *changes = f->changes;
-    if (changes->n == f->room_changes) {
-        size_t room = f->room_changes == 0 ? 64 : 2 * f->room_changes;
-        struct change *items =
-            arena_array(f->arena, room, sizeof(*changes->items));
-        if (changes->n > 0)
-            memcpy(items, changes->items, changes->n * sizeof(*items));
-        changes->items = items;
-        f->room_changes = room;
-    }
+    changes->items = arena_grow(f->arena, changes->items, changes->n,
+                                &f->room_changes, sizeof(*changes->items));
     changes->items[changes->n++] = change;
 }
 

@@ -26,14 +26,8 @@ struct remarks {
 
 static void add(struct remarks *r, const void *about, const char *text)
 {
-    if (r->comments.n == r->room) {
-        r->room = r->room == 0 ? 32 : 2 * r->room;
-        struct docx_comment *items =
-            arena_array(r->arena, r->room, sizeof(*items));
-        if (r->comments.n > 0)
-            memcpy(items, r->items, r->comments.n * sizeof(*items));
-        r->items = items;
-    }
+    r->items = arena_grow(r->arena, r->items, r->comments.n, &r->room,
+                          sizeof(*r->items));
     r->items[r->comments.n++] = (struct docx_comment){about, text};
 }
 
