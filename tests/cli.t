@@ -185,7 +185,9 @@ ok(-s "$dir/new/stdin.pdf", 'is called stdin');
 is($out, slurp("$dir/good.pdf"), '-o - writes to stdout');
 unlink "$dir/bad.pdf";
 (undef, $err) = runs({}, ['build', 'bad.md', @en], 1, 'a plan with errors');
-like($err, qr/S001.*refused/s, 'is refused, with the findings on stderr');
+like($err, qr/S001.*refused.*\nhint: mend the errors, or build a draft with --draft$/s, 'is refused, with the findings on stderr, and what to do');
+(undef, $err) = runs({}, ['build', '-q', 'bad.md', @en], 1, 'the same with -q');
+unlike($err, qr/--draft/, 'gives no advice');
 ok(!-e "$dir/bad.pdf" && !-e "$dir/bad.docx", 'and nothing is written');
 runs({}, ['build', 'good.md', 'bad.md', 'none.md'], 2, 'the highest status counts');
 

@@ -432,7 +432,15 @@ static int build_files(struct build *build)
     }
     buf_free(&deps);
     cli_print_findings(build->cli, build->diags, NULL);
-    return diags_failed(build->diags) ? EXIT_TROUBLE : status;
+    if (diags_failed(build->diags))
+        return EXIT_TROUBLE;
+    if (status == EXIT_FINDINGS && !build->is_quiet)
+        cli_say_line("%s", cli_word(cli,
+                                    "提示: 改正错误后再生成，或者用 --draft "
+                                    "生成草稿",
+                                    "hint: mend the errors, or build a draft "
+                                    "with --draft"));
+    return status;
 }
 
 /* Refuses the first of these options (closed by NULL) that was given. */
