@@ -69,6 +69,8 @@ is(substr(slurp("$dir/made.pdf"), 0, 5), '%PDF-', 'of a PDF, too');
 gets([qw(build a.md -t pdf -o wrong.docx)], 2, qr/-o wrong\.docx does not end like -t pdf/);
 ok(!-e "$dir/wrong.docx", 'a PDF is never called .docx');
 gets([qw(build a.md -o a.odt)], 2, qr/give it with -t, or end it in \//);
+gets(['build', 'a.md', '-t', 'docx,doc'], 2, qr/no format “doc”: docx, pdf, pages$/m);
+gets(['build', 'a.md', '-t', 'odt', @zh], 2, qr/没有格式“odt”，只有 docx、pdf、pages$/m);
 gets([qw(build a.md -o -)], 2, qr/-o - takes one format: give it with -t$/m);
 gets([qw(build a.md plans/b.md -o both.pdf)], 2, qr/give one input, or end it in \//);
 

@@ -87,6 +87,19 @@ const struct cli_option cli_build_options[] = {
 
 /* -- The command line ---------------------------------------------------- */
 
+static bool refuse_format(const struct cli *cli, const char *id)
+{
+    struct buf known = BUF_EMPTY;
+    for (unsigned output = 0; output < OUTPUT_COUNT; output++)
+        buf_printf(&known, "%s%s", output == 0 ? "" : cli_word(cli, "、", ", "),
+                   output_id((enum output)output));
+    cli_usage_error(
+        cli, cli_word(cli, "没有格式“%s”，只有 %s", "no format “%s”: %s"), id,
+        buf_text(&known));
+    buf_free(&known);
+    return false;
+}
+
 bool build_read_formats(struct build *build)
 {
     const char *formats = cli_value(build->cli, "to");
@@ -94,14 +107,8 @@ bool build_read_formats(struct build *build)
         cli_split(build->cli, formats == NULL ? "docx,pdf" : formats);
     for (; *parts != NULL; parts++) {
         enum output output = output_find(*parts);
-        if (output == OUTPUT_COUNT) {
-            cli_usage_error(build->cli,
-                            cli_word(build->cli,
-                                     "没有格式“%s”，只有 docx、pdf、pages",
-                                     "no format “%s”: docx, pdf, pages"),
-                            *parts);
-            return false;
-        }
+        if (output == OUTPUT_COUNT)
+            return refuse_format(build->cli, *parts);
         bool is_known = false;
         for (size_t i = 0; i < build->n_outputs; i++)
             is_known = is_known || build->outputs[i] == output;
