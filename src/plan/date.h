@@ -21,21 +21,27 @@ static inline bool date_is_set(struct date date)
     return date.year != 0;
 }
 
+/* 28 to 31; 0 for a month that is none. */
 int date_days_in_month(int year, int month);
+
+/* Whether it is a day of the years 1 to 9999. */
 bool date_is_valid(struct date date);
+
+/* -1, 0 or 1: a before, the same as or after b. */
 int date_compare(struct date a, struct date b);
 
 /* YYYY-MM-DD, or 2026年7月28日 (also with blanks); the whole text must be
  * the date.  False: not a date, or one that does not exist. */
 bool date_parse(const char *text, struct date *date);
 
-/* 0 for Sunday to 6. */
+/* 0 for Sunday to 6, of a valid date. */
 int date_weekday(struct date date);
 
 /* The day that many months, then days, later; the 31st of a short month is
  * its last day.  Year 0 if it is out of the calendar. */
 struct date date_add(struct date date, int months, int days);
 
+/* As text in the arena. */
 const char *date_iso(struct date date, struct arena *arena); /* 2026-07-28 */
 const char *date_zh(struct date date, struct arena *arena); /* 2026年7月28日 */
 
@@ -65,7 +71,8 @@ struct period {
  * before: what a missing year or month comes from when the text itself has
  * none on its left: the end of the stage before, else the plan's own period,
  * else the document's date, else a year in the title; year 0 if nothing is
- * known.  False if the text is no period.  第1-3个月 is one, without dates. */
+ * known.  Texts of *period are copies in the arena.  False if the text is no
+ * period; *period is of no use then.  第1-3个月 is one, without dates. */
 bool period_parse(const char *text, struct date before, struct arena *arena,
                   struct period *period);
 

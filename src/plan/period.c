@@ -3,6 +3,7 @@
  * (design.md §6, gbt9704.md §8.5).
  */
 #include "base/utf8.h"
+#include "plan/date_words.h"
 #include "plan/dateside.h"
 #include "plan/numbering.h"
 
@@ -18,117 +19,6 @@ struct range {
     size_t left_event_len, right_event_len;
     const char *end; /* behind what was read */
 };
-
-/* -- Words between, before and behind dates ------------------------------ */
-
-/* 从…, 时间：…: what may stand before the first date. */
-static const char *skip_lead(const char *p)
-{
-    static const char duration[] = "为期";
-    static const char *const leads[] = {
-        "起止时间", "活动时间", "工作时间", "实施时间", "完成时间", "时间安排",
-        "时间",     "本阶段",   "该阶段",   "此阶段",   "安排在",   "定于",
-        "拟于",     "计划",     "截止到",   "截至",     "截止",     "从",
-        "自",       "于",       "在",       "为",       "：",       ":",
-        "，",       NULL};
-    while (strncmp(p, duration, strlen(duration)) != 0 &&
-           utf8_take_any(&p, leads))
-        ;
-    return utf8_skip_blanks(p);
-}
-
-/* 至, —, and 一 or 于 before a number. */
-static bool take_joint(const char **p)
-{
-    static const char *const starts[] = {"开始", "启动", "起", NULL};
-    static const char *const words[] = {"直到", "直至", "到", "至", NULL};
-    static const char *const dashes[] = {"—",  "–", "-",  "－", "―", "‐",
-                                         "‑",  "~", "～", "〜", "─", "━",
-                                         "﹣", "−", "⸺",  NULL};
-    const char *at = *p;
-    if (utf8_take_any(&at, starts)) {
-        if (!utf8_take(&at, "，"))
-            utf8_take(&at, ",");
-    }
-    bool is_taken = utf8_take_any(&at, words);
-    bool is_word = is_taken;
-    while (!is_word && utf8_take_any(&at, dashes))
-        is_taken = true; /* —— is two of them */
-    const char *number = at;
-    if (!is_taken && (utf8_take(&number, "一") || utf8_take(&number, "于"))) {
-        struct dateside side;
-        is_taken = dateside_scan(number, NULL, &side);
-        at = number;
-    }
-    if (is_taken)
-        *p = at;
-    return is_taken;
-}
-
-/* The 启动 of 启动仪式 is no word of a date. */
-static bool is_noun(const char *p)
-{
-    static const char *const nouns[] = {"启动仪式", "启动大会", "启动会",
-                                        "启动阶段", "开始阶段", "完成阶段",
-                                        "结束阶段", NULL};
-    return utf8_take_any(&p, nouns);
-}
-
-/* 前, 止, 完成 … behind the last date. */
-static bool take_tail(const char **p)
-{
-    static const char *const tails[] = {
-        "之前", "以前", "前后", "左右", "前",   "止",   "截止", "结束",
-        "基本", "全面", "完成", "起",   "开始", "启动", "之后", "以后",
-        "后",   "上午", "下午", "晚上", "期间", "全天", NULL};
-    return !is_noun(*p) && utf8_take_any(p, tails);
-}
-
-static const char *skip_digits(const char *p)
-{
-    p = utf8_skip_blanks(p);
-    while (scalar_is_digit((unsigned char)*p))
-        p++;
-    return p;
-}
-
-const char *clock_end(const char *p)
-{
-    static const char *const colons[] = {"：", ":", NULL};
-    static const char *const hours[] = {"时", "点", NULL};
-    const char *start = utf8_skip_blanks(p);
-    const char *end = skip_digits(start);
-    if (end == start || end - start > 2)
-        return NULL;
-    if (utf8_take_any(&end, colons)) {
-        const char *minutes = skip_digits(end);
-        return minutes == utf8_skip_blanks(end) ? NULL : minutes;
-    }
-    if (!utf8_take_any(&end, hours))
-        return NULL;
-    end = skip_digits(end);
-    utf8_take(&end, "分");
-    return end;
-}
-
-/* What says more of a day: （星期五）, 上午8:00. */
-static const char *skip_hour(const char *p)
-{
-    static const char *const weeks[] = {"（星期", "(星期", "（周", "(周",
-                                        "（礼拜", "(礼拜", NULL};
-    static const char *const closes[] = {"）", ")", NULL};
-    static const char *const parts[] = {"上午", "下午", "晚上", "早上",
-                                        "中午", "晚",   NULL};
-    const char *at = p;
-    if (utf8_take_any(&at, weeks)) {
-        utf8_next(&at);
-        if (utf8_take_any(&at, closes))
-            p = at;
-    }
-    utf8_take_any(&p, parts);
-    const char *clock = clock_end(p);
-    return clock == NULL ? p : clock;
-}
 
 static bool ends_sentence(const char *p)
 {
@@ -170,16 +60,17 @@ static bool scan_dates(const char *p, struct range *range)
     *range = (struct range){0};
     if (!dateside_scan(p, NULL, &range->left))
         return false;
-    const char *at = skip_hour(range->left.end);
-    if (take_joint(&at) && dateside_scan(at, &range->left, &range->right)) {
+    const char *at = date_words_skip_hour(range->left.end);
+    if (date_words_take_joint(&at) &&
+        dateside_scan(at, &range->left, &range->right)) {
         dateside_settle(&range->left, &range->right);
         range->has_right = is_dated(&range->right);
     } else {
         take_more(range);
     }
     range->has_left = is_dated(&range->left);
-    range->end =
-        range->has_right ? skip_hour(range->right.end) : range->left.end;
+    range->end = range->has_right ? date_words_skip_hour(range->right.end)
+                                  : range->left.end;
     return range->has_left && (range->has_right || range->left.pending < 0);
 }
 
@@ -200,7 +91,7 @@ static void apply_tail(struct range *range)
         range->right = range->left;
         range->has_right = true;
         range->has_left = false;
-    } else if (!is_noun(at) && utf8_take_any(&at, afters)) {
+    } else if (!date_words_is_noun(at) && utf8_take_any(&at, afters)) {
         range->right_event = "";
     }
 }
@@ -226,7 +117,7 @@ static bool scan_date_and_event(const char *p, const char *end,
     if (range->left.joint != 0 && range->left.year == 0)
         return false;
     const char *at = range->left.end;
-    if (!take_joint(&at) || utf8_skip_blanks(at) >= end ||
+    if (!date_words_take_joint(&at) || utf8_skip_blanks(at) >= end ||
         end - at > MAX_EVENT_BYTES)
         return false;
     range->has_left = true;
@@ -251,7 +142,7 @@ static bool scan_event_and_date(const char *p, const char *end,
     for (const char *at = p; at < end && at - p <= MAX_EVENT_BYTES;
          utf8_next(&at)) {
         const char *right = at;
-        if (at == p || utf8_peek(at) == ' ' || !take_joint(&right))
+        if (at == p || utf8_peek(at) == ' ' || !date_words_take_joint(&right))
             continue;
         if (!dateside_scan(right, NULL, &range->right) ||
             !is_dated(&range->right))
@@ -441,7 +332,7 @@ static bool is_tail(const char *p)
 {
     static const char *const pauses[] = {"，", ",",  "；", ";", "（",
                                          "(",  "。", "、", NULL};
-    while (take_tail(&p))
+    while (date_words_take_tail(&p))
         ;
     return *utf8_skip_blanks(p) == '\0' || clock_end(p) != NULL ||
            utf8_take_any(&p, pauses);
@@ -489,7 +380,7 @@ bool period_parse(const char *text, struct date before, struct arena *arena,
     if (whole[len] != '\0') /* else nothing was taken off its end */
         whole = arena_strndup(arena, stripped, len);
     const char *end = whole + len;
-    const char *p = skip_lead(whole);
+    const char *p = date_words_skip_lead(whole);
     bool is_until = (p != whole && strncmp(whole, "截", 3) == 0) ||
                     utf8_take(&p, "至") || utf8_take(&p, "到");
     if (scan_dates(p, &range) && (is_tail(range.end) || take_second(&range) ||
@@ -543,11 +434,11 @@ bool period_find(const char *text, struct date before, struct arena *arena,
     struct range range;
     *period = (struct period){0};
     const char *start = utf8_skip_blanks(text);
-    const char *p = skip_lead(start);
+    const char *p = date_words_skip_lead(start);
     if (scan_dates(p, &range)) {
         apply_tail(&range);
         const char *behind = range.end;
-        while (take_tail(&behind))
+        while (date_words_take_tail(&behind))
             range.end = behind;
         const char *comma = behind;
         /* 3月5日学雷锋, but 3月5日前，… */

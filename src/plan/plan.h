@@ -249,13 +249,13 @@ void plan_outline(struct plan *plan);
  * something for its header (发文字号 or 发文机关标志), else a bare plan. */
 enum format plan_format(const struct plan *plan);
 
-/* The names with 、 between them; "" for none. */
+/* The names with 、 between them, in the arena; "" for none. */
 const char *names_join(const struct names *names, struct arena *arena);
 
 /* What a heading shows: the author's number, else the count's. */
 const char *heading_shown_number(const struct heading *heading);
 
-/* The text of runs as one string; "\n" for a forced break. */
+/* The text of runs as one string in the arena; "\n" for a forced break. */
 const char *runs_text(const struct run *runs, struct arena *arena);
 
 /* The text of a block as a reader sees it, number and marker included: cells
