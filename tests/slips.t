@@ -104,6 +104,26 @@ gets(['new', 'notice', '--no-input', '--set', '发文字号=做好值班工作',
 gets(['new', 'notice', '--no-input', '-o', 'm.md', '--set', '发文字号=某图发[2026]3号'], 0, qr/^m\.md: written/);
 gets(['templates', 'check', '专项整治（检查）方案'], 0, qr/well-formed/);
 
+# -- Words that are no UTF-8: a terminal of another charset ------------------
+my $gbk = "\xb7\xbd\xb0\xb8\xe4"; # its end begins a longer character
+sub gets_bytes {
+    my ($args, $want, $message, $name) = @_;
+    my ($out, $err, $status) = fangan(\%in, @$args);
+    is($status, $want, "$name: exit $want");
+    like(decode_utf8($out . $err), $message, "$name: $message");
+}
+gets_bytes([$gbk], 2, qr/^fangan: unknown command “\\xb7\\xbd\\xb0\\xb8\\xe4”$/m, 'a command');
+gets_bytes(['check', "--$gbk"], 2, qr/unknown option --\\xb7\\xbd\\xb0\\xb8\\xe4$/m, 'an option');
+gets_bytes(['new', $gbk], 2, qr/there is no template “\\xb7\\xbd\\xb0\\xb8\\xe4”/, 'a template');
+gets_bytes(['new', 'notice', '--no-input', '-o', 'gbk.md', '--set', encode_utf8('事由=') . $gbk], 2,
+    qr/--set: “事由=\\xb7\\xbd\\xb0\\xb8\\xe4” is not UTF-8; let the terminal's charset be UTF-8$/m, 'a value');
+ok(!-e "$dir/gbk.md", 'nothing is written of it');
+gets_bytes(['templates', 'add', '--from-plan', 'a.md', "x$gbk"], 0, qr{^added: \S*/templates/x$}m, 'the name of a new template');
+spew("$dir/$gbk.md", $plan);
+gets_bytes(['build', '-t', 'pages', "$gbk.md"], 0, qr/^\\xb7/m, 'a file of such a name');
+ok(-s "$dir/$gbk.pages", 'is built');
+gets_bytes(['circular', '--no-input', "$gbk.md"], 2, qr/“方案文件”的值|“\\xb7.*方案文件|方案文件/, 'a circular');
+
 # -- Words of the clerk's language -------------------------------------------
 my $shown = gets(['show', 'a.md', @zh], 0, qr/^文种 +实施方案$/m);
 unlike($shown, qr/[A-Za-z]{4}/, 'a tree in Chinese has no English in it');

@@ -6,13 +6,17 @@
 #include "base/utf8.h"
 
 #include <stdint.h>
+#include <string.h>
 
 enum { LONGEST = 64 };
 
-/* The scalars of text, or LONGEST + 1 if there are more than LONGEST. */
+/* The scalars of text, or LONGEST + 1 if there are more than LONGEST, or it is
+ * no UTF-8, as a word of the command line may be. */
 static size_t decode(const char *text, uint32_t scalars[LONGEST])
 {
-    size_t n = 0;
+    size_t n = 0, len = strlen(text);
+    if (utf8_valid_length(text, len) < len)
+        return LONGEST + 1;
     for (uint32_t scalar; (scalar = utf8_next(&text)) != 0;) {
         if (n == LONGEST)
             return LONGEST + 1;
@@ -57,6 +61,8 @@ struct nearest nearest_to(const char *wanted)
 void nearest_offer(struct nearest *nearest, const char *word)
 {
     size_t distance = edit_distance(nearest->wanted, word);
+    if (distance == SIZE_MAX)
+        return;
     size_t n = utf8_count(nearest->wanted), m = utf8_count(word);
     size_t longer = n > m ? n : m;
     if (distance > longer / 2 || distance >= nearest->distance)

@@ -7,7 +7,8 @@
 #include <stddef.h>
 
 /* How many characters have to be put in, taken out or changed to make b of
- * a.  Words of more than 64 characters count as far apart. */
+ * a.  Words of more than 64 characters, and such that are no UTF-8, count as
+ * far apart: SIZE_MAX. */
 size_t edit_distance(const char *a, const char *b);
 
 /* Keeps the nearest word of those that are offered. */

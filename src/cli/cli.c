@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/nearest.h"
+#include "base/utf8.h"
 #include "cli/report.h"
 
 #include <assert.h>
@@ -34,6 +35,16 @@ const char *cli_value(const struct cli *cli, const char *name)
     size_t i = find_option(table, name, strlen(name));
     assert(table[i].name != NULL);
     return cli->values[i];
+}
+
+bool cli_takes_path(const struct cli_option *option)
+{
+    static const char *const paths[] = {"FILE", "DIR", "PATH", "[=FILE]"};
+    for (size_t i = 0;
+         option->value != NULL && i < sizeof(paths) / sizeof(*paths); i++)
+        if (strcmp(option->value, paths[i]) == 0)
+            return true;
+    return false;
 }
 
 const char *cli_next_value(const struct cli *cli, const char *name, size_t *at)
@@ -194,9 +205,29 @@ static bool is_choice(const char *choices, const char *value)
     return false;
 }
 
+/* Whether the value of an option is UTF-8, or a path, which may be any bytes;
+ * says that it is neither. */
+static bool check_text(const struct cli *cli, const struct cli_option *option,
+                       const char *value)
+{
+    size_t len = strlen(value);
+    if (cli_takes_path(option) || utf8_valid_length(value, len) == len)
+        return true;
+    cli_usage_error(cli,
+                    cli_word(cli,
+                             "--%s 的值“%s”不是 UTF-8 编码，请把终端的编码"
+                             "设成 UTF-8",
+                             "--%s: “%s” is not UTF-8; let the terminal's "
+                             "charset be UTF-8"),
+                    option->name, value);
+    return false;
+}
+
 static bool set_value(struct cli *cli, struct found found, const char *value)
 {
     const struct cli_option *option = found.option;
+    if (!check_text(cli, option, value))
+        return false;
     if (option->choices != NULL && !is_choice(option->choices, value)) {
         cli_usage_error(cli,
                         cli_word(cli, "--%s 的值“%s”不行，应当是其中之一：%s",

@@ -40,7 +40,7 @@ struct cli_option {
 #define CLI_STDIN_NAME_OPTION \
     {0, \
      "stdin-name", \
-     "NAME", \
+     "FILE", \
      NULL, \
      {"标准输入（-）在消息里的名字", "what to call standard input (-)"}}
 /* clang-format on */
@@ -86,6 +86,9 @@ int cli_main(int argc, char **argv);
 /* The value of an option of the command, "" for a switch that is on, NULL if
  * it was not given. */
 const char *cli_value(const struct cli *cli, const char *name);
+
+/* Whether the value of an option is a path of a file or a folder. */
+bool cli_takes_path(const struct cli_option *option);
 
 /* The values of an option that may be given again and again: the first one
  * behind *at, which counts cli->given from 0; NULL: there are no more. */

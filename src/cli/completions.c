@@ -60,14 +60,6 @@ static bool takes_value(const struct cli_option *option)
     return option->value != NULL && option->value[0] != '[';
 }
 
-/* Whether that value is a file or a folder. */
-static bool takes_path(const struct cli_option *option)
-{
-    return takes_value(option) && (strcmp(option->value, "FILE") == 0 ||
-                                   strcmp(option->value, "DIR") == 0 ||
-                                   strcmp(option->value, "PATH") == 0);
-}
-
 /* The words that stand for a value, blanks between; "" if there are none. */
 static const char *value_words(const struct cli_option *option)
 {
@@ -140,7 +132,7 @@ static void add_bash_values(const struct cli *cli,
     buf_printf(out, ") names='%s'", value_words(option));
     if (value_command(option) != NULL)
         buf_printf(out, "$(%s)", value_command(option));
-    buf_printf(out, "%s ;;\n", takes_path(option) ? " files=yes" : "");
+    buf_printf(out, "%s ;;\n", cli_takes_path(option) ? " files=yes" : "");
 }
 
 static void add_bash_command(const struct cli *cli,
@@ -219,7 +211,7 @@ static void add_zsh_value(struct buf *out, const struct cli_option *option)
     else if (value_command(option) != NULL)
         buf_printf(out, "{compadd -- $(%s)}", value_command(option));
     else
-        buf_add_str(out, takes_path(option) ? "_files" : " ");
+        buf_add_str(out, cli_takes_path(option) ? "_files" : " ");
 }
 
 static void add_zsh_option(const struct cli *cli,
@@ -299,7 +291,7 @@ static void add_fish_option(const struct cli *cli,
     if (option->letter != 0)
         buf_printf(out, " -s %c", option->letter);
     if (takes_value(option))
-        buf_add_str(out, takes_path(option) ? " -r -F" : " -x");
+        buf_add_str(out, cli_takes_path(option) ? " -r -F" : " -x");
     if (takes_value(option) && *value_words(option) != '\0')
         buf_printf(out, " -a '%s'", value_words(option));
     if (value_command(option) != NULL)

@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/nearest.h"
+#include "base/utf8.h"
 #include "base/yaml.h"
 #include "check/rules_file.h"
 #include "cli/ask.h"
@@ -71,7 +72,10 @@ static bool refuse_value(struct drafting *d, const struct field *field,
 static bool set_text(struct drafting *d, const struct field *field,
                      const char *text)
 {
-    struct value *value = field_read(field, text, d->cli->arena);
+    size_t len = strlen(text);
+    bool is_text = utf8_valid_length(text, len) == len; /* a path may be none */
+    struct value *value =
+        is_text ? field_read(field, text, d->cli->arena) : NULL;
     if (value == NULL)
         return refuse_value(d, field, text);
     if (field->check != NULL && value_is_set(value) &&

@@ -12,7 +12,10 @@
 #include <strings.h>
 #include <sys/stat.h>
 
-enum { LONGEST_NAME = 200 }; /* bytes; room for an ending, and for -12 */
+enum {
+    LONGEST_NAME = 200, /* bytes; room for an ending, and for -12 */
+    SCALAR_BYTES = 4    /* of UTF-8, at most */
+};
 
 bool target_make_folder(const struct cli *cli, const char *path)
 {
@@ -108,6 +111,10 @@ const char *target_safe_name(struct arena *arena, const char *title,
     struct buf name = BUF_EMPTY;
     for (const char *p = title; *p != '\0';) {
         const char *start = p;
+        if (utf8_valid_length(p, strnlen(p, SCALAR_BYTES)) == 0) {
+            p++; /* a byte of the command line's */
+            continue;
+        }
         uint32_t c = utf8_next(&p);
         bool is_leading_dot = c == '.' && name.len == 0;
         if (name.len + (size_t)(p - start) > LONGEST_NAME)
