@@ -119,6 +119,11 @@ gets_bytes(['new', 'notice', '--no-input', '-o', 'gbk.md', '--set', encode_utf8(
     qr/--set: “事由=\\xb7\\xbd\\xb0\\xb8\\xe4” is not UTF-8; let the terminal's charset be UTF-8$/m, 'a value');
 ok(!-e "$dir/gbk.md", 'nothing is written of it');
 gets_bytes(['templates', 'add', '--from-plan', 'a.md', "x$gbk"], 0, qr{^added: \S*/templates/x$}m, 'the name of a new template');
+mkdir "$dir/templates";
+mkdir "$dir/templates/$gbk";
+spew("$dir/templates/$gbk/kind.yaml", slurp(top() . '/templates/notice/kind.yaml'));
+gets_bytes(['templates'], 0, qr/\A(?!.*\\x)/s, 'a folder of such a name is no template');
+system('rm', '-r', "$dir/templates");
 spew("$dir/$gbk.md", $plan);
 gets_bytes(['build', '-t', 'pages', "$gbk.md"], 0, qr/^\\xb7/m, 'a file of such a name');
 ok(-s "$dir/$gbk.pages", 'is built');

@@ -61,7 +61,9 @@ static bool is_there(const char *folder, const char *file, struct arena *arena)
 /* A name of one folder: nothing leads elsewhere. */
 static bool is_folder_name(const char *id)
 {
-    return *id != '\0' && *id != '.' && strchr(id, '/') == NULL;
+    size_t len = strlen(id);
+    return *id != '\0' && *id != '.' && strchr(id, '/') == NULL &&
+           utf8_valid_length(id, len) == len;
 }
 
 static const char *find_folder(const struct template_roots *roots,
