@@ -216,7 +216,7 @@ out/build/fonts: fonts/fetch.sh fonts/fonts.yaml
 
 # The same bytes leave a file's time as it was: touch says that it was made.
 out/%.docx out/%.pdf &: plans/%.md $(BIN) $(MODULES) out/build/fonts \
-		$(wildcard templates/*/kind.yaml templates/*.yaml templates/*.txt)
+		$(wildcard templates/*/parts.txt templates/*.yaml templates/*.txt)
 	$(Q)$(BIN) build $< -o out/
 	@touch out/$*.docx out/$*.pdf
 
