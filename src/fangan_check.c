@@ -271,15 +271,10 @@ bool fangan_format(struct fangan *fangan, struct document *document,
                    struct formatted *formatted)
 {
     struct source *source = &formatted->source;
-    struct buf text = BUF_EMPTY;
     assert(document->plan != NULL && document->type == FILE_PLAN);
     *formatted = (struct formatted){.source = document->source};
-    format_plan(document->plan, fangan->kinds, &text, &formatted->changes);
-    source->text = arena_strndup(document->arena, buf_text(&text), text.len);
-    source->len = text.len;
-    buf_free(&text);
-    source_index_lines(source, document->arena);
-    if (!format_reads_as(source, document->plan, fangan->kinds)) {
+    if (!format_plan_safely(document->plan, fangan->kinds, source,
+                            &formatted->changes)) {
         diag_add(&document->diags, DIAG_FORMAT_UNSAFE, SPAN_NONE, NULL);
         return false;
     }

@@ -230,4 +230,15 @@ spew("$dir/d.md", $odd);
 is($status, 2, 'what would read otherwise is refused');
 like($err, qr/W004/, 'with a finding');
 is(slurp("$dir/d.md"), $odd, 'and untouched');
+
+# -- What reads otherwise in its canonical form -------------------------------
+for my $body ("甲\n![](g.png)乙。", "- 甲\n1）&amp;", "年\n2) &nbsp;", "\\\\\n一、", "2)\n&amp;\n    {") {
+    my $path = spew("$dir/e.md", encode_utf8("---\ntitle:   关于读书的方案\n---\n\n一、目标\n\n甲。\n\n$body\n\n二、步骤\n\n乙。\n"));
+    my $before = model($path);
+    (undef, $err, $status) = fmt({}, 'e.md');
+    is($status, 0, 'left as it stands: ' . $body =~ s/\n/\\n/gr) or diag($err);
+    my $after = decode_utf8(slurp($path));
+    like($after, qr/^## 目标$/m, 'and what stands before it is formatted');
+    is(model($path), $before, 'and it reads as before');
+}
 done_testing();

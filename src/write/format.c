@@ -32,6 +32,7 @@ struct formatter {
     const char *line_end;
     struct stretch *stretches;
     size_t n, room;
+    const bool *kept; /* of the stretches, or NULL */
     struct cares cares;
     struct changes *changes;
     size_t room_changes;
@@ -369,6 +370,13 @@ static void write_stretch(const struct formatter *f,
     format_keep_lines(f->source, stretch->first, stretch->last, 0, lines);
 }
 
+/* Whether a stretch is to be left as it stands; the title's line is not. */
+static bool is_kept(const struct formatter *f, const struct stretch *stretch)
+{
+    bool is_title = stretch->kind == STRETCH_BLOCKS && stretch->block == NULL;
+    return f->kept != NULL && !is_title && f->kept[stretch - f->stretches];
+}
+
 /* Whether a blank line stays out: a comment may stand close to a block, and
  * kept lines to each other. */
 static bool is_close(const struct formatter *f, const struct stretch *before,
@@ -378,6 +386,8 @@ static bool is_close(const struct formatter *f, const struct stretch *before,
         before->kind != STRETCH_BLOCKS || stretch->kind == STRETCH_COMMENT;
     if (before->kind == STRETCH_KEPT && stretch->kind == STRETCH_BLOCKS)
         may_be = false;
+    if (is_kept(f, before) && is_kept(f, stretch))
+        may_be = true;
     for (size_t line = before->last + 1; may_be && line < stretch->first;
          line++)
         may_be = !is_line_blank(f->source, line);
@@ -395,7 +405,11 @@ static void write_body(struct formatter *f, size_t first_line)
         uint32_t end = line_start(f->source, stretch->last + 1);
         size_t from = f->out->len;
         buf_truncate(&lines, 0);
-        write_stretch(f, stretch, &lines);
+        if (is_kept(f, stretch))
+            format_keep_lines(f->source, stretch->first, stretch->last, 0,
+                              &lines);
+        else
+            write_stretch(f, stretch, &lines);
         bool needs_blank = lines.len > 0 && from > 0 &&
                            (before == NULL || !is_close(f, before, stretch));
         emit(f, "\n", needs_blank);
@@ -410,8 +424,8 @@ static void write_body(struct formatter *f, size_t first_line)
     buf_free(&lines);
 }
 
-void format_plan(const struct plan *plan, const struct kinds *kinds,
-                 struct buf *out, struct changes *changes)
+size_t format_plan(const struct plan *plan, const struct kinds *kinds,
+                   const bool *kept, struct buf *out, struct changes *changes)
 {
     const struct source *source = plan->source;
     bool has_front = !span_is_none(plan->meta.span);
@@ -423,6 +437,7 @@ void format_plan(const struct plan *plan, const struct kinds *kinds,
                           .arena = plan->arena,
                           .out = out,
                           .line_end = line_end_of(source),
+                          .kept = kept,
                           .cares = markdown_cares(plan, kinds),
                           .changes = changes};
     struct buf front = BUF_EMPTY;
@@ -438,28 +453,5 @@ void format_plan(const struct plan *plan, const struct kinds *kinds,
     merge(&f);
     write_body(&f, first_line);
     free(f.stretches);
-}
-
-/* Two plans are the same if their canonical forms are. */
-static bool is_same_plan(const struct plan *a, const struct plan *b,
-                         const struct kinds *kinds)
-{
-    struct buf left = BUF_EMPTY, right = BUF_EMPTY;
-    markdown_write(a, kinds, &left);
-    markdown_write(b, kinds, &right);
-    bool is_same = strcmp(buf_text(&left), buf_text(&right)) == 0;
-    buf_free(&left);
-    buf_free(&right);
-    return is_same;
-}
-
-bool format_reads_as(const struct source *source, const struct plan *plan,
-                     const struct kinds *kinds)
-{
-    struct arena *arena = arena_new();
-    struct diags diags = {.arena = arena, .source = source};
-    const struct plan *read = read_plan(source, kinds, arena, &diags);
-    bool is_same = read != NULL && is_same_plan(plan, read, kinds);
-    arena_free(arena);
-    return is_same;
+    return f.n;
 }

@@ -15,12 +15,16 @@
 #include "plan/plan.h"
 
 /* Appends the canonical form of the file that plan was read from, with its
- * line ends, and fills changes (in the arena of plan) with what differs. */
-void format_plan(const struct plan *plan, const struct kinds *kinds,
-                 struct buf *out, struct changes *changes);
+ * line ends, and fills changes (in the arena of plan) with what differs.  Of
+ * the stretches of its body, whose number it gives, those of kept are left as
+ * they stand; NULL: none. */
+size_t format_plan(const struct plan *plan, const struct kinds *kinds,
+                   const bool *kept, struct buf *out, struct changes *changes);
 
-/* Whether source, a formatted text, is read as plan was. */
-bool format_reads_as(const struct source *source, const struct plan *plan,
-                     const struct kinds *kinds);
+/* The same as the text of source (in the arena of plan), which must be read as
+ * plan was: stretches whose canonical form is not are left as they stand.
+ * False if that does not help. */
+bool format_plan_safely(const struct plan *plan, const struct kinds *kinds,
+                        struct source *source, struct changes *changes);
 
 #endif
