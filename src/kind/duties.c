@@ -376,7 +376,7 @@ void duties_find(struct plan *plan, const struct people_words *words)
             continue;
         add_brackets(&duties, text, heading, b->span);
         if (is_prose_wanted)
-            duties_add_prose(&duties, text, b->span);
+            duties_add_prose(&duties, text, heading, b->span);
         else
             duties_add_opening(&duties, text, heading, b->span);
     }

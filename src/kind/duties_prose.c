@@ -209,14 +209,38 @@ static bool add_unit_label(struct duties *duties, struct slice text,
     return false;
 }
 
-void duties_add_prose(struct duties *duties, const char *text, struct span span)
+/* 县文广旅局牵头，县教体局、县总工会配合。: those who have the task of the
+ * heading, where a clause says no more.  False if it is none of it. */
+static bool add_leading(struct duties *duties, struct slice sentence,
+                        const char *heading, struct span span)
+{
+    static const char lead[] = "牵头";
+    struct slice rest = sentence, clause;
+    const char *role;
+    size_t n = 0;
+    if (heading == NULL || slice_find(sentence, lead) == NULL)
+        return false;
+    while (slice_cut(&rest, DUTY_PART_MARKS, &clause)) {
+        struct slice units = duties_units_of(slice_trim(clause), &role);
+        if (role == NULL || (n == 0 && role != duty_lead) ||
+            !are_units(duties, units))
+            break;
+        duties_add_units(duties, units, role, heading, false, span);
+        n++;
+    }
+    return n > 0;
+}
+
+void duties_add_prose(struct duties *duties, const char *text,
+                      const char *heading, struct span span)
 {
     text = duties_behind_number(text);
     struct slice rest = {text, text + strlen(text)};
     struct slice sentence;
     while (slice_cut(&rest, sentence_marks, &sentence)) {
         struct slice clauses = sentence;
-        if (add_unit_label(duties, sentence, span))
+        if (add_unit_label(duties, sentence, span) ||
+            add_leading(duties, sentence, heading, span))
             continue;
         struct slice clause;
         const char *task = NULL; /* of the unit that leads in this sentence */

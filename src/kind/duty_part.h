@@ -45,9 +45,10 @@ struct slice duties_task_before(const char *start, const char *end);
 /* Behind the number at the start of a text. */
 const char *duties_behind_number(const char *text);
 
-/* Adds what sentences tell: 市科协办公室负责…, …由市科协办公室负责. */
+/* Adds what sentences tell: 市科协办公室负责…, …由市科协办公室负责, and of the
+ * heading (or NULL) 市科协牵头，…配合. */
 void duties_add_prose(struct duties *duties, const char *text,
-                      struct span span);
+                      const char *heading, struct span span);
 
 /* Adds who has the task that the heading (or NULL) names, where the text
  * begins with it: 由区林业局牵头，各乡镇配合，4月底前完成. */

@@ -319,6 +319,23 @@ static bool split_blank(const char *whole, struct arena *arena,
     return true;
 }
 
+/* Whether a colon stands at p. */
+static bool is_colon(const char *p)
+{
+    return *p == ':' || utf8_peek(p) == 0xFF1A;
+}
+
+/* Whether what stands behind a period is no name: the rest of a time of day
+ * (14:30—6 of 14:30—6:00), a remark (（节假日除外）), how long it is (共5天).
+ */
+static bool is_remark(const char *behind)
+{
+    static const char *const starts[] = {"（", "(",    "）",  ")",
+                                         "共", "，共", ",共", NULL};
+    const char *p = behind;
+    return utf8_take_any(&p, starts);
+}
+
 /* 3月1日至3月31日为动员部署阶段, or the other way round */
 static bool split_bare(const char *start, const char *end, struct arena *arena,
                        struct stage_head *head)
@@ -326,10 +343,13 @@ static bool split_bare(const char *start, const char *end, struct arena *arena,
     struct period period;
     const char *whole = arena_strndup(arena, start, (size_t)(end - start));
     if (period_find(whole, (struct date){0}, arena, &period)) {
+        const char *behind = utf8_skip_blanks(whole) + strlen(period.text);
+        if (is_colon(behind) && scalar_is_digit((unsigned char)behind[1]))
+            return false; /* the period ends inside a time of day */
         head->period = period.text;
-        head->name = copy_name(whole + (utf8_skip_blanks(whole) - whole) +
-                                   strlen(period.text),
-                               whole + (end - start), arena);
+        head->name = is_remark(behind)
+                         ? ""
+                         : copy_name(behind, whole + (end - start), arena);
         return true;
     }
     return split_tail(whole, arena, head) || split_blank(whole, arena, head);
@@ -361,6 +381,8 @@ const char *stage_name_behind(const char *rest, struct arena *arena)
 {
     const char *p = utf8_skip_blanks(rest);
     const char *start = p;
+    if (is_remark(p))
+        return "";
     while (p - start <= MAX_NAME_BEHIND) {
         uint32_t scalar = utf8_peek(p);
         if (scalar == 0 || scalar == 0x3002 || scalar == 0xFF0C ||
@@ -411,12 +433,6 @@ static const char *skip_clocks(const char *p)
         at = end;
     at = utf8_skip_blanks(at);
     return *at == '\0' ? p : at;
-}
-
-/* Whether a colon stands at p. */
-static bool is_colon(const char *p)
-{
-    return *p == ':' || utf8_peek(p) == 0xFF1A;
 }
 
 /* Takes what stands in front of a head: ornaments, the number and the ordinal;

@@ -118,6 +118,36 @@ static const char *cut_clause(const char **p, struct arena *arena)
     return arena_strndup(arena, start, (size_t)(end - start));
 }
 
+/* Whether a bracket is open at the end of text[0..len). */
+static bool is_bracket_open(const char *text, size_t len)
+{
+    int depth = 0;
+    for (const char *p = text; p < text + len;)
+        depth += scalar_bracket_step(utf8_next(&p));
+    return depth > 0;
+}
+
+/* Behind （周五） and 下午4:00, which go with the day. */
+static const char *skip_day_time(const char *p)
+{
+    static const char *const parts[] = {"上午", "下午", "晚上", "中午", NULL};
+    static const char *const joints[] = {"—", "－", "-",  "～",
+                                         "~", "至", "到", NULL};
+    static const char close[] = "）";
+    const char *end = utf8_peek(p) == 0xFF08 ? strstr(p, close) : NULL;
+    if (end != NULL)
+        p = end + strlen(close);
+    for (const char *at = p;; at = p) {
+        utf8_take_any(&at, parts);
+        const char *clock = clock_end(at);
+        if (clock == NULL)
+            return p;
+        p = at = clock;
+        if (utf8_take_any(&at, joints) && clock_end(at) != NULL)
+            p = at; /* 2:30—6:00 */
+    }
+}
+
 /* 4月18日召开动员会: one day, and what happens on it. */
 static bool split_day(const char *clause, struct arena *arena,
                       struct stage_head *head)
@@ -130,6 +160,7 @@ static bool split_day(const char *clause, struct arena *arena,
         const char *date = arena_strndup(arena, clause, (size_t)(p - clause));
         if (scalar_is_among(utf8_before(clause, p),
                             U"年月日号旬周度初底末前后") &&
+            !is_bracket_open(date, (size_t)(p - clause)) &&
             period_parse(date, (struct date){0}, arena, &period))
             len = (size_t)(p - clause);
     }
@@ -137,8 +168,8 @@ static bool split_day(const char *clause, struct arena *arena,
         return false;
     head->period = arena_strndup(arena, clause, len);
     head->is_bracketed = true;
-    head->name = clause + len;
-    return true;
+    head->name = skip_day_time(clause + len);
+    return *head->name != '\0';
 }
 
 /* 6月1日至5日为宣传阶段，6月6日至20日为整治阶段: the clauses that begin with a
@@ -204,6 +235,9 @@ static bool read_day(const struct stages *stages, const char *text,
            scalar_is_among(utf8_peek(p), U"，,：:"))
         utf8_next(&p);
     const char *end = p;
+    if (utf8_take(&end, "共") && scalar_is_digit((unsigned char)*end))
+        return false; /* 9月21日至25日，共5天: how long it is */
+    end = p;
     while (*end != '\0' && !scalar_is_among(utf8_peek(end), U"。；;\n"))
         utf8_next(&end);
     head->name = arena_strndup(arena, p, (size_t)(end - p));

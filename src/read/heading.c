@@ -126,15 +126,22 @@ static void settle_rows(struct drafts *drafts)
     }
 }
 
+/* Whether the neighbour is an item of the same row: a short sentence, or one
+ * that is too long for a heading. */
+static bool is_item_beside(const struct draft *d, const struct draft *neighbour)
+{
+    return neighbour != NULL && is_numbered_like(d, neighbour) &&
+           (is_whole_sentence(neighbour) ||
+            (!heading_is_whole(neighbour) && heading_run_in(neighbour) == 0));
+}
+
 /* Short sentences in a row, （一）…。（二）…。, are items; a single one, or one
  * beside headings that run in, is a heading. */
 static bool is_sentence_in_row(const struct draft *d,
                                const struct draft *before)
 {
     return is_whole_sentence(d) && !d->is_beside_headings &&
-           ((before != NULL && is_numbered_like(d, before) &&
-             is_whole_sentence(before)) ||
-            (is_numbered_like(d, d->next) && is_whole_sentence(d->next)));
+           (is_item_beside(d, before) || is_item_beside(d, d->next));
 }
 
 /* Whether d, which stands behind before, becomes a heading by its number. */
