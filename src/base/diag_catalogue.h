@@ -109,8 +109,8 @@
       "发文字号由发文机关代字、年份、发文顺序号组成。",                        \
       "A document number consists of the organ's code, the year and a "        \
       "serial number.",                                                        \
-      "发文字号: 某文发12号",                                                  \
-      "发文字号: 某文发〔2026〕12号",                                          \
+      "发文字号: 某文发12号\n成文日期: 2026-03-02",                                                  \
+      "发文字号: 某文发〔2026〕12号\n成文日期: 2026-03-02",                                          \
       "GB/T 9704-2012 7.2.5")                                                  \
     X(DOCNUMBER_YEAR_DIFFERS, "A021", SEVERITY_WARNING,                        \
       "发文字号的年份是 {1}，成文日期是 {2} 年",                               \
@@ -300,6 +300,38 @@
       "文种: 请示\n标题: 关于增加办公用房的请示报告",                                             \
       "文种: 请示\n标题: 关于增加办公用房的请示",                                               \
       "党政机关公文处理工作条例 第八条")                                                      \
+    X(FOOTNOTE, "A063", SEVERITY_WARNING,                                      \
+      "“{1}”是脚注，会照样印出来",                                                       \
+      "“{1}” is a footnote: it would be printed as it stands",                 \
+      "公文不用脚注，Markdown 的脚注也不会排成脚注。把说明写进正文的括号里，或者写进“附注”。",                      \
+      "An official document has no footnotes, and those of Markdown are not set.  Put the words in brackets into the text, or under 附注.", \
+      "参训人员约120人[^1]。",                                                        \
+      "参训人员约120人（以实际到会人数为准）。",                                                 \
+      "house rule")                                                            \
+    X(REQUEST_RECIPIENTS, "A064", SEVERITY_WARNING,                            \
+      "请示只主送一个上级机关，这里还有“{1}”",                                                 \
+      "a 请示 goes to one office; here is “{1}”, too",                           \
+      "请示原则上主送一个上级机关；其他机关需要知道的，用抄送。",                                          \
+      "A 请示 goes to one superior office; others that need to know get a copy (抄送).", \
+      "文种: 请示\n标题: 关于增加办公用房的请示\n主送: [某市人民政府, 某市财政局]",                          \
+      "文种: 请示\n标题: 关于增加办公用房的请示\n主送: [某市人民政府]\n抄送: [某市财政局]",                    \
+      "党政机关公文处理工作条例 第十五条")                                                     \
+    X(REQUEST_UNSIGNED, "A065", SEVERITY_WARNING,                              \
+      "上行文应当标注签发人",                                                            \
+      "a document for a superior office names its signer (签发人)",               \
+      "有发文字号的请示没有写签发人。上行文应当标注签发人姓名，排在发文字号右边。",                                 \
+      "A numbered 请示 without 签发人: documents for a superior office show the signer, to the right of the number.", \
+      "文种: 请示\n标题: 关于增加办公用房的请示\n发文字号: 某政〔2026〕8号\n成文日期: 2026-06-08",           \
+      "文种: 请示\n标题: 关于增加办公用房的请示\n发文字号: 某政〔2026〕8号\n签发人: [王敏]\n成文日期: 2026-06-08", \
+      "GB/T 9704-2012 7.2.6")                                                  \
+    X(DATE_ABSENT, "A066", SEVERITY_WARNING,                                   \
+      "有发文字号，没有成文日期",                                                          \
+      "there is a number (发文字号), but no date (成文日期)",                          \
+      "编了发文字号的公文要有成文日期：会议通过或者负责人签发的日期。",                                       \
+      "A numbered document has a date: the day on which it was adopted or signed.", \
+      "标题: 关于报送总结的通知\n文种: 通知\n发文字号: 某政〔2026〕8号",                               \
+      "标题: 关于报送总结的通知\n文种: 通知\n发文字号: 某政〔2026〕8号\n成文日期: 2026-06-08",             \
+      "GB/T 9704-2012 7.3.5")                                                  \
     X(ISSUED_TITLE, "A080", SEVERITY_ERROR,                                    \
       "通知标题说的是“{1}”，所印发的方案叫“{2}”",                              \
       "the circular names “{1}”, the plan that it issues is called “{2}”",     \
@@ -491,6 +523,22 @@
       "No morning has an hour behind 12, no day one behind 24, and no hour a minute behind 59.", \
       "会议定于上午15:00开始。",                                                        \
       "会议定于下午15:00开始。",                                                        \
+      "house rule")                                                            \
+    X(RANGE_REVERSED, "D023", SEVERITY_WARNING,                                \
+      "起止日期颠倒：{1}",                                                            \
+      "the range ends before it begins: {1}",                                  \
+      "后一个日期早于前一个日期。阶段的起止时间另由 D040 检查。",                                       \
+      "The second day lies before the first.  Periods of stages are looked at by D040.", \
+      "培训班定于2026年8月26日至24日举办。",                                                \
+      "培训班定于2026年8月24日至26日举办。",                                                \
+      "house rule")                                                            \
+    X(DEADLINE_PAST, "D024", SEVERITY_WARNING,                                 \
+      "要求在{1}前报送，成文日期却是{2}",                                                   \
+      "to be handed in before {1}, but the document is dated {2}",             \
+      "请有关单位报送、反馈的期限早于成文日期，收到时已经过期。",                                          \
+      "What is to be handed in is due before the day on which the document is signed.", \
+      "---\n标题: 关于报送总结的通知\n文种: 通知\n成文日期: 2026-10-18\n---\n\n请各单位于2026年9月25日前报送总结。\n", \
+      "---\n标题: 关于报送总结的通知\n文种: 通知\n成文日期: 2026-09-18\n---\n\n请各单位于2026年9月25日前报送总结。\n", \
       "house rule")                                                            \
     X(STAGE_BACKWARDS, "D040", SEVERITY_ERROR,                                 \
       "“{1}”开始于 {2}，却结束于 {3}",                                         \
@@ -1182,6 +1230,14 @@
       "联系人：李某，联系电话：1380000123。",                                               \
       "联系人：李某，联系电话：13800001234。",                                              \
       "house rule")                                                            \
+    X(PERCENT_OVER, "L074", SEVERITY_WARNING,                                  \
+      "这个比率不会超过100%：{1}",                                                      \
+      "such a rate is never above 100%: {1}",                                  \
+      "覆盖率、满意率、知晓率、合格率等是部分与全体之比，不会超过100%。完成率、增长率可以超过，不算。",                     \
+      "Coverage, satisfaction and the like are parts of a whole and never above 100%; rates of growth and of fulfilment may be.", \
+      "居民知晓率达到108%以上。",                                                        \
+      "居民知晓率达到98%以上。",                                                         \
+      "house rule")                                                            \
     X(TERM_WRONG, "L090", SEVERITY_WARNING,                                    \
       "“{1}”应当写作“{2}”", "“{1}” is written “{2}” here",                     \
       "本单位的 fangan.yaml 规定了这个名称或用语的写法。",                     \
@@ -1358,6 +1414,22 @@
       "| 部门 | 人数 |\n|---|---|\n| 一部 | 12 |\n| 二部 | 20 |\n| 合计 | 33 |",         \
       "| 部门 | 人数 |\n|---|---|\n| 一部 | 12 |\n| 二部 | 20 |\n| 合计 | 32 |",         \
       "house rule")                                                            \
+    X(SENTENCE_SUM, "N021", SEVERITY_WARNING,                                  \
+      "“{1}”：各项相加是 {2}",                                                     \
+      "“{1}”: the parts give {2}",                                       \
+      "“其中”后面各项之和大于总数，“共”前面各项相加不等于总数，或者各项权重之和超过100%。只看同一单位的确数。",               \
+      "The parts behind 其中 are more than the whole, those before 共 do not give it, or weights are above 100%.  Only plain numbers of one unit are added up.", \
+      "增设自助机15台，其中门诊10台、住院部6台。",                                               \
+      "增设自助机15台，其中门诊10台、住院部5台。",                                               \
+      "house rule")                                                            \
+    X(DAYS_COUNTED, "N022", SEVERITY_WARNING,                                  \
+      "写的是{1}，起止日期之间是{2}天",                                                    \
+      "written {1}, but the two dates are {2} days",                           \
+      "写了起止日期又写了天数，两者不符（首尾两天都算）。",                                             \
+      "The days that are written are not those from the first date to the last, both counted.", \
+      "2026年10月1日至7日放假，共8天。",                                                  \
+      "2026年10月1日至7日放假，共7天。",                                                  \
+      "house rule")                                                            \
     X(ROLE_MISSING, "S001", SEVERITY_ERROR,                                    \
       "缺少必备部分：{1}", "required part missing: {1}",                       \
       "实施方案必须说明目标要求、主要内容、方法步骤和组织领导；这一部分没有找到。", \
@@ -1457,6 +1529,38 @@
       "The same characters in another order: one activity under two names.",   \
       "---\n标题: 关于开展创先争优活动的实施方案\n文种: 实施方案\n---\n\n各单位要积极参加创优争先活动。", \
       "---\n标题: 关于开展创先争优活动的实施方案\n文种: 实施方案\n---\n\n各单位要积极参加创先争优活动。", \
+      "house rule")                                                            \
+    X(GROUP_TWO_HEADS, "S065", SEVERITY_WARNING,                               \
+      "名单里连着有两个“{1}”",                                                         \
+      "two lines in a row begin with “{1}”",                                   \
+      "同一个领导小组写了两行组长（总指挥、指挥长），多半有一个是副职。两人同任的，写在同一行。",                          \
+      "A group has its head on two lines: one of them is a deputy, probably.  Where two hold the post together, write them on one line.", \
+      "组长：王敏\n\n组长：李强\n\n成员：赵云飞",                                              \
+      "组长：王敏\n\n副组长：李强\n\n成员：赵云飞",                                             \
+      "house rule")                                                            \
+    X(REQUEST_UNCLOSED, "S066", SEVERITY_WARNING,                              \
+      "请示没有请求批复的结束语",                                                          \
+      "the 请示 does not ask for an answer at its end",                          \
+      "请示要以“妥否，请批示”“请予审批”一类的话结束。",                                             \
+      "A 请示 ends with words such as 妥否，请批示 or 请予审批.",                          \
+      "---\n文种: 请示\n标题: 关于增加办公用房的请示\n---\n\n我局办公用房不足，拟增加办公用房200平方米。",          \
+      "---\n文种: 请示\n标题: 关于增加办公用房的请示\n---\n\n我局办公用房不足，拟增加办公用房200平方米。\n\n妥否，请批示。", \
+      "house rule")                                                            \
+    X(ACTIVITY_DIFFERS, "S067", SEVERITY_WARNING,                              \
+      "“{1}”在标题中写作“{2}”",                                                      \
+      "“{1}” is “{2}” in the title",                                           \
+      "引号里的活动名称与标题只差一两个字：同一项活动写成了两样。",                                         \
+      "A name in quotes differs from the title in a character or two: one activity under two names.", \
+      "---\n标题: 关于开展“优质服务提升年”活动的实施方案\n文种: 实施方案\n---\n\n各单位要积极参加“优质服务推进年”活动。",  \
+      "---\n标题: 关于开展“优质服务提升年”活动的实施方案\n文种: 实施方案\n---\n\n各单位要积极参加“优质服务提升年”活动。",  \
+      "house rule")                                                            \
+    X(UNIT_SHORTENED, "S068", SEVERITY_WARNING,                                \
+      "“{1}”没有说明是“{2}”的简称",                                                    \
+      "“{1}” is not explained as short for “{2}”",                             \
+      "责任单位有时写全称、有时写简称，而简称没有交代。用全称，或者在第一次出现时写明（以下简称“…”）。",                     \
+      "A unit is named in full and in short, and the short name is not explained.  Use the full name, or explain the short one: （以下简称“…”）.", \
+      "| 任务 | 责任单位 |\n|---|---|\n| 办讲座 | 县发展和改革委员会 |\n| 办展览 | 县发改委 |", \
+      "| 任务 | 责任单位 |\n|---|---|\n| 办讲座 | 县发展和改革委员会 |\n| 办展览 | 县发展和改革委员会 |", \
       "house rule")                                                            \
     X(ROLE_PROMISED, "S070", SEVERITY_OFF(SEVERITY_WARNING),                   \
       "“{1}”只说以后再定",                                                     \

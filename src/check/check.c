@@ -22,6 +22,8 @@ void check_plan(const struct plan *plan, const struct kinds *kinds,
         check_promises,      check_companions,
         check_sums,          check_organs,
         check_times,         check_pasted,
+        check_formalities,   check_short_units,
+        check_deadlines,
     };
     for (size_t i = 0; i < sizeof(rules) / sizeof(rules[0]); i++)
         rules[i](plan, kinds, diags);

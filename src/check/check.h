@@ -83,7 +83,8 @@ void check_abbreviations(const struct plan *plan, const struct kinds *kinds,
 void check_dates(const struct plan *plan, const struct kinds *kinds,
                  struct diags *diags);
 
-/* D010-D014, D021: the joint of two dates (GB/T 15834-2011 4.13). */
+/* D010-D014, D021: the joint of two dates (GB/T 15834-2011 4.13); D023, N022:
+ * their order, and how many days they are. */
 void check_date_ranges(const struct plan *plan, const struct kinds *kinds,
                        struct diags *diags);
 
@@ -103,7 +104,7 @@ void check_announced(const struct plan *plan, const struct kinds *kinds,
 void check_duties(const struct plan *plan, const struct kinds *kinds,
                   struct diags *diags);
 
-/* S060-S063: groups, posts and people. */
+/* S060-S063, S065: groups, posts and people. */
 void check_people(const struct plan *plan, const struct kinds *kinds,
                   struct diags *diags);
 
@@ -130,5 +131,17 @@ void check_pasted(const struct plan *plan, const struct kinds *kinds,
 /* N020: the last row of a table is the sum of the others. */
 void check_sums(const struct plan *plan, const struct kinds *kinds,
                 struct diags *diags);
+
+/* A064-A066, S066: what a 请示 and a numbered document must have. */
+void check_formalities(const struct plan *plan, const struct kinds *kinds,
+                       struct diags *diags);
+
+/* S068: a unit under a short name that is not explained. */
+void check_short_units(const struct plan *plan, const struct kinds *kinds,
+                       struct diags *diags);
+
+/* D024: deadlines that are over. */
+void check_deadlines(const struct plan *plan, const struct kinds *kinds,
+                     struct diags *diags);
 
 #endif

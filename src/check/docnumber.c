@@ -14,7 +14,7 @@
 enum bracket {
     BRACKET_RIGHT,     /* 〔〕 */
     BRACKET_WRONG,     /* [] 【】 ［］: a document number all the same */
-    BRACKET_ROUND,     /* （） (): one only behind a 代字 */
+    BRACKET_ROUND,     /* （） (): one only with a year */
     BRACKET_LOOKALIKE, /* ﹝﹞ „‟ ??: what is left of 〔〕 */
     BRACKET_NONE
 };
@@ -81,6 +81,13 @@ static bool ends_code(uint32_t c)
     return false;
 }
 
+/* 1980, 2026, and not the four digits of anything else. */
+static bool is_year(const struct text *text, const struct docnumber *d)
+{
+    return d->n_year == 4 &&
+           (text_has(text, d->year, "19") || text_has(text, d->year, "20"));
+}
+
 /* A shape that can't be anything else, whole or not. */
 static bool is_docnumber(const struct text *text, const struct docnumber *d)
 {
@@ -98,8 +105,8 @@ static bool is_docnumber(const struct text *text, const struct docnumber *d)
         return (d->n_year == 0 && d->n_serial > 0 && ends_code(before)) ||
                d->n_year == 4 || d->n_year == 2;
     case BRACKET_ROUND:
-        return ends_code(before) && d->n_serial > 0 &&
-               (d->n_year == 4 || d->n_year == 2);
+        return d->n_serial > 0 &&
+               ((ends_code(before) && d->n_year == 2) || is_year(text, d));
     case BRACKET_LOOKALIKE:
         return d->n_year == 4 && d->n_serial > 0;
     case BRACKET_NONE:
@@ -272,6 +279,14 @@ static void check_own_year(const struct finder *finder, const struct text *text,
                  arena_printf(finder->diags->arena, "%d", date.year));
 }
 
+/* 第3期, 2026年第3号, and a 纪要's 〔2026〕3号, which need no 代字. */
+static bool is_issue(const struct text *text)
+{
+    return text_has(text, 0, "第") || strstr(text->bytes, "年第") != NULL ||
+           (text_has(text, 0, "〔") && text->plan->kind != NULL &&
+            strcmp(text->plan->kind, "minutes") == 0);
+}
+
 static void find_numbers(struct finder *finder, const struct text *text,
                          bool is_own)
 {
@@ -308,8 +323,7 @@ static void visit(const struct text *text, void *context)
         text->kind == TEXT_VALUE && text->bytes == finder->meta->number;
     if (text_may_hold(text, "号") || text_may_hold(text, "號"))
         find_numbers(finder, text, is_own);
-    if (is_own && !finder->is_front_sound && !text_has(text, 0, "第") &&
-        strstr(text->bytes, "年第") == NULL)
+    if (is_own && !finder->is_front_sound && !is_issue(text))
         text_add(finder->diags, DIAG_DOCNUMBER_SHAPE, text, 0, text->n, NULL);
 }
 

@@ -13,7 +13,8 @@ static text_rule_fn *const rules[] = {
     check_list_stops,     check_words,         check_activity_names,
     check_paragraph_end,  check_crosses,       check_gaps,
     check_slots,          check_blank_dates,   check_ellipsis_slots,
-    check_repeats,        check_phones,
+    check_repeats,        check_phones,        check_quoted_names,
+    check_quantities,     check_percents,      check_footnotes,
 };
 
 static void check_text(const struct text *text, void *context)

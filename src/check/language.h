@@ -48,8 +48,15 @@ text_rule_fn check_words;
 text_rule_fn check_repeats;
 /* L073: telephone numbers. */
 text_rule_fn check_phones;
-/* S064: the activity of the title under another name. */
+/* S064, S067: the activity of the title under another name. */
 text_rule_fn check_activity_names;
+text_rule_fn check_quoted_names;
+/* N021: numbers that don't add up in a sentence. */
+text_rule_fn check_quantities;
+/* N021, L074: weights and rates above 100%. */
+text_rule_fn check_percents;
+/* A063: [^1]. */
+text_rule_fn check_footnotes;
 /* L022, L025: a paragraph's end. */
 text_rule_fn check_paragraph_end;
 

@@ -66,15 +66,18 @@ static void check_heads(const struct plan *plan, struct diags *diags)
 
 /* -- A post without a person --------------------------------------------- */
 
-/* The post that is a label at i, blanks inside allowed (组  长：); behind its
- * colon, or 0. */
-static size_t label_end(const struct text *text, size_t i)
+static const char *const label_posts[] = {"组长",     "副组长", "总指挥",
+                                          "副总指挥", "指挥长", "副指挥长"};
+enum { N_LABEL_POSTS = sizeof(label_posts) / sizeof(label_posts[0]) };
+
+/* The post that is a label at i, blanks inside allowed (组  长：), a number in
+ * label_posts; behind its colon, or 0. */
+static size_t label_end(const struct text *text, size_t i, size_t *post)
 {
-    static const char *const posts[] = {"组长",     "副组长", "总指挥",
-                                        "副总指挥", "指挥长", "副指挥长"};
-    for (size_t p = 0; p < sizeof(posts) / sizeof(posts[0]); p++) {
+    for (size_t p = 0; p < N_LABEL_POSTS; p++) {
         size_t at = i;
-        for (const char *want = posts[p]; *want != '\0';) {
+        *post = p;
+        for (const char *want = label_posts[p]; *want != '\0';) {
             while (at < text->n && scalar_is_blank(text->chars[at]))
                 at++;
             if (at == text->n || text->chars[at] != utf8_next(&want)) {
@@ -105,9 +108,38 @@ static bool goes_on(const struct text *text)
     return strstr(words, "：") == NULL && strchr(words, ':') == NULL;
 }
 
+/* The labels met, one after the other. */
+struct labels {
+    struct diags *diags;
+    const struct block *block; /* of the last label at a line's start */
+    size_t post;               /* of it */
+};
+
+/* 组长：王敏 and 组长：李强, one paragraph behind the other. */
+static void check_second_head(struct labels *labels, const struct text *text,
+                              size_t i, size_t end, size_t post)
+{
+    bool is_deputy = text->chars[i] == 0x526F; /* 副 */
+    bool is_next = labels->block != NULL && text->block != NULL &&
+                   labels->block->next == text->block &&
+                   text->block->kind == BLOCK_PARAGRAPH;
+    if (i != text->first)
+        return;
+    if (is_next && !is_deputy && labels->post == post) {
+        text_add(labels->diags, DIAG_GROUP_TWO_HEADS, text, i, end - 1 - i,
+                 NULL);
+        diag_hint(labels->diags, "后一个改为副职；两人同任的，写在同一行",
+                  "make the second a deputy; where two hold the post together, "
+                  "write them on one line");
+    }
+    labels->block = text->block;
+    labels->post = post;
+}
+
 static void visit_posts(const struct text *text, void *context)
 {
-    struct diags *diags = context;
+    struct labels *labels = context;
+    struct diags *diags = labels->diags;
     bool is_start = true;
     if (!text_may_hold(text, "组长") && !text_may_hold(text, "指挥"))
         return; /* no post is without one of them */
@@ -115,11 +147,12 @@ static void visit_posts(const struct text *text, void *context)
     for (size_t i = text->first; i < text->n;
          i = is_start ? i + 1 : text_next_mark(text, i + 1)) {
         uint32_t scalar = text->chars[i];
-        size_t end = is_start ? label_end(text, i) : 0;
+        size_t post, end = is_start ? label_end(text, i, &post) : 0;
         is_start = scalar == '\n' || scalar == 0xFF1B || scalar == 0x3002 ||
                    (is_start && scalar_is_blank(scalar));
         if (end == 0)
             continue;
+        check_second_head(labels, text, i, end, post);
         size_t behind = end;
         while (behind < text->n && text->chars[behind] != '\n' &&
                scalar_is_blank(text->chars[behind]))
@@ -307,12 +340,60 @@ static void check_names(const struct plan *plan, struct diags *diags)
     arena_free(arena);
 }
 
+/* Whether a and b, three characters or more, differ in one behind the first. */
+static bool differ_in_one(const char *a, const char *b)
+{
+    size_t n = 0, n_other = 0;
+    if (utf8_peek(a) != utf8_peek(b))
+        return false;
+    for (; *a != '\0' && *b != '\0'; n++)
+        n_other += utf8_next(&a) != utf8_next(&b);
+    return *a == *b && n > 2 && n_other == 1;
+}
+
+/* Who holds a post besides (李小兰兼任办公室主任) stands in the list, too:
+ * under that name, or under one that differs in a character. */
+static void check_holder(const struct plan *plan, const struct leader *holder,
+                         struct diags *diags)
+{
+    const struct leader *other = NULL;
+    for (const struct leader *l = plan->leaders; l != NULL; l = l->next) {
+        if (l != holder && strcmp(l->name, holder->name) == 0)
+            return;
+        if (other == NULL && differ_in_one(l->name, holder->name))
+            other = l;
+    }
+    const char *source = plan->source->text;
+    const char *said = arena_printf(diags->arena, "%s兼任", holder->name);
+    const char *found =
+        other == NULL
+            ? NULL
+            : memmem(source + holder->span.start,
+                     holder->span.end - holder->span.start, said, strlen(said));
+    if (found == NULL)
+        return;
+    uint32_t start = (uint32_t)(found - source);
+    diag_add(diags, DIAG_NAME_TWO_WAYS,
+             (struct span){start, start + (uint32_t)strlen(holder->name)},
+             holder->name, other->name, NULL);
+}
+
+static void check_holders(const struct plan *plan, struct diags *diags)
+{
+    size_t n = 0;
+    for (const struct leader *l = plan->leaders; l != NULL && n < MOST_PEOPLE;
+         l = l->next, n++)
+        if (!is_exclusive(l->post))
+            check_holder(plan, l, diags);
+}
+
 void check_people(const struct plan *plan, const struct kinds *kinds,
                   struct diags *diags)
 {
     (void)kinds;
     check_heads(plan, diags);
-    check_each_text(plan, visit_posts, diags);
+    check_each_text(plan, visit_posts, &(struct labels){.diags = diags});
     check_twice(plan, diags);
     check_names(plan, diags);
+    check_holders(plan, diags);
 }

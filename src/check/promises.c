@@ -69,6 +69,16 @@ static size_t unit_column(const struct table *table, struct arena *arena)
     return table->n_columns;
 }
 
+/* 合计: the row of the sums is no task. */
+static bool is_total(const char *text)
+{
+    static const char *const words[] = {"合计", "总计", "小计", "共计"};
+    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+        if (strstr(text, words[i]) != NULL)
+            return true;
+    return false;
+}
+
 static void report_task(const struct block *block, size_t number,
                         struct diags *diags)
 {
@@ -83,7 +93,8 @@ static void check_table(const struct block *block, struct arena *arena,
     size_t column = unit_column(table, arena);
     for (size_t row = 1; column < table->n_columns && row < table->n_rows;
          row++)
-        if (table->cells[row * table->n_columns + column] == NULL)
+        if (table->cells[row * table->n_columns + column] == NULL &&
+            !is_total(cell(table, row, 0, arena)))
             report_task(block, row, diags);
 }
 

@@ -7,6 +7,8 @@
  */
 #include "check/check.h"
 
+#include "base/utf8.h"
+
 #include <string.h>
 
 /* The days that an end may mean. */
@@ -176,12 +178,19 @@ static bool is_day_within(const struct period *day, const struct period *stage)
            date_compare(day->start, stage->end) <= 0;
 }
 
+/* 9月20日报到 told behind 9月21日至25日培训. */
+static bool is_day_before(const struct period *day, const struct period *stage)
+{
+    return !is_range(day) && day->start_precision == PRECISION_DAY &&
+           date_compare(day->start, stage->start) < 0;
+}
+
 static void check_neighbours(const struct stage *a, const struct stage *b,
                              struct diags *diags)
 {
     const struct period *one = &a->period, *two = &b->period;
     if (!is_range(one) || !date_is_set(two->start) || is_backwards(one) ||
-        is_backwards(two) || is_day_within(two, one))
+        is_backwards(two) || is_day_within(two, one) || is_day_before(two, one))
         return;
     struct days end = days_of_end(one);
     struct days start = days_of_start(two);
@@ -204,13 +213,26 @@ static bool is_to_fill(const struct plan *plan, const struct stage *stage)
                   sizeof(mark) - 1) != NULL;
 }
 
+/* 跟踪服务（12月及以后）: a time of a kind that has no two ends. */
+static bool has_time(const struct stage *stage)
+{
+    static const char *const units[] = {"月", "日", "年", "天", "周"};
+    for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++) {
+        const char *p = strstr(stage->name, units[i]);
+        if (p != NULL && p > stage->name &&
+            scalar_is_digit((unsigned char)p[-1]))
+            return true;
+    }
+    return false;
+}
+
 static void check_undated(const struct plan *plan, struct diags *diags)
 {
     const struct stage *stages = plan->stages;
     size_t n = 0, n_dated = 0;
     for (const struct stage *s = stages; s != NULL; s = s->next) {
         n++;
-        n_dated += s->period.text != NULL || is_to_fill(plan, s);
+        n_dated += s->period.text != NULL || is_to_fill(plan, s) || has_time(s);
     }
     if (n < 2 || n_dated == n)
         return;
@@ -220,7 +242,7 @@ static void check_undated(const struct plan *plan, struct diags *diags)
                   "write each stage's period in brackets behind its name");
     }
     for (const struct stage *s = stages; s != NULL && n_dated > 0; s = s->next)
-        if (s->period.text == NULL && !is_to_fill(plan, s))
+        if (s->period.text == NULL && !is_to_fill(plan, s) && !has_time(s))
             diag_add(diags, DIAG_STAGE_UNDATED, s->span, s->name, NULL);
 }
 

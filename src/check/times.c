@@ -55,9 +55,14 @@ static bool take_time(const struct text *text, size_t *i, bool is_day,
 static const struct daytime *find_daytime(const struct text *text, size_t i,
                                           size_t *start)
 {
+    enum { LONGEST = 6 }; /* of （星期五） behind a day */
     *start = i;
     while (i > 0 && scalar_is_blank(text->chars[i - 1]))
         i--;
+    if (i > LONGEST && text->chars[i - 1] == 0xFF09)
+        for (size_t k = i - LONGEST; k < i; k++)
+            if (text_has(text, k, "（"))
+                i = k;
     for (size_t k = 0; k < sizeof(daytimes) / sizeof(daytimes[0]); k++) {
         size_t n = daytimes[k].n;
         if (i < n || !text_has(text, i - n, daytimes[k].word))
