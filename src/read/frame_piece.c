@@ -34,6 +34,19 @@ bool frame_take_colon(const char **p)
     return true;
 }
 
+/* 附件1.某表, 附件.《某表》: a point or a 、 where a colon belongs; no 附表1.1. */
+static bool take_point(const char **p, bool is_numbered)
+{
+    const char *at = *p;
+    uint32_t mark = utf8_next(&at), next = utf8_peek(at);
+    bool is_point = mark == '.' || mark == 0xFF0E || mark == 0x3001;
+    if (!is_point || next == 0 || scalar_is_digit(next) ||
+        (!is_numbered && next != 0x300A))
+        return false;
+    *p = at;
+    return true;
+}
+
 bool frame_take_label(const char **p, const struct wordlist *words, int *n)
 {
     const char *at = *p;
@@ -41,7 +54,7 @@ bool frame_take_label(const char **p, const struct wordlist *words, int *n)
         return false;
     *n = frame_take_value(&at);
     *n = *n < 0 ? 0 : *n;
-    if (!frame_take_colon(&at))
+    if (!frame_take_colon(&at) && !take_point(&at, *n > 0))
         return false;
     *p = at;
     return true;

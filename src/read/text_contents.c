@@ -13,7 +13,7 @@ enum { LONGEST = 80 /* characters of an entry */ };
 /* How an entry leads to its page. */
 enum lead_in { LEADER_NONE, LEADER_BLANKS, LEADER_DOTS };
 
-/* 一、总体要求……1: what stands between the heading and the page. */
+/* 一、总体要求……1, 二、主要任务……: what stands between the heading and the page. */
 static enum lead_in leader_of(const struct text_line *line)
 {
     enum { LEAST_DOTS = 3, LEAST_BLANKS = 2, MOST_DIGITS = 4 };
@@ -35,8 +35,10 @@ static enum lead_in leader_of(const struct text_line *line)
         n_blanks += is_dot ? 0 : c == '\t' ? LEAST_BLANKS : 1;
         end = utf8_back(start, end);
     }
-    if (n_digits == 0 || n_digits > MOST_DIGITS || end == start)
+    if (n_digits > MOST_DIGITS || end == start)
         return LEADER_NONE;
+    if (n_digits == 0) /* the page is not said, or the line was cut off */
+        return n_dots >= LEAST_DOTS ? LEADER_BLANKS : LEADER_NONE;
     return n_dots >= LEAST_DOTS       ? LEADER_DOTS
            : n_blanks >= LEAST_BLANKS ? LEADER_BLANKS
                                       : LEADER_NONE;

@@ -189,7 +189,8 @@ static struct text_line *drop_between(struct text *text,
     while (first != end) {
         struct text_line *next = first->next;
         enum furniture furniture = line_furniture(first);
-        if (is_page_only(furniture))
+        bool is_last_date = furniture == FURNITURE_DATE && next == NULL;
+        if (is_page_only(furniture) && !is_last_date)
             text_drop_as(text, first, furniture);
         else if (next != NULL && next != end &&
                  line_furniture(next) == FURNITURE_DATE &&

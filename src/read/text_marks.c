@@ -325,6 +325,13 @@ static void drop_numbers(struct text *text)
     drop_heads(text, &beside);
 }
 
+/* The last line of a text, below the date of its signature. */
+static bool is_last_number(const struct text_line *line)
+{
+    return line->next == NULL && line->prev != NULL &&
+           line_is_date(line->prev);
+}
+
 /* Behind a page number the next one is one even where the sentence and the
  * page end together. */
 static bool is_next_number(const struct text_line *line, int last)
@@ -342,7 +349,8 @@ static void drop_debris(struct text *text)
         enum furniture furniture = furniture_of(line);
         bool is_number = furniture == FURNITURE_NUMBER;
         if (!is_debris(text, line, furniture) &&
-            !(is_number && is_next_number(line, last)))
+            !(is_number &&
+              (is_next_number(line, last) || is_last_number(line))))
             continue;
         if (is_number)
             last = line_value(line);

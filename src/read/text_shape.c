@@ -520,7 +520,6 @@ bool line_is_body(const struct text *text, const struct text_line *line)
     enum { LONGEST_RECIPIENTS = 80, SHORTEST_RECIPIENTS = 4 };
     struct number number;
     size_t n = line_chars(line);
-    (void)text;
     if (text_number(line->text, line->len, &number))
         return number.level <= 2 || n >= LEAST_SENTENCE;
     uint32_t last = line_last(line);
@@ -530,5 +529,7 @@ bool line_is_body(const struct text *text, const struct text_line *line)
                tally.n_colons == 0;
     return (n >= LEAST_SENTENCE && text_is_stop(last)) ||
            (n >= LEAST_INNER && tally.n_stops > 0) ||
-           (n >= 2 * LEAST_TEXT && tally.n_commas > 0);
+           (tally.n_commas > 0 &&
+            (n >= 2 * LEAST_TEXT ||
+             (n >= LEAST_SENTENCE && page_is_opening(text->page, line->text))));
 }
