@@ -15,7 +15,7 @@ struct frame_words {
     struct wordlist addressees, addressing, belonging, each, no_recipients;
     struct wordlist head_labels, signer_labels, citing, secrecy, urgency;
     struct wordlist document_marks, order_marks, minutes_marks;
-    struct wordlist title_labels, title_status, issuing, now, about,
+    struct wordlist title_labels, no_titles, title_status, issuing, now, about,
         issuer_followers;
     struct wordlist form_issuer, form_number, form_to, form_cc, form_date,
         form_title;

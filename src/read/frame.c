@@ -176,6 +176,18 @@ static void take_signature_lines(struct frame *f, size_t i,
     frame_take_line(f, i + 1);
 }
 
+/* What is no title stays what it is, though it is the first line. */
+static void mark_untitled(const struct frame *f, size_t i)
+{
+    const char *text;
+    size_t len;
+    if (!frame_is_text(f, i))
+        return;
+    text = utf8_trim(f->lines[i]->text, &len);
+    if (wordlist_suffix(&f->words->no_titles, text, len) != NULL)
+        f->lines[i]->may_be_heading = false;
+}
+
 /* -- All of it ------------------------------------------------------------- */
 
 /* A 命令 has no title, a 纪要 need not have one: the mark is its name. */
@@ -271,6 +283,8 @@ void frame_take(struct plan *plan, struct drafts *drafts,
     frame_apply_head(f, &opening.head);
     for (size_t k = top; k < title.first; k++)
         take_above_title(f, k, k < opening.site, &title);
+    if (title.end == title.first)
+        mark_untitled(f, frame_skip_breaks(f, title.first));
     size_t i = title.end;
     struct form form = {i, i};
     if (title.end > title.first) {

@@ -19,6 +19,7 @@ enum { MOST_QUOTED = 8 };
 struct stretch {
     size_t from, to;
     enum relation relation;
+    const char *title; /* said by the document before it, or NULL */
 };
 
 /* What is known of the document being read. */
@@ -242,6 +243,33 @@ static bool begins_attachment(struct divider *d, size_t i, size_t *next)
     return true;
 }
 
+/* 报名表, 人员名单: a line of nothing but what attachments are called. */
+static bool is_attachment_name(struct frame *f, size_t i)
+{
+    enum { SHORTEST = 3, LONGEST = 40 };
+    const char *solid = frame_solid(f, i);
+    size_t n = utf8_count(solid);
+    return frame_is_text(f, i) && f->lines[i]->written == NULL &&
+           f->lines[i]->marker == NULL && n >= SHORTEST && n <= LONGEST &&
+           strstr(solid, "：") == NULL && strchr(solid, ':') == NULL &&
+           wordlist_suffix(&f->words->attachment_titles, solid,
+                           strlen(solid)) != NULL;
+}
+
+/* Whether an attachment without a mark begins in line i: right behind the
+ * signature stands what attachments are called, and below it no other. */
+static bool begins_unmarked(const struct divider *d, size_t i, size_t *next)
+{
+    *next = i + 1;
+    size_t text = frame_skip_breaks(d->f, i + 1);
+    return (d->signing == SIGNED_BY || d->is_attachment) &&
+           is_attachment_name(d->f, i) &&
+           (d->signing == SIGNED_BY || frame_has_gap(d->f, i)) &&
+           has_text(d->f, i + 1) && !is_attachment_name(d->f, text) &&
+           (d->signing == SIGNED_BY ||
+            d->f->lines[text]->kind == DRAFT_TABLE);
+}
+
 /* Whether line i, behind a signature, addresses somebody: a document without a
  * title begins. */
 static bool begins_addressed(const struct divider *d, size_t i, size_t *next)
@@ -281,7 +309,7 @@ static void begin(struct divider *d, size_t from, size_t next,
                   enum relation relation)
 {
     struct frame *f = d->f;
-    d->parts[d->n] = (struct stretch){from, f->n, relation};
+    d->parts[d->n] = (struct stretch){from, f->n, relation, NULL};
     if (d->n > 0)
         d->parts[d->n - 1].to = from;
     d->n++;
@@ -358,8 +386,14 @@ static size_t read_line(struct divider *d, size_t i)
         begin(d, i, next, relation_of(d, i));
         return next;
     }
+    if (!is_past && i > 0 && begins_unmarked(d, i, &next)) {
+        begin(d, i, next, RELATION_ATTACHMENT);
+        return next;
+    }
     if (!is_past && i > 0 && begins_untitled(d, i)) {
+        const char *title = d->quoted[d->is_issuing ? 0 : d->n_quoted - 1];
         begin(d, i, i, RELATION_ISSUED);
+        d->parts[d->n - 1].title = title;
         return i + 1;
     }
     enum signing signing = frame_signing(f, i);
@@ -448,6 +482,7 @@ static struct parts collect(const struct divider *d)
             size_t to = k + 1 == end ? imprint : d->parts[k].to;
             parts.items[k].drafts = frame_rest(f, d->parts[k].from, to);
             parts.items[k].relation = d->parts[k].relation;
+            parts.items[k].title = d->parts[k].title;
         }
         append(&parts.items[i].drafts, frame_rest(f, imprint, last->to));
     }
@@ -467,6 +502,8 @@ struct parts frame_divide(const struct source *source, struct drafts *drafts,
     struct opening opening = frame_find_opening(f, frame_skip_pictures(f, 0));
     size_t first = opening.title.end;
     begin(&d, 0, first, RELATION_NONE);
+    for (size_t i = 0; i < opening.title.first; i++)
+        d.is_attachment |= frame_is_attachment_label(f, i);
     for (size_t i = first - (opening.title.cut > 0); i < f->n;)
         i = read_line(&d, i);
     return collect(&d);

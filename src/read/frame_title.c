@@ -380,13 +380,20 @@ static bool is_belonging(const struct frame *f, const char *text)
            strchr(text, ':') == NULL && strstr(text, "　") == NULL;
 }
 
+/* 现就有关事项通知如下, 引言: nobody calls a document that. */
+static bool is_no_title(const struct frame *f, const char *text)
+{
+    return wordlist_suffix(&f->words->no_titles, text, strlen(text)) != NULL;
+}
+
 /* What only place and look tell: large and centred, or one short line before
  * 主送 or a sentence. */
 static struct title guess_from(struct frame *f, size_t i)
 {
     struct title title = {.first = i, .end = i};
     if (!can_be_line(f, i) || frame_ends_in_mark(frame_solid(f, i)) ||
-        !frame_is_balanced(frame_solid(f, i)) || frame_is_note(f, i))
+        !frame_is_balanced(frame_solid(f, i)) || frame_is_note(f, i) ||
+        is_no_title(f, frame_solid(f, i)))
         return title;
     const struct look *look = f->lines[i]->look;
     if (look == NULL && frame_organ_above(f, &title) == i)

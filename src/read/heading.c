@@ -27,10 +27,18 @@ struct decider {
 
 /* -- Neighbours ---------------------------------------------------------- */
 
+/* 壹、 above 一、, which series_find() counts among the chapters. */
+static bool is_bill_number(const struct draft *d)
+{
+    return d->number.shape == NUMBER_CHAPTER && d->written != NULL &&
+           utf8_peek(d->written) != U'第';
+}
+
 static bool is_numbered_like(const struct draft *a, const struct draft *b)
 {
     return b != NULL && b->kind == DRAFT_TEXT && b->written != NULL &&
            b->number_level == a->number_level && b->depth == a->depth &&
+           is_bill_number(a) == is_bill_number(b) &&
            (b->number.shape == NUMBER_DECIMAL) ==
                (a->number.shape == NUMBER_DECIMAL);
 }
@@ -96,14 +104,25 @@ static bool is_row_of_text(const struct draft *d, const struct draft *end)
     return n_texts > 0 && 2 * n_names < n;
 }
 
+/* 准备阶段（3月）。: the name of something with its time, and no more. */
+static bool is_timed(const struct draft *d, struct arena *arena)
+{
+    size_t len = strlen(d->text), stop = strlen("。");
+
+    return d->may_be_heading && is_whole_sentence(d) && len > stop &&
+           utf8_before(d->text, d->text + len) == 0x3002 &&
+           heading_without_time(d->text, len - stop, arena) < len - stop;
+}
+
 /* A row is treated alike: where one of its stages or of its （一）, or half of
  * the others, are headings that run in, 第二步（5月）集中整治。 is one, too;
- * else a short first sentence among short sentences makes no heading. */
-static void settle_rows(struct drafts *drafts)
+ * else a short first sentence among short sentences makes no heading.  Names
+ * and times of stages are headings where something stands below the last. */
+static void settle_rows(struct drafts *drafts, struct arena *arena)
 {
     for (struct draft *d = drafts->first; d != NULL;) {
         struct draft *end = d;
-        size_t n = 0, n_run_in = 0, n_whole = 0;
+        size_t n = 0, n_run_in = 0, n_whole = 0, n_timed = 0;
 
         if (d->kind != DRAFT_TEXT || d->written == NULL) {
             d = d->next;
@@ -112,8 +131,12 @@ static void settle_rows(struct drafts *drafts)
         for (; is_numbered_like(d, end); end = end->next, n++) {
             n_run_in += end->may_be_heading && heading_run_in(end) > 0;
             n_whole += is_whole_sentence(end);
+            n_timed += is_timed(end, arena);
         }
-        bool is_alike = 2 * n_run_in >= n ||
+        bool has_parts =
+            end != NULL && end->kind == DRAFT_TEXT && end->written != NULL &&
+            end->number_level > d->number_level;
+        bool is_alike = 2 * n_run_in >= n || (n_timed == n && has_parts) ||
                         (n_run_in > 0 && (d->number.shape == NUMBER_STAGE ||
                                           d->number_level <= 2));
         bool is_list = (!is_alike && n_run_in > 0 && n_whole + n_run_in == n) ||
@@ -462,7 +485,7 @@ void headings_decide(struct plan *plan, struct drafts *drafts,
     if (is_foreign) {
         unnumbered_find(drafts, kinds, plan->arena);
         levels_settle(drafts);
-        settle_rows(drafts);
+        settle_rows(drafts, plan->arena);
         settle_parted(drafts);
     } else {
         take_levels(drafts);

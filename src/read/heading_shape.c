@@ -200,6 +200,25 @@ static size_t bracketed_label(const char *text)
                : (size_t)(end - text);
 }
 
+size_t heading_without_time(const char *text, size_t len, struct arena *arena)
+{
+    uint32_t last = utf8_before(text, text + len);
+    const char *open = NULL;
+
+    if (last != 0xFF09 && last != ')')
+        return len;
+    for (const char *p = text; p < text + len; utf8_next(&p))
+        if (utf8_peek(p) == 0xFF08 || *p == '(')
+            open = p;
+    struct period period;
+    bool is_time =
+        open != NULL && open > text &&
+        period_parse(arena_strndup(arena, open, (size_t)(text + len - open)),
+                     (struct date){0}, arena, &period);
+
+    return is_time ? (size_t)(open - text) : len;
+}
+
 size_t heading_label(const char *text)
 {
     size_t bracketed = bracketed_label(text);

@@ -95,6 +95,20 @@ static bool says_headings(const struct drafts *drafts)
     return n > 1;
 }
 
+/* Gives a document without a title the one by which the circular that issues
+ * it calls it. */
+static void take_said_title(struct plan *plan, const char *title,
+                            struct notes *notes)
+{
+    if (title == NULL || plan->title != NULL)
+        return;
+    plan->title = plan->meta.title = title;
+    notes_add(notes, NOTE_GUESSED, plan->first == NULL ? plan->meta.span
+                                                       : plan->first->span,
+              title, "按印发它的通知里的名称认作标题",
+              "taken for the title: the circular calls it so");
+}
+
 /* Page breaks between a 版头 and the title stand in front of all text now. */
 static void drop_breaks_above(struct drafts *drafts, struct span title)
 {
@@ -120,6 +134,7 @@ struct plan *read_drafts(const struct source *source, struct drafts *drafts,
         struct drafts *part = &parts.items[i].drafts;
         plan->relation = parts.items[i].relation;
         frame_take(plan, part, words, kinds, notes);
+        take_said_title(plan, parts.items[i].title, notes);
         drop_breaks_above(part, plan->title_span);
         headings_decide(plan, part, kinds, !says_headings(part), diags);
         plan_outline(plan);

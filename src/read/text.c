@@ -27,6 +27,7 @@ bool text_read(const struct source *source, const struct kinds *kinds,
         .page = page_load(traditional_of(source, kinds), arena, diags)};
     if (text.page == NULL || !text_divide(&text, diags))
         return false;
+    text_drop_ornaments(&text);
     text_measure(&text);
     text_drop_bare_contents(&text);
     text_drop_furniture(&text);

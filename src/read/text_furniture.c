@@ -82,6 +82,14 @@ static bool begins_cells(const struct text *text, const struct text_line *line)
     return false;
 }
 
+/* 温馨提示： above what a document site says. */
+static bool leads_to_notice(const struct text_line *line)
+{
+    uint32_t last = line_last(line);
+    return (last == 0xFF1A || last == ':') && line->next != NULL &&
+           line_furniture(line->next) == FURNITURE_NOTICE;
+}
+
 /* The first line from first on that only a document has, or NULL. */
 static struct text_line *find_body(const struct text *text,
                                    struct text_line *first)
@@ -91,6 +99,7 @@ static struct text_line *find_body(const struct text *text,
         if (begins_cells(text, first) ||
             (line_is_body(text, first) &&
              line_furniture(first) == FURNITURE_NONE &&
+             !leads_to_notice(first) &&
              !page_is_bare_label(text->page, first->text, first->len, &is_own)))
             return first;
     return NULL;

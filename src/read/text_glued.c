@@ -134,6 +134,38 @@ static void drop_stroke(struct text *text, struct text_line *line)
         text_drop(text, line, "单独的竖线", "a stroke by itself");
 }
 
+/* 一、 | 依据某局来函办理。 |: a number and its text in two cells; joins them. */
+static void join_cells(struct text *text, struct text_line *line)
+{
+    struct number number;
+    const char *end = line->text + line->len;
+    const char *first = memchr(line->text, '|', line->len);
+    if (first == NULL || !text_number(line->text, line->len, &number) ||
+        utf8_skip_blanks_to(line->text + number.mark_len, end) != first)
+        return;
+    const char *last = memrchr(first, '|', (size_t)(end - first));
+    if (last != first && last + 1 != end)
+        return;
+    if (memchr(first + 1, '|', (size_t)(end - first - 1)) != (void *)last &&
+        last != first)
+        return;
+    if (last != first) {
+        text_note(text, NOTE_DROPPED, line_span(line, line->len - 1, line->len),
+                  "表格的竖线", "a stroke of a table");
+        text_shorten(text, line, line->len - 1);
+    }
+    struct text_line *stroke =
+        text_cut(text, line, (size_t)(first - line->text));
+    struct text_line *rest =
+        stroke == NULL ? NULL : text_cut(text, stroke, strlen("|"));
+    if (rest == NULL)
+        return;
+    text_note(text, NOTE_DROPPED, line_span(stroke, 0, stroke->len),
+              "表格的竖线", "a stroke of a table");
+    text_remove(text, stroke);
+    rest->goes_on = true;
+}
+
 /* 某局工作方案 - 某某网: drops the name of the site behind a title. */
 static void cut_site(struct text *text, struct text_line *line)
 {
@@ -306,6 +338,7 @@ void text_cut_glued(struct text *text)
          line = next) {
         next = line->next;
         drop_stroke(text, line);
+        join_cells(text, line);
         cut_documents(text, line);
         cut_praise(text, line);
     }

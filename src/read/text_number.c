@@ -293,15 +293,18 @@ static bool is_behind_bracket(const char *start, const char *p, const char *end)
            number.level == 1;
 }
 
-/* 领导到位1、成立…: a first point behind a character and in front of one. */
+/* 领导到位1、成立…, 组织机构1. 工会是…: a first point behind a character and in
+ * front of one. */
 static bool is_glued_point(const char *start, const char *p, const char *end)
 {
-    static const char mark[] = "、";
-    size_t len = 1 + strlen(mark);
-    return *p == '1' && (size_t)(end - p) > len &&
-           memcmp(p + 1, mark, strlen(mark)) == 0 &&
-           scalar_is_han(utf8_before(start, p)) &&
-           scalar_is_han(utf8_peek(p + len));
+    if (*p != '1' || end - p < 3 || !scalar_is_han(utf8_before(start, p)))
+        return false;
+    const char *behind = p + 1;
+    uint32_t mark = utf8_next(&behind);
+    if (mark != 0x3001 && mark != '.' && mark != 0xFF0E)
+        return false;
+    behind = utf8_skip_blanks_to(behind, end);
+    return behind < end && scalar_is_han(utf8_peek(behind));
 }
 
 /* Neither a blank nor a mark, and no number begins with it: most characters. */
@@ -366,7 +369,9 @@ static void look_ahead(const struct text *text, struct candidates *list,
     for (size_t i = list->n; i > 0; i--) {
         struct candidate *c = &list->items[i - 1];
         if (c->value == 2)
-            has_second[c->sort] = c->before == BEFORE_STOP;
+            has_second[c->sort] =
+                c->before == BEFORE_STOP ||
+                (c->sort == 1 && c->before == BEFORE_WORD);
         if (c->value != 1)
             continue;
         c->has_second = has_second[c->sort];

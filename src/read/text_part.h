@@ -174,6 +174,9 @@ bool line_is_date(const struct text_line *line);
 
 /* -- The steps, in their order -- */
 
+/* text_decoration.c: drops ornaments around titles and headings. */
+void text_drop_ornaments(struct text *text);
+
 /* text_furniture.c: drops what the page wrote around the document. */
 void text_drop_furniture(struct text *text);
 

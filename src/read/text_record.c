@@ -130,6 +130,22 @@ static bool is_day_below_title(const struct text *text,
     return begins_like(next, above) || looks_like_recipients(text, next);
 }
 
+/* 来源：某大队 2026-10-11: a label whose value ends in a day as pages write it.
+ */
+static bool ends_with_day(const struct text *text, const struct text_line *line)
+{
+    enum { LONGEST = 90 };
+    size_t at, len = line->len;
+    if (len > LONGEST ||
+        !page_is_plain_label(text->page, line->text, len, &at))
+        return false;
+    while (len > at && !scalar_is_blank(utf8_before(line->text,
+                                                    line->text + len)))
+        len = (size_t)(utf8_back(line->text, line->text + len) - line->text);
+    return len > at &&
+           page_begins_with_date(line->text + len, line->len - len);
+}
+
 /* The page's record, or the day and time of it alone, or with who published
  * it below the title. */
 static bool is_record(const struct text *text, const struct text_line *line)
@@ -137,7 +153,7 @@ static bool is_record(const struct text *text, const struct text_line *line)
     enum furniture furniture = line_furniture(line);
     const struct text_line *above = line->prev;
     if (above != NULL && furniture == FURNITURE_NONE &&
-        page_is_dated(line->text, line->len) &&
+        (page_is_dated(line->text, line->len) || ends_with_day(text, line)) &&
         text_is_title(text, above->text, above->len))
         return true;
     if (furniture == FURNITURE_NONE && is_day_below_title(text, line))

@@ -168,8 +168,9 @@ static bool is_parting(const struct splitter *s, const struct candidate *c)
     case BEFORE_WORD: /* 9月30日三、行动步骤; 二、活动内容（一）学习教育。 */
         if (c->sort == 1)
             return is_next || (is_first && follows_title(s, c));
-        return (c->sort == 2 || c->sort == SORT_DUN) && is_first &&
-               c->has_second && is_first_level(s, c->at);
+        return (c->sort == 3 ||
+                ((c->sort == 2 || c->sort == SORT_DUN) && c->has_second)) &&
+               is_first && is_first_level(s, c->at);
     }
     return false;
 }
@@ -217,7 +218,8 @@ static size_t customary_end(const struct splitter *s, size_t from, size_t to)
     size_t len = kind_heading_length(s->text->kinds, text + start, to - start);
     if (len == 0 || !scalar_is_cjk(utf8_peek(text + start + len)) ||
         scalar_is_cjk_mark(utf8_peek(text + start + len)) ||
-        chars_to_stop(&s->paragraph, start + len, to) < LEAST_REST)
+        chars_to_stop(&s->paragraph, start + len, to) <
+            (s->n_headed > 0 ? LEAST_ALIKE : LEAST_REST))
         return from;
     return start + len;
 }
@@ -423,19 +425,36 @@ static void note_signature(const struct splitter *s, size_t at)
                "the signature stood on the line of the text");
 }
 
+/* Whether bytes are nothing but the name of an organ. */
+static bool is_organ(const struct splitter *s, const char *bytes, size_t len)
+{
+    enum { SHORTEST = 6, LONGEST = 60 }; /* bytes */
+    const char *p = bytes, *end = utf8_back_blanks(bytes, bytes + len);
+    p = utf8_skip_blanks_to(p, end);
+    len = (size_t)(end - p);
+    if (len < SHORTEST || len > LONGEST ||
+        !page_ends_organ(s->text->page, p, len))
+        return false;
+    while (p < end && scalar_is_han(utf8_peek(p)))
+        utf8_next(&p);
+    return p == end;
+}
+
 /* ……。某局 2020年3月5日 at the end of a text on one line: parts the signature
- * and the date. */
-static void part_signature(struct splitter *s)
+ * and the date.  is_last: more is likely to be one, 工会 小李 2020年3月5日. */
+static void part_signature(struct splitter *s, bool is_last)
 {
     const struct paragraph *paragraph = &s->paragraph;
     const char *start = paragraph->text;
-    size_t at = behind_last_stop(s);
+    bool is_day = utf8_before(start, start + paragraph->len) == 0x65E5;
+    size_t at = is_last || is_day ? behind_last_stop(s) : 0; /* 日 */
     for (size_t i = at; at > 0 && i < paragraph->len; i++) {
         struct text_line date = {.text = start + i, .len = paragraph->len - i};
         bool is_digit = start[i] >= '0' && start[i] <= '9';
         if (!is_digit && strncmp(start + i, "二", strlen("二")) != 0)
             continue;
-        if (!line_is_date(&date) || date.len < strlen("2000年1月1日"))
+        if (!line_is_date(&date) || date.len < strlen("2000年1月1日") ||
+            (!is_last && !is_organ(s, start + at, i - at)))
             return;
         emit(s, at);
         note_signature(s, at);
@@ -482,8 +501,7 @@ static void split_paragraph(struct splitter *s, const struct text_line *next,
         note_split(s, at, "标题接在前文后面",
                    "the heading stood behind the text before it");
     }
-    if (s->n > 0 && next == NULL)
-        part_signature(s);
+    part_signature(s, s->n > 0 && next == NULL);
     if (next != NULL && line_is_date(next))
         part_organ(s);
     if (s->from < s->paragraph.len)

@@ -130,32 +130,12 @@ static bool is_mark(uint32_t c)
            c == '!' || c == '?';
 }
 
-/* Bytes of a line without the time in brackets that it ends with: 摸底排查
- * （3月） */
-static size_t length_without_time(const char *text, struct arena *arena)
-{
-    size_t len = strlen(text);
-    uint32_t last = utf8_before(text, text + len);
-    const char *open = NULL;
-
-    if (last != 0xFF09 && last != ')')
-        return len;
-    for (const char *p = text; *p != '\0'; utf8_next(&p))
-        if (utf8_peek(p) == 0xFF08 || *p == '(')
-            open = p;
-    struct period period;
-    bool is_time = open != NULL && open > text &&
-                   period_parse(open, (struct date){0}, arena, &period);
-
-    return is_time ? (size_t)(open - text) : len;
-}
-
 /* Bytes of a line that may be a heading, a colon at its end left out; 0: it
  * can't be one. */
 static size_t line_length(const struct draft *d, struct arena *arena)
 {
     const char *text = d->text;
-    size_t len = length_without_time(text, arena);
+    size_t len = heading_without_time(text, strlen(text), arena);
     uint32_t last = utf8_before(text, text + len);
 
     if (heading_label(text) > 0)
@@ -222,7 +202,7 @@ static bool is_line_like_those(const struct draft *d, struct arena *arena)
 {
     size_t len = line_length(d, arena);
 
-    return len > 0 && len == length_without_time(d->text, arena) &&
+    return len > 0 && len == heading_without_time(d->text, strlen(d->text), arena) &&
            (heading_is_sentence(d->next->text) || d->next->written != NULL);
 }
 
@@ -236,7 +216,7 @@ static enum unnumbered line_depth(const struct survey *survey,
     if (last == UNNUMBERED_LINE)
         return follows_line ? UNNUMBERED_SUBLINE : UNNUMBERED_LINE;
     bool is_stage =
-        length_without_time(d->text, survey->arena) < strlen(d->text);
+        heading_without_time(d->text, strlen(d->text), survey->arena) < strlen(d->text);
     bool is_noun = survey->kinds != NULL && !is_stage &&
                    kind_names_part(survey->kinds, d->text,
                                    line_length(d, survey->arena), true);
