@@ -55,7 +55,9 @@ static bool is_entry(struct frame *f, size_t i)
     size_t n = utf8_count(solid);
     const char *stop = strstr(solid, "。");
     bool has_stop = stop != NULL && stop[strlen("。")] != '\0';
-    if (n == 0 || has_stop)
+    uint32_t last = utf8_before(solid, solid + strlen(solid));
+    bool is_form = last == 0xFF1A || last == ':'; /* 姓名： */
+    if (n == 0 || has_stop || is_form)
         return false;
     if (f->lines[i]->written != NULL)
         return n <= LONGEST_NAME;

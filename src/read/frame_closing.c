@@ -9,64 +9,10 @@
 #include <string.h>
 
 enum {
-    MOST_ORGANS = 24,
     LONGEST_NOTE = 120, /* characters */
     LONGEST_SIGNATURE = 30,
     LONGEST_UNDATED = 20
 };
-
-/* -- Dates ----------------------------------------------------------------- */
-
-/* A line that ends in a date, [start, end) of its solid text: what stands
- * before it is [0, organ), without seals. */
-struct signed_line {
-    struct date date; /* unset: it is not filled in */
-    size_t start, end;
-    size_t organ;
-    bool is_bare, is_sealed; /* is_bare: one that others write as well */
-    bool has_month;          /* of a date that is not filled in */
-};
-
-static size_t without_seal(struct frame *f, const char *text, size_t len,
-                           bool *is_sealed)
-{
-    size_t bare = frame_without_seal(f->words, text, len);
-    *is_sealed |= bare < len;
-    return bare;
-}
-
-static bool take_any_date(const char **p, struct signed_line *line)
-{
-    if (frame_take_date(p, &line->date, &line->is_bare))
-        return true;
-    line->date = (struct date){0};
-    return line->is_bare = frame_take_open_date(p, &line->has_month);
-}
-
-static bool read_date_line(struct frame *f, size_t i, struct signed_line *line)
-{
-    const char *solid = frame_solid(f, i);
-    size_t len = strlen(solid);
-    uint32_t last = utf8_before(solid, solid + len);
-    *line = (struct signed_line){0};
-    if (len == 0 || f->lines[i]->marker != NULL ||
-        utf8_count(solid) > 3 * LONGEST_SIGNATURE ||
-        !(frame_is_among(last, U"月日号）)") || scalar_is_digit(last) ||
-          (last >= 0xFF10 && last <= 0xFF19)))
-        return false;
-    len = without_seal(f, solid, len, &line->is_sealed);
-    for (const char *p = solid; p < solid + len; utf8_next(&p)) {
-        const char *end = p;
-        if (!take_any_date(&end, line) || end != solid + len)
-            continue;
-        line->start = (size_t)(p - solid);
-        line->end = len;
-        line->organ =
-            without_seal(f, solid, (size_t)(p - solid), &line->is_sealed);
-        return line->organ == 0 || frame_is_organ(f->words, solid, line->organ);
-    }
-    return false;
-}
 
 /* -- 印章 -------------------------------------------------------------------
  */
@@ -103,64 +49,6 @@ static bool is_set_for_seal(struct frame *f, size_t name, size_t date)
 }
 
 /* -- Who signs ------------------------------------------------------------- */
-
-/* A line of organs, several on it with blanks between them: bytes of the next
- * name behind *p, which is moved to it; 0: there is none left. */
-static size_t next_word(const char **p)
-{
-    while (**p == '\n' || scalar_is_blank(utf8_peek(*p)))
-        utf8_next(p);
-    const char *end = *p;
-    while (*end != '\0' && *end != '\n' && !scalar_is_blank(utf8_peek(end)))
-        utf8_next(&end);
-    return (size_t)(end - *p);
-}
-
-/* How many organs line i is; 1 for 某 市 教 育 局; 0: it is something else. */
-static size_t count_organs(struct frame *f, size_t i)
-{
-    const char *solid = frame_solid(f, i);
-    size_t n = 0, n_whole = 0, len, whole = strlen(solid);
-    if (whole == 0 || f->lines[i]->written != NULL)
-        return 0;
-    for (const char *p = f->lines[i]->text; (len = next_word(&p)) > 0;
-         p += len) {
-        size_t bare = frame_without_seal(f->words, p, len);
-        bool is_whole = bare > 0 && frame_is_organ(f->words, p, bare);
-        if (bare > 0 && !is_whole && !frame_is_inner_organ(f->words, p, bare)) {
-            n = 0;
-            break;
-        }
-        n += bare > 0;
-        n_whole += is_whole;
-    }
-    if (n > 1 && n_whole > 0)
-        return n;
-    whole = frame_without_seal(f->words, solid, whole);
-    return frame_is_organ(f->words, solid, whole) ? 1 : 0;
-}
-
-/* Adds the organs of line i. */
-static bool read_organs(struct frame *f, size_t i, struct names *names,
-                        bool *is_sealed)
-{
-    size_t n = count_organs(f, i), len;
-    const char *solid = frame_solid(f, i);
-    *is_sealed |=
-        frame_without_seal(f->words, solid, strlen(solid)) < strlen(solid);
-    if (n == 1) {
-        len = frame_without_seal(f->words, solid, strlen(solid));
-        frame_add_name(f, names, MOST_ORGANS, solid, len,
-                       frame_span(f, i, 0, len));
-        return true;
-    }
-    for (const char *p = f->lines[i]->text; n > 0 && (len = next_word(&p)) > 0;
-         p += len) {
-        size_t bare = without_seal(f, p, len, is_sealed);
-        frame_add_name(f, names, MOST_ORGANS, p, bare, f->lines[i]->span);
-    }
-    return n > 0;
-}
 
 /* The line above i that is no page break and no picture, which may be a seal;
  * i itself: there is none. */
@@ -240,11 +128,11 @@ static void take_organs(struct frame *f, size_t first, size_t i,
     for (;; n_rows++) {
         struct names row = {NULL, NULL, 0};
         size_t above = line_above(f, first, start);
-        if (above == start || !read_organs(f, above, &row, &closing->is_sealed))
+        if (above == start || !frame_read_organs(f, above, &row, &closing->is_sealed))
             break;
         reverse(&row);
         for (size_t k = 0; k < row.n; k++)
-            frame_add_name(f, &below, MOST_ORGANS, row.items[k],
+            frame_add_name(f, &below, FRAME_MOST_ORGANS, row.items[k],
                            strlen(row.items[k]), row.spans[k]);
         if (row.n > 1 ? f->lines[above]->look != NULL
                       : start == i && is_set_for_seal(f, above, i)) {
@@ -345,13 +233,13 @@ static size_t date_above_organs(struct frame *f, size_t first, size_t end,
     size_t i = end;
     for (size_t n = 0; n < MOST_LINES; n++) {
         size_t above = line_above(f, first, i);
-        if (above == i || count_organs(f, above) == 0)
+        if (above == i || frame_count_organs(f, above) == 0)
             break;
         i = above;
     }
     size_t date = line_above(f, first, i);
-    if (i == end || date == i || !read_date_line(f, date, line) ||
-        line->organ > 0 || line->is_bare)
+    if (i == end || date == i || !frame_read_date_line(f, date, line) ||
+        line->n_organs > 0 || line->is_bare)
         return end;
     size_t above = line_above(f, first, date);
     return above != date && is_answered(f, above, date) ? end : date;
@@ -360,19 +248,19 @@ static size_t date_above_organs(struct frame *f, size_t first, size_t end,
 bool frame_is_dated(struct frame *f, size_t i)
 {
     struct signed_line line;
-    return read_date_line(f, i, &line);
+    return frame_read_date_line(f, i, &line);
 }
 
 enum signing frame_signing(struct frame *f, size_t i)
 {
     struct signed_line line;
-    if (!read_date_line(f, i, &line))
+    if (!frame_read_date_line(f, i, &line))
         return frame_is_text(f, i) && date_above_organs(f, 0, i + 1, &line) <= i
                    ? SIGNED_BY
                    : SIGNED_NOT;
     size_t above = line_above(f, 0, i);
-    if (line.organ > 0 ||
-        (above != i && (count_organs(f, above) > 0 ||
+    if (line.n_organs > 0 ||
+        (above != i && (frame_count_organs(f, above) > 0 ||
                         is_placed_signature(f, above) || is_stamp(f, above))))
         return SIGNED_BY;
     return above != i && !line.is_bare && ends_sentence(f, above)
@@ -480,7 +368,7 @@ static void take_undated(struct frame *f, size_t first, size_t end,
     const char *solid = frame_solid(f, i);
     if (end <= first || utf8_count(solid) > LONGEST_UNDATED ||
         strstr(solid, "、") != NULL ||
-        !read_organs(f, i, &organs, &is_sealed) ||
+        !frame_read_organs(f, i, &organs, &is_sealed) ||
         (!is_sealed && !frame_is_right(f, i) &&
          (above == i ||
           !(ends_sentence(f, above) || is_ending_phrase(f, above)))))
@@ -504,7 +392,7 @@ static bool take_inverted(struct frame *f, size_t first, size_t end,
     closing->is_sealed = line.is_sealed;
     for (size_t i = date + 1; i < end; i++) {
         if (frame_is_text(f, i) &&
-            read_organs(f, i, &closing->organs, &closing->is_sealed))
+            frame_read_organs(f, i, &closing->organs, &closing->is_sealed))
             frame_take_line(f, i);
     }
     frame_note(f, NOTE_MOVED, date, "成文日期写在署名上面",
@@ -558,19 +446,32 @@ static void take_date_line(struct frame *f, size_t i,
     frame_take_line(f, i);
 }
 
+/* The organs of the date's own line, behind those on lines above it. */
+static void take_signers(struct frame *f, size_t first, size_t i,
+                         const struct names *own, struct closing *closing)
+{
+    size_t above = line_above(f, first, i);
+    if (above != i && frame_count_organs(f, above) > 0)
+        take_organs(f, first, i, closing);
+    for (size_t k = 0; k < own->n; k++)
+        frame_add_name(f, &closing->organs, FRAME_MOST_ORGANS, own->items[k],
+                       strlen(own->items[k]), own->spans[k]);
+}
+
 struct closing frame_take_closing(struct frame *f, size_t first, size_t end)
 {
     const struct plan *plan = f->plan;
     struct closing closing = {.date_span = SPAN_NONE};
+    struct names own = {NULL, NULL, 0};
     struct signed_line line;
     size_t below = skip_tail(f, first, end);
     size_t i = below - 1, above;
     if (below <= first)
         return closing;
     above = line_above(f, first, i);
-    if (!read_date_line(f, i, &line) ||
+    if (!frame_read_date_line(f, i, &line) ||
         (line.is_bare && frame_signing(f, i) != SIGNED_BY) ||
-        (line.organ == 0 && above != i && is_answered(f, above, i))) {
+        (line.n_organs == 0 && above != i && is_answered(f, above, i))) {
         bool is_inverted = take_inverted(f, first, below, &closing);
         take_notes(f, below, end, is_inverted);
         if (!is_inverted)
@@ -583,10 +484,10 @@ struct closing frame_take_closing(struct frame *f, size_t first, size_t end)
     }
     closing.date = line.date;
     closing.is_sealed = line.is_sealed;
+    frame_add_signers(f, i, &line, &own);
     take_date_line(f, i, &line, &closing);
-    if (line.organ > 0)
-        frame_add_name(f, &closing.organs, 1, f->solids[i], line.organ,
-                       frame_span(f, i, 0, line.organ));
+    if (line.n_organs > 0)
+        take_signers(f, first, i, &own, &closing);
     else if (plan->meta.format != FORMAT_ORDER || above == i ||
              !take_stamp(f, above))
         take_organs(f, first, i, &closing);

@@ -206,13 +206,22 @@ static bool begins_untitled(const struct divider *d, size_t i)
 /* -- Attachments ------------------------------------------------------------
  */
 
+/* 姓名：, to be filled in. */
+static bool is_form_line(struct frame *f, size_t i)
+{
+    const char *solid = frame_solid(f, i);
+    uint32_t last = utf8_before(solid, solid + strlen(solid));
+    return last == 0xFF1A || last == ':';
+}
+
 /* 附件1：某方案 as the title of the attachment itself: it has text. */
 static bool is_labelled_title(struct frame *f, size_t i)
 {
     size_t next = frame_skip_breaks(f, i + 1);
     if (!is_label_line(f, i) || next >= f->n)
         return false;
-    if (f->lines[next]->kind == DRAFT_TABLE || has_sentence(f, next))
+    if (f->lines[next]->kind == DRAFT_TABLE || has_sentence(f, next) ||
+        is_form_line(f, next))
         return true;
     struct title title = frame_find_title(f, next);
     return title.is_complete && title.first == next &&

@@ -19,6 +19,7 @@ enum {
     FRAME_TITLE_LINES = 4,
     FRAME_HEAD_ROWS = 40, /* of a 版头, a long joint issue included */
     FRAME_TAIL_ROWS = 80, /* behind the text: 附件说明, 署名, 版记 */
+    FRAME_MOST_ORGANS = 24, /* of a signature */
     FRAME_FAR_INDENT = 12 /* columns that only a signature is moved in */
 };
 
@@ -253,6 +254,30 @@ void frame_take_files(struct frame *f, size_t from, size_t to);
 
 /* Whether line i begins an attachment itself: 附件, 附件1, alone. */
 bool frame_is_attachment_label(struct frame *f, size_t i);
+
+/* A line with a date, bytes [start, end) of its solid text, and the organs that
+ * sign it in front of that or behind, [from, to) (frame_signature.c). */
+struct signed_line {
+    struct date date; /* unset: it is not filled in */
+    size_t start, end;
+    size_t from, to, n_organs;
+    bool is_bare, is_sealed; /* is_bare: one that others write as well */
+    bool has_month;          /* of a date that is not filled in */
+};
+
+/* False: line i has no date, or more than organs beside it. */
+bool frame_read_date_line(struct frame *f, size_t i, struct signed_line *line);
+
+/* Adds the organs of a line with a date. */
+void frame_add_signers(struct frame *f, size_t i,
+                       const struct signed_line *line, struct names *names);
+
+/* How many organs line i is; 1 for 某 市 教 育 局; 0: it is something else. */
+size_t frame_count_organs(struct frame *f, size_t i);
+
+/* Adds the organs of line i; false: it is something else. */
+bool frame_read_organs(struct frame *f, size_t i, struct names *names,
+                       bool *is_sealed);
 
 /* 署名, 成文日期, 附注 (frame_closing.c): takes what stands at the end of the
  * lines [first, end). */

@@ -322,19 +322,40 @@ static bool is_cut(const struct text_line *line, uint32_t last)
     return is_comma(last) || (line->tally.depth > 0 && !text_is_stop(last));
 }
 
-/* 某某办公室　　　2021年8月9日: who issues it, and when. */
-static bool ends_with_date(const struct text_line *line, uint32_t last)
+/* Where the date begins that the line ends with, behind a blank; NULL: it ends
+ * otherwise. */
+static const char *date_behind_blank(const struct text_line *line,
+                                     uint32_t last)
 {
     const char *end = line->text + line->len, *word = NULL;
     if (last != 0x65E5) /* 日 */
-        return false;
+        return NULL;
     for (const char *p = line->text; p < end;)
         if (scalar_is_blank(utf8_next(&p)))
             word = p;
     if (word == NULL)
-        return false;
+        return NULL;
     struct text_line date = {.text = word, .len = (size_t)(end - word)};
-    return line_is_date(&date);
+    return line_is_date(&date) ? word : NULL;
+}
+
+/* 某某办公室　　　2021年8月9日: who issues it, and when. */
+static bool ends_with_date(const struct text_line *line, uint32_t last)
+{
+    return date_behind_blank(line, last) != NULL;
+}
+
+/* The same for certain: what stands in front is the name of an organ. */
+static bool is_signature(const struct text *text, const struct text_line *line)
+{
+    enum { LONGEST = 150 };
+    const char *date = line->len > LONGEST
+                           ? NULL
+                           : date_behind_blank(line, line_last(line));
+    if (date == NULL || line->tally.n_commas + line->tally.n_stops > 0)
+        return false;
+    const char *end = utf8_back_blanks(line->text, date);
+    return page_ends_organ(text->page, line->text, (size_t)(end - line->text));
 }
 
 bool line_is_unfinished(const struct text *text, const struct text_line *line)
@@ -376,7 +397,8 @@ bool line_may_go_on(const struct text *text, const struct text_line *line)
     if (is_going_on(line_first(line)))
         return true;
     return !is_numbered(line) && line->indent <= text->base_indent + 1 &&
-           !line_is_date(line) && !begins_with_bullet(line) &&
+           !line_is_date(line) && !is_signature(text, line) &&
+           !begins_with_bullet(line) &&
            text_part(text, line->text, line->len, &value) == 0 &&
            !(line->len <= LONGEST_ELEMENT &&
              page_is_element(text->page, line->text, line->len));
