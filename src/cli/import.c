@@ -264,6 +264,32 @@ static bool name_attachment(const struct import_run *run, struct meta *meta,
     return false;
 }
 
+/* Whether a document names attachments that it does not have. */
+static bool lists_others(const struct meta *meta)
+{
+    for (size_t i = 0; i < meta->n_attachments; i++)
+        if (meta->attachments[i].file == NULL)
+            return true;
+    return false;
+}
+
+/* Adds an attachment to those of a document that lists none itself. */
+static void add_attachment(const struct import_run *run, struct meta *meta,
+                           const char *title, const char *file)
+{
+    enum { MOST = 99 };
+    size_t n = meta->n_attachments;
+    if (title == NULL || n >= MOST || lists_others(meta))
+        return;
+    struct attachment *items =
+        arena_array(run->cli->arena, n + 1, sizeof(*items));
+    if (n > 0)
+        memcpy(items, meta->attachments, n * sizeof(*items));
+    items[n] = (struct attachment){.name = title, .file = file};
+    meta->attachments = items;
+    meta->n_attachments = n + 1;
+}
+
 /* Says in a circular which file it issues, and in a document which files its
  * attachments are. */
 static void link_documents(const struct import_run *run, struct imported *first,
@@ -277,8 +303,10 @@ static void link_documents(const struct import_run *run, struct imported *first,
         if (plan->relation != RELATION_ATTACHMENT) {
             before = owner; /* a circular may list the attachments */
             owner = plan;
-        } else if (!name_attachment(run, &owner->meta, plan->title, file)) {
-            name_attachment(run, &before->meta, plan->title, file);
+        } else if (plan != owner &&
+                   !name_attachment(run, &owner->meta, plan->title, file) &&
+                   !name_attachment(run, &before->meta, plan->title, file)) {
+            add_attachment(run, &owner->meta, plan->title, file);
         }
         if (plan->meta.issues == NULL && next != NULL &&
             (next->relation == RELATION_ISSUED ||

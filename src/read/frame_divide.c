@@ -27,6 +27,7 @@ struct divider {
     struct frame *f;
     struct stretch *parts;
     size_t n;
+    const char *title;    /* or NULL */
     size_t text;          /* the first line behind the title */
     enum signing signing; /* of nothing but a tail since its signature */
     bool has_list;        /* 附件说明 */
@@ -111,6 +112,23 @@ static bool begins_document(struct frame *f, size_t i, enum signing signing,
         is_titled =
             frame_holds(&f->words->about, title.text, strlen(title.text));
     return is_titled || (is_headed && !is_start);
+}
+
+/* How many lines from i on are the document's title again, on the page behind a
+ * cover that has no more than names, labels and a date; 0: none. */
+static size_t behind_cover(const struct divider *d, size_t i)
+{
+    enum { MOST = 12, SHORTEST = 6 };
+    struct frame *f = d->f;
+    if (d->title == NULL || utf8_count(d->title) < SHORTEST || i <= d->text ||
+        i > d->text + MOST || !frame_is_text(f, i))
+        return 0;
+    for (size_t k = d->text; k < i; k++)
+        if (!frame_is_break(f, k) && (!frame_is_text(f, k) ||
+                                      f->lines[k]->written != NULL ||
+                                      has_sentence(f, k)))
+            return 0;
+    return frame_repeats(f, i, d->title);
 }
 
 /* -- What a circular names --------------------------------------------------
@@ -323,6 +341,7 @@ static void begin(struct divider *d, size_t from, size_t next,
         d->parts[d->n - 1].to = from;
     d->n++;
     d->text = next;
+    d->title = frame_find_opening(f, from).title.text;
     d->signing = SIGNED_NOT;
     d->has_list = d->is_in_list = d->is_numbered = false;
     d->is_attachment = relation == RELATION_ATTACHMENT;
@@ -385,6 +404,15 @@ static size_t read_line(struct divider *d, size_t i)
     if (begins_attachment(d, i, &next)) {
         begin(d, i, next, RELATION_ATTACHMENT);
         return next;
+    }
+    size_t again = behind_cover(d, i);
+    if (again > 0) {
+        for (size_t k = i; k < i + again; k++) {
+            frame_note(f, NOTE_DROPPED, k, "重复的标题", "the title again");
+            frame_take_line(f, k);
+        }
+        d->signing = SIGNED_NOT;
+        return i + again;
     }
     bool is_past = d->signing != SIGNED_NOT && is_tail(d, i);
     size_t n = utf8_count(frame_solid(f, i));

@@ -473,6 +473,31 @@ static bool is_quoted_in(struct frame *f, size_t i, const char *title)
     return false;
 }
 
+/* 密级：内部, 编号：3, 版本：V1: rows of a cover above the title. */
+static bool is_label_row(struct frame *f, size_t i)
+{
+    enum { LONGEST = 24 };
+    const char *solid = frame_solid(f, i);
+    const char *colon = strstr(solid, "：");
+    colon = colon == NULL ? strchr(solid, ':') : colon;
+    return frame_is_text(f, i) && colon != NULL && colon[1] != '\0' &&
+           strcmp(colon, "：") != 0 && !has_sentence(solid) &&
+           f->lines[i]->written == NULL && utf8_count(solid) <= LONGEST;
+}
+
+/* The whole title below such rows; none: there is none. */
+static struct title title_below_labels(struct frame *f, size_t i)
+{
+    enum { MOST = 8 };
+    size_t at = i;
+    while (at < i + MOST && is_label_row(f, at))
+        at++;
+    struct title title = join_from(f, at);
+    if (at == i || !title.is_complete)
+        title.end = title.first;
+    return title;
+}
+
 struct opening frame_find_opening(struct frame *f, size_t at)
 {
     struct opening opening = {.first = at, .site = at};
@@ -480,6 +505,10 @@ struct opening frame_find_opening(struct frame *f, size_t at)
     size_t i = opening.head.end;
     i += frame_is_attachment_label(f, i);
     opening.title = frame_find_title(f, i);
+    if (!opening.title.is_complete) {
+        struct title below = title_below_labels(f, i);
+        opening.title = below.end > below.first ? below : opening.title;
+    }
     const struct title *title = &opening.title;
     if (opening.head.end > at || title->end == title->first || title->cut > 0)
         return opening;

@@ -189,17 +189,21 @@ static struct text_line *drop_above(struct text *text, struct text_line *first,
     return kept == NULL ? end : kept;
 }
 
-/* Drops the furniture of [first, end) line by line. */
+/* Drops the furniture of [first, end) line by line.  In a text without a
+ * sentence, end is NULL, a date below other lines is the document's. */
 static struct text_line *drop_between(struct text *text,
                                       struct text_line *first,
                                       const struct text_line *end)
 {
     struct text_line *kept = NULL;
-    while (first != end) {
+    size_t n_kept = 0;
+    for (bool is_kept; first != end; n_kept += is_kept) {
         struct text_line *next = first->next;
         enum furniture furniture = line_furniture(first);
-        bool is_last_date = furniture == FURNITURE_DATE && next == NULL;
-        if (is_page_only(furniture) && !is_last_date)
+        is_kept = furniture == FURNITURE_NONE;
+        bool is_documents =
+            furniture == FURNITURE_DATE && end == NULL && n_kept > 1;
+        if (is_page_only(furniture) && !is_documents)
             text_drop_as(text, first, furniture);
         else if (next != NULL && next != end &&
                  line_furniture(next) == FURNITURE_DATE &&
