@@ -450,4 +450,25 @@ is($plans->{'预算表'}, <<'PLAN', 'sections: the attachment');
 | 办公 | 一万元 |
 PLAN
 
+# -- Lists inside of lists, by numbering and by styles that have one level --
+
+my $items = join '', map { "<w:style w:type=\"paragraph\" w:styleId=\"LB$_\"><w:name w:val=\"List Bullet" . ($_ > 1 ? " $_" : '') . "\"/><w:pPr><w:numPr><w:numId w:val=\"2\"/></w:numPr></w:pPr></w:style>" } 1 .. 3;
+my $dots = '<w:abstractNum w:abstractNumId="5">' . join('', map { "<w:lvl w:ilvl=\"$_\"><w:numFmt w:val=\"bullet\"/><w:lvlText w:val=\"•\"/></w:lvl>" } 0 .. 2) . '</w:abstractNum><w:num w:numId="2"><w:abstractNumId w:val="5"/></w:num>';
+sub dotted { my ($level, $text) = @_; return para($text, "<w:numPr><w:ilvl w:val=\"$level\"/><w:numId w:val=\"2\"/></w:numPr>") }
+my $nested = <<'PLAN';
+- 甲组
+  - 甲一
+    - 甲一一
+  - 甲二
+- 乙组
+PLAN
+for ([levels => map { dotted(@$_) } [0, '甲组'], [1, '甲一'], [2, '甲一一'], [1, '甲二'], [0, '乙组']],
+    [styles => map { styled("LB$$_[0]", $$_[1]) } [1, '甲组'], [2, '甲一'], [3, '甲一一'], [2, '甲二'], [1, '乙组']],
+    [dashes => map { para("——$$_[1]", "<w:pStyle w:val=\"LB$$_[0]\"/><w:numPr><w:numId w:val=\"0\"/></w:numPr>") } [1, '甲组'], [2, '甲一'], [3, '甲一一'], [2, '甲二'], [1, '乙组']]) {
+    my ($how, @list) = @$_;
+    $plans = imported("nested-$how", package_of("nested-$how", para('临江市巡河方案', $CENTER) .
+        para('为加强巡河，制定本方案。分组如下：') . join('', @list), numbering => $dots, styles => $items));
+    is(($plans->{'临江市巡河方案'} =~ /(^- .*)/ms)[0], $nested, "a list inside of a list by $how");
+}
+
 done_testing();

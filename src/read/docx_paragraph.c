@@ -9,6 +9,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 /* -- Holders --------------------------------------------------------------- */
 
@@ -244,14 +245,29 @@ static struct run *build_runs(struct word_reader *r, const struct para *para,
 
 /* -- Ending ---------------------------------------------------------------- */
 
+/* List Bullet 2, List 3: the style says how deep an item is, whose list may
+ * have no more than one level; else 1. */
+static int style_depth(const struct word_style *style)
+{
+    static const char list[] = "List";
+    size_t len = style == NULL || style->name == NULL ? 0 : strlen(style->name);
+    if (len < sizeof(list) + 1 ||
+        strncasecmp(style->name, list, sizeof(list) - 1) != 0 ||
+        style->name[len - 2] != ' ')
+        return 1;
+    int depth = style->name[len - 1] - '0';
+    return depth >= 1 && depth <= WORD_LEVELS ? depth : 1;
+}
+
 /* —— in front of a paragraph is the marker of an item. */
-static size_t take_dash(struct draft *draft, const char *text)
+static size_t take_dash(struct draft *draft, const struct word_style *style,
+                        const char *text)
 {
     static const char dash[] = "——";
     if (strncmp(text, dash, sizeof(dash) - 1) != 0)
         return 0;
     draft->marker = dash;
-    draft->depth = 1;
+    draft->depth = style_depth(style);
     return sizeof(dash) - 1;
 }
 
@@ -276,9 +292,11 @@ static struct piece *make_piece(struct word_reader *r, struct holder *h,
     settle_styles(para);
     if (para->label.is_bullet) {
         draft->marker = "——";
+        int depth = style_depth(para->style);
         draft->depth = para->label.level + 1;
+        draft->depth = depth > draft->depth ? depth : draft->depth;
     } else {
-        from += take_dash(draft, buf_text(&para->text) + from);
+        from += take_dash(draft, para->style, buf_text(&para->text) + from);
     }
     draft_set_runs(draft, build_runs(r, para, from, to), r->arena);
     draft->may_be_heading = draft->marker == NULL;
