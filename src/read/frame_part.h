@@ -194,6 +194,10 @@ struct title {
 };
 
 struct title frame_find_title(struct frame *f, size_t at);
+
+/* The whole title whose first line is i, whatever stands before it; first ==
+ * end: there is none. */
+struct title frame_join_title(struct frame *f, size_t i);
 void frame_take_title(struct frame *f, const struct title *title);
 
 /* How many lines from i on, together, are this title again; 0: none. */
@@ -202,7 +206,7 @@ size_t frame_repeats(struct frame *f, size_t i, const char *title);
 /* Whether both are the same but for blanks and marks. */
 bool frame_is_same_title(const char *a, const char *b);
 
-/* How a document begins: 版头 and title.  A site may have set the title above
+/* How a document begins (frame_opening.c).  A site may have set the title above
  * the 版头, too: lines [first, site). */
 struct opening {
     size_t first, site;

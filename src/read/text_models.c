@@ -4,7 +4,8 @@
  *
  * Numbers that count from one on are sure; a single one is no collection,
  * unless the title above says how many there are.  What the site says above
- * the first goes, if nothing of it can be a document's.
+ * the first goes, if nothing of it can be a document's.  Where they have no
+ * numbers, but the title says that there are several, their titles part them.
  */
 #include "read/text_part.h"
 
@@ -274,6 +275,12 @@ static bool is_sites(const struct text *text, const struct text_line *first)
     return true;
 }
 
+static void drop_above_models(struct text *text, const struct text_line *first)
+{
+    text_drop_lines(text, text->first, first, "范文集的题目和说明",
+                    "the title and the words of a collection");
+}
+
 static void drop_label(struct text *text, struct text_line *line)
 {
     text_drop(text, line, "在范文集里的篇次", "its number in a collection");
@@ -336,16 +343,71 @@ static void begin_document(struct text *text, struct text_line *line,
         title->begins_document = title->begins_model = true;
 }
 
+/* -- Without numbers ----------------------------------------------------- */
+
+/* 某镇小学活动方案 with a 一、 not far below, and no title in between: a
+ * document of a collection that does not count them. */
+static bool is_model_title(const struct text *text,
+                           const struct text_line *line)
+{
+    enum { REACH = 12 };
+    struct number number;
+    if (line_furniture(line) != FURNITURE_NONE ||
+        !text_is_title(text, line->text, line->len))
+        return false;
+    for (int n = 0; n < REACH && (line = line->next) != NULL; n++) {
+        if (text_number(line->text, line->len, &number))
+            return number.level == 1 && number.value == 1;
+        if (text_is_title(text, line->text, line->len))
+            return false;
+    }
+    return false;
+}
+
+/* The title of a collection near the start of the text, or NULL. */
+static struct text_line *find_counted(const struct text *text)
+{
+    enum { REACH = 8 };
+    struct text_line *line = text->first;
+    for (int n = 0; n < REACH && line != NULL; line = line->next, n++)
+        if (is_counted(text, line->text, line->len))
+            return line;
+    return NULL;
+}
+
+/* Parts the documents of a collection that has no numbers but says in its title
+ * that there are several. */
+static void part_titles(struct text *text)
+{
+    struct text_line *counted = find_counted(text), *first = NULL;
+    size_t n = 0;
+    struct text_line *line = counted == NULL ? NULL : counted->next;
+    for (; line != NULL; line = line->next) {
+        if (is_counted(text, line->text, line->len) ||
+            !is_model_title(text, line))
+            continue;
+        first = first == NULL ? line : first;
+        n++;
+    }
+    if (n < 2 || !is_sites(text, first))
+        return;
+    drop_above_models(text, first);
+    for (line = first; line != NULL; line = line->next)
+        if (is_model_title(text, line))
+            line->begins_document = line->begins_model = true;
+}
+
 void text_part_models(struct text *text)
 {
     enum form form;
     const struct text_line *first = find_collection(text, &form);
     int value = 0;
-    if (first == NULL)
+    if (first == NULL) {
+        part_titles(text);
         return;
+    }
     if (is_sites(text, first))
-        text_drop_lines(text, text->first, first, "范文集的题目和说明",
-                        "the title and the words of a collection");
+        drop_above_models(text, first);
     struct text_line *line = text->first;
     while (line != first)
         line = line->next;

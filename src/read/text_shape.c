@@ -316,10 +316,21 @@ int line_depth(const struct text_line *line, int depth)
     return depth < 0 ? 0 : depth;
 }
 
+/* 落实上级的: a noun must follow.  Titles are set on several lines, 关于……的 /
+ * 通知, and 活动目的 is one. */
+static bool ends_with_particle(const struct text_line *line, uint32_t last)
+{
+    if (last != U'的' || line->is_head || is_numbered(line))
+        return false;
+    return utf8_before(line->text, line->text + line->len - strlen("的")) !=
+           U'目';
+}
+
 /* The line needs no more than its end to be known for broken off. */
 static bool is_cut(const struct text_line *line, uint32_t last)
 {
-    return is_comma(last) || (line->tally.depth > 0 && !text_is_stop(last));
+    return is_comma(last) || ends_with_particle(line, last) ||
+           (line->tally.depth > 0 && !text_is_stop(last));
 }
 
 /* Where the date begins that the line ends with, behind a blank; NULL: it ends
