@@ -91,8 +91,8 @@ size_t frame_count_organs(struct frame *f, size_t i)
     size_t len = strlen(solid);
     bool is_sealed = false;
     if (len == 0 || f->lines[i]->written != NULL ||
-        utf8_count(solid) > 3 * LONGEST)
-        return 0;
+        frame_ends_in_mark(solid) || utf8_count(solid) > 3 * LONGEST)
+        return 0; /* most lines: a sentence */
     const char *text = f->lines[i]->text;
     size_t n = read_names(f, text, strlen(text), SPAN_NONE, NULL, &is_sealed);
     if (n > 1)
@@ -160,7 +160,11 @@ static bool begins_with_date(struct frame *f, size_t i,
                              struct signed_line *line)
 {
     const char *solid = frame_solid(f, i), *p = solid;
+    uint32_t first = utf8_peek(p);
     *line = (struct signed_line){0};
+    if (!scalar_is_digit(first) && first != U'二' &&
+        !(first >= 0xFF10 && first <= 0xFF19))
+        return false;
     return take_any_date(&p, line) && !line->is_bare && *p != '\0' &&
            (line->end = (size_t)(p - solid)) > 0 &&
            read_signers(f, i, line, line->end, strlen(solid)) &&

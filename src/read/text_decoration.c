@@ -140,6 +140,8 @@ void text_drop_ornaments(struct text *text)
          line = next) {
         next = line->next;
         uint32_t first = line_first(line);
+        if (scalar_is_han(first))
+            continue;
         if (is_ornament(first)) {
             if (!strip_both(text, line, first))
                 strip_front(text, line, first);
