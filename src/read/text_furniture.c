@@ -66,6 +66,26 @@ static size_t begins_with_title(const struct text *text,
     return 0;
 }
 
+/* 2026年某镇工作方案为进一步……: bytes of the title that a long text is glued to;
+ * 0: the line begins with none. */
+static size_t glued_title(const struct text *text, const struct text_line *line)
+{
+    enum { REACH = 180, SHORTEST = 60 }; /* bytes; characters of the line */
+    size_t reach = line->len < REACH ? line->len : REACH;
+    const char *start = line->text;
+    if (line_chars(line) < SHORTEST)
+        return 0;
+    for (const char *p = start; p < start + reach;) {
+        if (page_is_opening(text->page, p) &&
+            text_is_title(text, start, (size_t)(p - start)))
+            return (size_t)(p - start);
+        uint32_t c = utf8_next(&p);
+        if (text_is_stop(c) || c == 0xFF0C || c == ',' || c == 0xFF1A)
+            return 0;
+    }
+    return 0;
+}
+
 /* 序号 and other names of columns, a line each, and the first cell below: a
  * table begins. */
 static bool begins_cells(const struct text *text, const struct text_line *line)
@@ -144,8 +164,9 @@ static struct text_line *last_furniture(struct text_line *first,
 {
     struct text_line *last = NULL;
     for (struct text_line *line = first; line != end; line = line->next)
-        if (is_above(line_furniture(line)))
-            last = line;
+        if (is_above(line_furniture(line)) ||
+            (line_furniture(line) == FURNITURE_FILE && line->next == end))
+            last = line; /* the name of the document's file, above it */
     return last;
 }
 
@@ -302,6 +323,8 @@ static struct text_line *open_document(struct text *text,
     struct text_line *title = find_title(text, first, body);
     text->has_number = has_number(text, first, body);
     size_t len = body == NULL ? 0 : begins_with_title(text, body);
+    if (len == 0 && title == NULL && body != NULL)
+        len = glued_title(text, body);
     if (len > 0)
         title = body;
     if (title == NULL)
