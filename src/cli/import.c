@@ -274,12 +274,15 @@ static bool lists_others(const struct meta *meta)
 }
 
 /* Adds an attachment to those of a document that lists none itself. */
-static void add_attachment(const struct import_run *run, struct meta *meta,
+static void add_attachment(const struct import_run *run, struct plan *owner,
                            const char *title, const char *file)
 {
     enum { MOST = 99 };
+    struct meta *meta = &owner->meta;
     size_t n = meta->n_attachments;
-    if (title == NULL || n >= MOST || lists_others(meta))
+    bool is_issued = meta->issues != NULL && strcmp(meta->issues, file) == 0;
+    if (title == NULL || n >= MOST || is_issued || lists_others(meta) ||
+        owner->relation == RELATION_ATTACHMENT)
         return;
     struct attachment *items =
         arena_array(run->cli->arena, n + 1, sizeof(*items));
@@ -306,7 +309,7 @@ static void link_documents(const struct import_run *run, struct imported *first,
         } else if (plan != owner &&
                    !name_attachment(run, &owner->meta, plan->title, file) &&
                    !name_attachment(run, &before->meta, plan->title, file)) {
-            add_attachment(run, &owner->meta, plan->title, file);
+            add_attachment(run, owner, plan->title, file);
         }
         if (plan->meta.issues == NULL && next != NULL &&
             (next->relation == RELATION_ISSUED ||

@@ -209,6 +209,18 @@ static bool begins_issued(struct divider *d, size_t i, size_t *next)
     return *next > i;
 }
 
+/* What a circular calls that which it issues, not the circular itself. */
+static const char *last_quoted(const struct divider *d)
+{
+    const struct wordlist *issuing = &d->f->words->issuing;
+    for (size_t i = d->n_quoted; i > 0; i--) {
+        const char *title = d->quoted[i - 1];
+        if (!frame_holds(issuing, title, strlen(title)))
+            return title;
+    }
+    return NULL;
+}
+
 /* Whether the text of what a signed circular issues begins in line i, its title
  * left out: sentences, and headings from the first number on. */
 static bool begins_untitled(const struct divider *d, size_t i)
@@ -428,7 +440,7 @@ static size_t read_line(struct divider *d, size_t i)
         return next;
     }
     if (!is_past && i > 0 && begins_untitled(d, i)) {
-        const char *title = d->quoted[d->is_issuing ? 0 : d->n_quoted - 1];
+        const char *title = last_quoted(d);
         begin(d, i, i, RELATION_ISSUED);
         d->parts[d->n - 1].title = title;
         return i + 1;
@@ -538,9 +550,11 @@ struct parts frame_divide(const struct source *source, struct drafts *drafts,
     d.parts = arena_array(arena, f->n + 1, sizeof(*d.parts));
     struct opening opening = frame_find_opening(f, frame_skip_pictures(f, 0));
     size_t first = opening.title.end;
-    begin(&d, 0, first, RELATION_NONE);
+    enum relation relation = RELATION_NONE;
     for (size_t i = 0; i < opening.title.first; i++)
-        d.is_attachment |= frame_is_attachment_label(f, i);
+        if (frame_is_attachment_label(f, i))
+            relation = RELATION_ATTACHMENT;
+    begin(&d, 0, first, relation);
     for (size_t i = first - (opening.title.cut > 0); i < f->n;)
         i = read_line(&d, i);
     return collect(&d);
