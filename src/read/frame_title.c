@@ -59,9 +59,22 @@ static bool is_attached_title(const struct frame *f, const char *text)
                NULL;
 }
 
+/* A title without 草案 or 讨论稿 at its end, which stands in brackets
+ * elsewhere. */
+static const char *without_status(const struct frame *f, const char *text)
+{
+    size_t len = strlen(text);
+    const struct wording *status =
+        wordlist_suffix(&f->words->title_status, text, len);
+    return status == NULL || status->len == len
+               ? text
+               : arena_strndup(f->arena, text, len - status->len);
+}
+
 static bool is_complete(const struct frame *f, const char *text)
 {
     const char *ending;
+    text = without_status(f, text);
     return *text != '\0' && frame_is_balanced(text) &&
            !frame_ends_in_mark(text) && f->kinds != NULL &&
            (kind_of_title(f->kinds, text, &ending) != NULL ||

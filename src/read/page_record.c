@@ -303,7 +303,8 @@ bool page_document_number(const struct page *page, const char *text, size_t len,
     while ((p = phrase_find(page, LIST_NUMBERS, &line, p, &end)) != NULL) {
         static const char close[] = "】"; /* 【发文字号】某政发〔2026〕3号 */
         bool is_boxed = strncmp(end, close, strlen(close)) == 0;
-        bool is_label = is_boxed || *end == ':' || *end == '|';
+        bool is_label = is_boxed || *end == ':' || *end == '|' ||
+                        p == line.text; /* a blank stood behind it */
         const char *value = is_boxed ? end + strlen(close) : end;
         value += strspn(value, ":|");
         const char *mark = strstr(value, "号");

@@ -146,6 +146,22 @@ static bool ends_with_day(const struct text *text, const struct text_line *line)
            page_begins_with_date(line->text + len, line->len - len);
 }
 
+/* 文件有效性 有效: a label that only pages use, and its value behind a blank. */
+static bool is_spaced_label(const struct text *text,
+                            const struct text_line *line)
+{
+    enum { LONGEST = 40 };
+    bool is_own;
+    if (line == NULL || line_chars(line) > LONGEST || line->tally.n_stops > 0)
+        return false;
+    const char *p = line->text, *end = p + line->len;
+    while (p < end && !scalar_is_blank(utf8_peek(p)))
+        utf8_next(&p);
+    return p < end && page_is_bare_label(text->page, line->text,
+                                         (size_t)(p - line->text), &is_own) &&
+           is_own;
+}
+
 /* The page's record, or the day and time of it alone, or with who published
  * it below the title. */
 static bool is_record(const struct text *text, const struct text_line *line)
@@ -156,7 +172,10 @@ static bool is_record(const struct text *text, const struct text_line *line)
         (page_is_dated(line->text, line->len) || ends_with_day(text, line)) &&
         text_is_title(text, above->text, above->len))
         return true;
-    if (furniture == FURNITURE_NONE && is_day_below_title(text, line))
+    if (furniture == FURNITURE_NONE &&
+        (is_day_below_title(text, line) ||
+         (is_spaced_label(text, line) && (is_spaced_label(text, above) ||
+                                          is_spaced_label(text, line->next)))))
         return true;
     return furniture == FURNITURE_LABELS ||
            (furniture == FURNITURE_DATE &&
