@@ -139,6 +139,20 @@ for my $kind (qw(通报 通告 公告 决议 规定 总结)) {
     is((fangan('fmt', '--check', "$dir/own.md"))[2], 0, "$kind is known");
 }
 
+# -- Attachments that no list names ------------------------------------------
+
+my $notice = "关于举办讲座的通知\n各班：\n定于周五举办讲座，请派代表参加。\n教务处\n2026年9月8日\n\n";
+spew("$dir/slip.txt", encode_utf8("${notice}讲座报名回执表\n姓名：\n班级：\n"));
+(undef, $err, $status) = import_files({}, 'slip.txt', '-o', 'slip/');
+is($status, 0, 'an attachment without a mark') or diag($err);
+like(written('slip/关于举办讲座的通知.md'), qr/^附件:\n  - 名称: 讲座报名回执表\n    文件: 讲座报名回执表.md$/m, 'is linked');
+is(written('slip/讲座报名回执表.md'), "---\n标题: 讲座报名回执表\n---\n\n姓名：\n\n班级：\n", 'and read by itself');
+spew("$dir/both.txt", encode_utf8("青石县政府办公室关于印发《青石县防汛预案》的通知\n各乡镇：\n现将《青石县防汛预案》印发给你们。\n青石县政府办公室\n2026年5月8日\n附件：青石县防汛预案\n\n青石县防汛预案\n\n为做好防汛，制定本预案。\n一、总则\n（一）目的。减少损失。\n二、组织\n成立指挥部。\n"));
+import_files({}, 'both.txt', '-o', 'both/');
+my $circular = written('both/青石县政府办公室关于印发《青石县防汛预案》的通知.md');
+like($circular, qr/^印发: 青石县防汛预案.md$/m, 'what a circular issues');
+unlike($circular, qr/^附件:/m, 'is no attachment of it as well');
+
 # -- Refusals ---------------------------------------------------------------------
 spew("$dir/x.txt", "\x00\x01\x02" x 100);
 (undef, $err, $status) = import_files({}, 'x.txt', 'a.txt', '-o', 'some/');

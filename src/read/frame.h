@@ -15,8 +15,8 @@
 struct part {
     struct drafts drafts;
     enum relation relation; /* to the one before it */
-    const char *title; /* by which the one before it calls it, where it has
-                          none; or NULL */
+    const char *title;      /* by which the one before it calls it, where it has
+                               none; or NULL */
 };
 
 /* The documents of one file, in their order. */

@@ -128,7 +128,8 @@ static void take_organs(struct frame *f, size_t first, size_t i,
     for (;; n_rows++) {
         struct names row = {NULL, NULL, 0};
         size_t above = line_above(f, first, start);
-        if (above == start || !frame_read_organs(f, above, &row, &closing->is_sealed))
+        if (above == start ||
+            !frame_read_organs(f, above, &row, &closing->is_sealed))
             break;
         reverse(&row);
         for (size_t k = 0; k < row.n; k++)

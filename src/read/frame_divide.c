@@ -124,9 +124,9 @@ static size_t behind_cover(const struct divider *d, size_t i)
         i > d->text + MOST || !frame_is_text(f, i))
         return 0;
     for (size_t k = d->text; k < i; k++)
-        if (!frame_is_break(f, k) && (!frame_is_text(f, k) ||
-                                      f->lines[k]->written != NULL ||
-                                      has_sentence(f, k)))
+        if (!frame_is_break(f, k) &&
+            (!frame_is_text(f, k) || f->lines[k]->written != NULL ||
+             has_sentence(f, k)))
             return 0;
     return frame_repeats(f, i, d->title);
 }
@@ -305,8 +305,7 @@ static bool begins_unmarked(const struct divider *d, size_t i, size_t *next)
            is_attachment_name(d->f, i) &&
            (d->signing == SIGNED_BY || frame_has_gap(d->f, i)) &&
            has_text(d->f, i + 1) && !is_attachment_name(d->f, text) &&
-           (d->signing == SIGNED_BY ||
-            d->f->lines[text]->kind == DRAFT_TABLE);
+           (d->signing == SIGNED_BY || d->f->lines[text]->kind == DRAFT_TABLE);
 }
 
 /* Whether line i, behind a signature, addresses somebody: a document without a

@@ -17,10 +17,10 @@
 enum {
     FRAME_LONGEST_TITLE = 60, /* characters of a line of a title */
     FRAME_TITLE_LINES = 4,
-    FRAME_HEAD_ROWS = 40, /* of a 版头, a long joint issue included */
-    FRAME_TAIL_ROWS = 80, /* behind the text: 附件说明, 署名, 版记 */
+    FRAME_HEAD_ROWS = 40,   /* of a 版头, a long joint issue included */
+    FRAME_TAIL_ROWS = 80,   /* behind the text: 附件说明, 署名, 版记 */
     FRAME_MOST_ORGANS = 24, /* of a signature */
-    FRAME_FAR_INDENT = 12 /* columns that only a signature is moved in */
+    FRAME_FAR_INDENT = 12   /* columns that only a signature is moved in */
 };
 
 /* The paragraphs of a document, and which of them were taken out. */

@@ -34,7 +34,8 @@ bool frame_take_colon(const char **p)
     return true;
 }
 
-/* 附件1.某表, 附件.《某表》: a point or a 、 where a colon belongs; no 附表1.1. */
+/* 附件1.某表, 附件.《某表》: a point or a 、 where a colon belongs; no 附表1.1.
+ */
 static bool take_point(const char **p, bool is_numbered)
 {
     const char *at = *p;

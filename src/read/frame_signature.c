@@ -90,8 +90,8 @@ size_t frame_count_organs(struct frame *f, size_t i)
     const char *solid = frame_solid(f, i);
     size_t len = strlen(solid);
     bool is_sealed = false;
-    if (len == 0 || f->lines[i]->written != NULL ||
-        frame_ends_in_mark(solid) || utf8_count(solid) > 3 * LONGEST)
+    if (len == 0 || f->lines[i]->written != NULL || frame_ends_in_mark(solid) ||
+        utf8_count(solid) > 3 * LONGEST)
         return 0; /* most lines: a sentence */
     const char *text = f->lines[i]->text;
     size_t n = read_names(f, text, strlen(text), SPAN_NONE, NULL, &is_sealed);
@@ -144,9 +144,8 @@ static bool read_signers(struct frame *f, size_t i, struct signed_line *line,
     if (len == 0)
         return true;
     size_t start = frame_unsolid(f, i, from), end = frame_unsolid(f, i, to);
-    line->n_organs =
-        read_names(f, f->lines[i]->text + start, end - start, SPAN_NONE, NULL,
-                   &line->is_sealed);
+    line->n_organs = read_names(f, f->lines[i]->text + start, end - start,
+                                SPAN_NONE, NULL, &line->is_sealed);
     if (line->n_organs > 1)
         return true;
     skip_label(&f->words->form_issuer, &name, &len);

@@ -133,9 +133,9 @@ static void settle_rows(struct drafts *drafts, struct arena *arena)
             n_whole += is_whole_sentence(end);
             n_timed += is_timed(end, arena);
         }
-        bool has_parts =
-            end != NULL && end->kind == DRAFT_TEXT && end->written != NULL &&
-            end->number_level > d->number_level;
+        bool has_parts = end != NULL && end->kind == DRAFT_TEXT &&
+                         end->written != NULL &&
+                         end->number_level > d->number_level;
         bool is_alike = 2 * n_run_in >= n || (n_timed == n && has_parts) ||
                         (n_run_in > 0 && (d->number.shape == NUMBER_STAGE ||
                                           d->number_level <= 2));

@@ -25,8 +25,8 @@ size_t heading_run_in(const struct draft *d);
  * short and has no verb: the name of something rather than a sentence. */
 bool heading_is_name(const struct draft *d);
 
-/* Bytes of text[0..len) without the time in brackets that it ends with: 摸底排查
- * （3月）; len: it has none. */
+/* Bytes of text[0..len) without the time in brackets that it ends with:
+ * 摸底排查 （3月）; len: it has none. */
 size_t heading_without_time(const char *text, size_t len, struct arena *arena);
 
 /* Bytes of the label in front of a colon with text behind it, 活动目的：……; 0:

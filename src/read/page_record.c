@@ -51,7 +51,7 @@ static size_t label_at(const struct page *page, const char *p, size_t len,
 }
 
 enum {
-    LONGEST_VALUE = 90, /* bytes between two labels */
+    LONGEST_VALUE = 90,  /* bytes between two labels */
     LONGEST_TITLE = 240, /* the same behind several, of the title, perhaps */
     LEAST_OWN = 2
 };
@@ -84,8 +84,8 @@ static bool read_record(const struct page *page, const char *p, const char *end,
         }
         uint32_t c = utf8_next(&p);
         if (c == 0x3002 || c == 0xFF1B || c == ';' ||
-            p - value > (record->n_own >= LEAST_OWN ? LONGEST_TITLE
-                                                    : LONGEST_VALUE) ||
+            p - value >
+                (record->n_own >= LEAST_OWN ? LONGEST_TITLE : LONGEST_VALUE) ||
             (!has_label && c != '[' && c != '(' && c != 0x3010 && c != '|'))
             return false;
     }

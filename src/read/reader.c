@@ -103,9 +103,9 @@ static void take_said_title(struct plan *plan, const char *title,
     if (title == NULL || plan->title != NULL)
         return;
     plan->title = plan->meta.title = title;
-    notes_add(notes, NOTE_GUESSED, plan->first == NULL ? plan->meta.span
-                                                       : plan->first->span,
-              title, "按印发它的通知里的名称认作标题",
+    notes_add(notes, NOTE_GUESSED,
+              plan->first == NULL ? plan->meta.span : plan->first->span, title,
+              "按印发它的通知里的名称认作标题",
               "taken for the title: the circular calls it so");
 }
 

@@ -13,7 +13,8 @@ enum { LONGEST = 80 /* characters of an entry */ };
 /* How an entry leads to its page. */
 enum lead_in { LEADER_NONE, LEADER_BLANKS, LEADER_DOTS };
 
-/* 一、总体要求……1, 二、主要任务……: what stands between the heading and the page. */
+/* 一、总体要求……1, 二、主要任务……: what stands between the heading and the
+ * page. */
 static enum lead_in leader_of(const struct text_line *line)
 {
     enum { LEAST_DOTS = 3, LEAST_BLANKS = 2, MOST_DIGITS = 4 };

@@ -27,8 +27,7 @@ static bool is_ornament(uint32_t c)
 /* Behind the same characters and blanks from p on. */
 static const char *behind_run(const char *p, const char *end, uint32_t mark)
 {
-    while (p < end &&
-           (utf8_peek(p) == mark || scalar_is_blank(utf8_peek(p))))
+    while (p < end && (utf8_peek(p) == mark || scalar_is_blank(utf8_peek(p))))
         utf8_next(&p);
     return p;
 }
@@ -55,8 +54,7 @@ static void leave(struct text *text, struct text_line *line, size_t from,
     }
     if (from == 0)
         return;
-    text_note(text, NOTE_DROPPED, line_span(line, 0, from), words[0],
-              words[1]);
+    text_note(text, NOTE_DROPPED, line_span(line, 0, from), words[0], words[1]);
     struct text_line *rest = text_cut(text, line, from);
     if (rest == NULL)
         return;
@@ -66,8 +64,7 @@ static void leave(struct text *text, struct text_line *line, size_t from,
 }
 
 /* ★活动时间★, *** 某方案 ***: the same on both sides of a few words. */
-static bool strip_both(struct text *text, struct text_line *line,
-                       uint32_t mark)
+static bool strip_both(struct text *text, struct text_line *line, uint32_t mark)
 {
     const char *start = line->text, *end = start + line->len;
     if (line->len > LONGEST || line->tally.n_stops > 0 ||
@@ -111,10 +108,11 @@ static void strip_front(struct text *text, struct text_line *line,
     const char *from = behind_run(start, end, mark);
     size_t len = (size_t)(end - from);
     bool is_heading =
-        mark == '#' ? is_markdown(start, from)
-                    : mark != '=' && mark != '~' &&
-                          (text_number(from, len, &number) ||
-                           (len <= LONGEST_NAME && names_part(text, from, end)));
+        mark == '#'
+            ? is_markdown(start, from)
+            : mark != '=' && mark != '~' &&
+                  (text_number(from, len, &number) ||
+                   (len <= LONGEST_NAME && names_part(text, from, end)));
     if (len > 0 && is_heading)
         leave(text, line, (size_t)(from - start), line->len);
 }
@@ -130,8 +128,7 @@ static void strip_brackets(struct text *text, struct text_line *line)
     utf8_next(&p);
     end = utf8_back(p, end);
     if (names_part(text, p, end))
-        leave(text, line, (size_t)(p - line->text),
-              (size_t)(end - line->text));
+        leave(text, line, (size_t)(p - line->text), (size_t)(end - line->text));
 }
 
 void text_drop_ornaments(struct text *text)

@@ -66,8 +66,8 @@ static size_t begins_with_title(const struct text *text,
     return 0;
 }
 
-/* 2026年某镇工作方案为进一步……: bytes of the title that a long text is glued to;
- * 0: the line begins with none. */
+/* 2026年某镇工作方案为进一步……: bytes of the title that a long text is glued
+ * to; 0: the line begins with none. */
 static size_t glued_title(const struct text *text, const struct text_line *line)
 {
     enum { REACH = 180, SHORTEST = 60 }; /* bytes; characters of the line */

@@ -134,7 +134,8 @@ static void drop_stroke(struct text *text, struct text_line *line)
         text_drop(text, line, "单独的竖线", "a stroke by itself");
 }
 
-/* 一、 | 依据某局来函办理。 |: a number and its text in two cells; joins them. */
+/* 一、 | 依据某局来函办理。 |: a number and its text in two cells; joins them.
+ */
 static void join_cells(struct text *text, struct text_line *line)
 {
     struct number number;

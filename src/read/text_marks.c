@@ -328,8 +328,7 @@ static void drop_numbers(struct text *text)
 /* The last line of a text, below the date of its signature. */
 static bool is_last_number(const struct text_line *line)
 {
-    return line->next == NULL && line->prev != NULL &&
-           line_is_date(line->prev);
+    return line->next == NULL && line->prev != NULL && line_is_date(line->prev);
 }
 
 /* Behind a page number the next one is one even where the sentence and the

@@ -369,9 +369,8 @@ static void look_ahead(const struct text *text, struct candidates *list,
     for (size_t i = list->n; i > 0; i--) {
         struct candidate *c = &list->items[i - 1];
         if (c->value == 2)
-            has_second[c->sort] =
-                c->before == BEFORE_STOP ||
-                (c->sort == 1 && c->before == BEFORE_WORD);
+            has_second[c->sort] = c->before == BEFORE_STOP ||
+                                  (c->sort == 1 && c->before == BEFORE_WORD);
         if (c->value != 1)
             continue;
         c->has_second = has_second[c->sort];

@@ -136,17 +136,16 @@ static bool ends_with_day(const struct text *text, const struct text_line *line)
 {
     enum { LONGEST = 90 };
     size_t at, len = line->len;
-    if (len > LONGEST ||
-        !page_is_plain_label(text->page, line->text, len, &at))
+    if (len > LONGEST || !page_is_plain_label(text->page, line->text, len, &at))
         return false;
-    while (len > at && !scalar_is_blank(utf8_before(line->text,
-                                                    line->text + len)))
+    while (len > at &&
+           !scalar_is_blank(utf8_before(line->text, line->text + len)))
         len = (size_t)(utf8_back(line->text, line->text + len) - line->text);
-    return len > at &&
-           page_begins_with_date(line->text + len, line->len - len);
+    return len > at && page_begins_with_date(line->text + len, line->len - len);
 }
 
-/* 文件有效性 有效: a label that only pages use, and its value behind a blank. */
+/* 文件有效性 有效: a label that only pages use, and its value behind a blank.
+ */
 static bool is_spaced_label(const struct text *text,
                             const struct text_line *line)
 {
@@ -157,8 +156,9 @@ static bool is_spaced_label(const struct text *text,
     const char *p = line->text, *end = p + line->len;
     while (p < end && !scalar_is_blank(utf8_peek(p)))
         utf8_next(&p);
-    return p < end && page_is_bare_label(text->page, line->text,
-                                         (size_t)(p - line->text), &is_own) &&
+    return p < end &&
+           page_is_bare_label(text->page, line->text, (size_t)(p - line->text),
+                              &is_own) &&
            is_own;
 }
 
@@ -174,8 +174,8 @@ static bool is_record(const struct text *text, const struct text_line *line)
         return true;
     if (furniture == FURNITURE_NONE &&
         (is_day_below_title(text, line) ||
-         (is_spaced_label(text, line) && (is_spaced_label(text, above) ||
-                                          is_spaced_label(text, line->next)))))
+         (is_spaced_label(text, line) &&
+          (is_spaced_label(text, above) || is_spaced_label(text, line->next)))))
         return true;
     return furniture == FURNITURE_LABELS ||
            (furniture == FURNITURE_DATE &&

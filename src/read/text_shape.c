@@ -360,9 +360,8 @@ static bool ends_with_date(const struct text_line *line, uint32_t last)
 static bool is_signature(const struct text *text, const struct text_line *line)
 {
     enum { LONGEST = 150 };
-    const char *date = line->len > LONGEST
-                           ? NULL
-                           : date_behind_blank(line, line_last(line));
+    const char *date =
+        line->len > LONGEST ? NULL : date_behind_blank(line, line_last(line));
     if (date == NULL || line->tally.n_commas + line->tally.n_stops > 0)
         return false;
     const char *end = utf8_back_blanks(line->text, date);

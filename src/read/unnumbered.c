@@ -202,7 +202,8 @@ static bool is_line_like_those(const struct draft *d, struct arena *arena)
 {
     size_t len = line_length(d, arena);
 
-    return len > 0 && len == heading_without_time(d->text, strlen(d->text), arena) &&
+    return len > 0 &&
+           len == heading_without_time(d->text, strlen(d->text), arena) &&
            (heading_is_sentence(d->next->text) || d->next->written != NULL);
 }
 
@@ -215,8 +216,8 @@ static enum unnumbered line_depth(const struct survey *survey,
 {
     if (last == UNNUMBERED_LINE)
         return follows_line ? UNNUMBERED_SUBLINE : UNNUMBERED_LINE;
-    bool is_stage =
-        heading_without_time(d->text, strlen(d->text), survey->arena) < strlen(d->text);
+    bool is_stage = heading_without_time(d->text, strlen(d->text),
+                                         survey->arena) < strlen(d->text);
     bool is_noun = survey->kinds != NULL && !is_stage &&
                    kind_names_part(survey->kinds, d->text,
                                    line_length(d, survey->arena), true);
