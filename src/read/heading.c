@@ -27,7 +27,8 @@ struct decider {
 
 /* -- Neighbours ---------------------------------------------------------- */
 
-/* 壹、 above 一、, which series_find() counts among the chapters. */
+/* 壹、 above 一、, which levels_raise_bill_numbers() counts among the
+ * chapters. */
 static bool is_bill_number(const struct draft *d)
 {
     return d->number.shape == NUMBER_CHAPTER && d->written != NULL &&
@@ -478,8 +479,10 @@ void headings_decide(struct plan *plan, struct drafts *drafts,
     const struct draft *before = NULL;
 
     title_take(plan, drafts, diags);
-    if (is_foreign)
+    if (is_foreign) {
         series_find(drafts, plan->arena);
+        levels_raise_bill_numbers(drafts);
+    }
     for (int level = 1; level <= NUMBER_LEVELS; level++)
         settle_lists(drafts, level);
     if (is_foreign) {

@@ -9,6 +9,8 @@
  */
 #include "read/levels.h"
 
+#include "base/utf8.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -325,6 +327,35 @@ static void open_markup(struct levels *levels, const struct draft *d)
     while (levels->n > 0 && levels->open[levels->n - 1].level >= level)
         levels->n--;
     levels->open[levels->n++] = (struct open){SHAPE_LINE, 0, level};
+}
+
+/* 壹、 */
+static bool is_bill_number(const struct draft *d)
+{
+    static const char digits[] = "壹贰貳叁參肆伍陆陸柒捌玖拾";
+    if (d->kind != DRAFT_TEXT || d->written == NULL ||
+        d->number.shape != NUMBER_HAN)
+        return false;
+    for (const char *p = digits; *p != '\0'; utf8_next(&p))
+        if (utf8_peek(p) == utf8_peek(d->written))
+            return true;
+    return false;
+}
+
+void levels_raise_bill_numbers(struct drafts *drafts)
+{
+    size_t n_bill = 0, n_han = 0;
+    for (const struct draft *d = drafts->first; d != NULL; d = d->next) {
+        bool is_bill = is_bill_number(d);
+        n_bill += is_bill;
+        n_han += !is_bill && d->kind == DRAFT_TEXT && d->written != NULL &&
+                 d->number.shape == NUMBER_HAN;
+    }
+    if (n_bill == 0 || n_han == 0)
+        return;
+    for (struct draft *d = drafts->first; d != NULL; d = d->next)
+        if (is_bill_number(d))
+            d->number.shape = NUMBER_CHAPTER;
 }
 
 void levels_settle(struct drafts *drafts)

@@ -6,6 +6,10 @@
 
 #include "read/draft.h"
 
+/* Counts 壹、 among the chapters where the text has both it and 一、, which
+ * then stands below it.  Wants series_find() before. */
+void levels_raise_bill_numbers(struct drafts *drafts);
+
 /* Sets level of all drafts that have a number or are unnumbered headings.
  * Wants series_find() and unnumbered_find() before. */
 void levels_settle(struct drafts *drafts);

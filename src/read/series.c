@@ -560,33 +560,6 @@ static void drop_number(struct draft *d)
     d->number_len = 0;
 }
 
-/* 壹、 */
-static bool is_bill_number(const struct candidate *c)
-{
-    static const char digits[] = "壹贰貳叁參肆伍陆陸柒捌玖拾";
-    const char *text = c->draft->text;
-    if (c->number.shape != NUMBER_HAN)
-        return false;
-    for (const char *p = digits; *p != '\0'; utf8_next(&p))
-        if (utf8_peek(p) == utf8_peek(text))
-            return true;
-    return false;
-}
-
-/* 壹、 stands above 一、 where a document has both, as 第一章 does. */
-static void raise_bill_numbers(struct candidate *candidates, size_t n)
-{
-    size_t n_bill = 0, n_han = 0;
-    for (size_t i = 0; i < n; i++) {
-        bool is_bill = is_bill_number(&candidates[i]);
-        n_bill += is_bill;
-        n_han += !is_bill && candidates[i].number.shape == NUMBER_HAN;
-    }
-    for (size_t i = 0; i < n && n_bill > 0 && n_han > 0; i++)
-        if (is_bill_number(&candidates[i]))
-            candidates[i].number.shape = NUMBER_CHAPTER;
-}
-
 void series_find(struct drafts *drafts, struct arena *arena)
 {
     size_t n = 0;
@@ -604,7 +577,6 @@ void series_find(struct drafts *drafts, struct arena *arena)
     n = 0;
     for (struct draft *d = drafts->first; d != NULL; d = d->next)
         n += read_candidate(d, has_markup, &candidates[n]);
-    raise_bill_numbers(candidates, n);
     look_ahead(candidates, n);
     for (size_t i = 0; i < n; i++) {
         if (!settle(&candidates[i], before, bare, &decimals)) {
