@@ -41,11 +41,22 @@ static bool is_part(const char *solid)
            frame_is_among(utf8_peek(p), U"编章节条");
 }
 
+/* A line that is longer than most titles, and ends as they do. */
+static bool is_long_title(const struct frame *f, const char *solid, size_t n)
+{
+    enum { LONGEST = 90 }; /* characters */
+    const char *ending;
+    return n <= LONGEST && f->kinds != NULL && !frame_ends_in_mark(solid) &&
+           frame_is_balanced(solid) &&
+           kind_of_title(f->kinds, solid, &ending) != NULL;
+}
+
 static bool can_be_line(struct frame *f, size_t i)
 {
     const char *solid = frame_solid(f, i), *inner;
     size_t len, n = utf8_count(solid);
-    return n >= 2 && n <= FRAME_LONGEST_TITLE && f->lines[i]->marker == NULL &&
+    return n >= 2 &&
+           (n <= FRAME_LONGEST_TITLE || is_long_title(f, solid, n)) && f->lines[i]->marker == NULL &&
            f->lines[i]->written == NULL && !has_sentence(solid) &&
            !frame_in_brackets(solid, &inner, &len) && !is_part(solid) &&
            frame_own_number(f, i) == NULL;

@@ -280,6 +280,25 @@ static size_t heading_end(const struct splitter *s, size_t from, size_t to)
     return stop > 0 && n_rest >= LEAST_REST && is_parted ? blank : from;
 }
 
+/* 指导思想 坚持以……: a heading by custom without a number, a blank behind it;
+ * where it ends, or from. */
+static size_t bare_heading_end(const struct splitter *s, size_t from, size_t to)
+{
+    enum { REACH = 36 }; /* bytes */
+    const struct paragraph *paragraph = &s->paragraph;
+    size_t reach = to - from > REACH ? from + REACH : to;
+    if (from > 0 || s->text->kinds == NULL)
+        return from;
+    size_t blank = find_blank(paragraph, from, reach);
+    if (blank == reach ||
+        utf8_count_bytes(paragraph->text + from, blank - from) <
+            LEAST_HEADING ||
+        !is_customary(s, from, blank) ||
+        chars_to_stop(paragraph, blank, to) < LEAST_REST)
+        return from;
+    return blank;
+}
+
 /* -- Pieces -------------------------------------------------------------- */
 
 static void note_split(const struct splitter *s, size_t at, const char *zh,
@@ -309,6 +328,8 @@ static void note_split(const struct splitter *s, size_t at, const char *zh,
 static void emit(struct splitter *s, size_t to)
 {
     size_t heading = heading_end(s, s->from, to);
+    if (heading == s->from)
+        heading = bare_heading_end(s, s->from, to);
     if (heading > s->from) {
         text_compose(s->text, &s->paragraph, s->from, heading, s->drafts);
         note_split(s, heading, "标题后面的正文接在同一行",
