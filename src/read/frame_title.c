@@ -55,11 +55,10 @@ static bool can_be_line(struct frame *f, size_t i)
 {
     const char *solid = frame_solid(f, i), *inner;
     size_t len, n = utf8_count(solid);
-    return n >= 2 &&
-           (n <= FRAME_LONGEST_TITLE || is_long_title(f, solid, n)) && f->lines[i]->marker == NULL &&
-           f->lines[i]->written == NULL && !has_sentence(solid) &&
-           !frame_in_brackets(solid, &inner, &len) && !is_part(solid) &&
-           frame_own_number(f, i) == NULL;
+    return n >= 2 && (n <= FRAME_LONGEST_TITLE || is_long_title(f, solid, n)) &&
+           f->lines[i]->marker == NULL && f->lines[i]->written == NULL &&
+           !has_sentence(solid) && !frame_in_brackets(solid, &inner, &len) &&
+           !is_part(solid) && frame_own_number(f, i) == NULL;
 }
 
 /* A list or a form has a title of its own sort where it is attached. */
