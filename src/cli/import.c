@@ -281,9 +281,10 @@ static void add_attachment(const struct import_run *run, struct plan *owner,
     struct meta *meta = &owner->meta;
     size_t n = meta->n_attachments;
     bool is_issued = meta->issues != NULL && strcmp(meta->issues, file) == 0;
-    if (title == NULL || n >= MOST || is_issued || lists_others(meta) ||
-        owner->relation == RELATION_ATTACHMENT)
-        return;
+    bool is_signed = date_is_set(meta->date) || meta->to.n > 0;
+    if (title == NULL || n >= MOST || is_issued || !is_signed ||
+        lists_others(meta))
+        return; /* a table among others has no attachments */
     struct attachment *items =
         arena_array(run->cli->arena, n + 1, sizeof(*items));
     if (n > 0)

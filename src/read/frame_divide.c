@@ -549,11 +549,9 @@ struct parts frame_divide(const struct source *source, struct drafts *drafts,
     d.parts = arena_array(arena, f->n + 1, sizeof(*d.parts));
     struct opening opening = frame_find_opening(f, frame_skip_pictures(f, 0));
     size_t first = opening.title.end;
-    enum relation relation = RELATION_NONE;
+    begin(&d, 0, first, RELATION_NONE);
     for (size_t i = 0; i < opening.title.first; i++)
-        if (frame_is_attachment_label(f, i))
-            relation = RELATION_ATTACHMENT;
-    begin(&d, 0, first, relation);
+        d.is_attachment |= frame_is_attachment_label(f, i);
     for (size_t i = first - (opening.title.cut > 0); i < f->n;)
         i = read_line(&d, i);
     return collect(&d);
