@@ -45,15 +45,23 @@ static bool is_sure(enum diag_code code)
 
 /* -- What the two days say ----------------------------------------------- */
 
+/* The walk over the texts, and over the stages, which stand in their order. */
+struct walk {
+    struct diags *diags;
+    const struct stage *stage; /* the first that is not before the text */
+};
+
 /* Whether the words of a stage tell it already: D040. */
-static bool is_backward_stage(const struct text *text)
+static bool is_backward_stage(struct walk *walk, const struct text *text)
 {
     if (text->block == NULL)
         return false;
     struct span span = text->block->span;
-    for (const struct stage *s = text->plan->stages; s != NULL; s = s->next)
-        if (s->span.start >= span.start && s->span.start < span.end &&
-            date_is_set(s->period.start) && date_is_set(s->period.end) &&
+    while (walk->stage != NULL && walk->stage->span.start < span.start)
+        walk->stage = walk->stage->next;
+    for (const struct stage *s = walk->stage;
+         s != NULL && s->span.start < span.end; s = s->next)
+        if (date_is_set(s->period.start) && date_is_set(s->period.end) &&
             date_compare(s->period.start, s->period.end) > 0)
             return true;
     return false;
@@ -82,12 +90,13 @@ static bool read_days(const struct daterange *range, struct date *first,
            (right->year.start == NULL && last->month >= first->month);
 }
 
-static void check_order(const struct text *text, const struct daterange *range,
-                        struct diags *diags)
+static void check_order(struct walk *walk, const struct text *text,
+                        const struct daterange *range)
 {
+    struct diags *diags = walk->diags;
     struct date first, last;
     if (!read_days(range, &first, &last) || date_compare(first, last) <= 0 ||
-        is_backward_stage(text))
+        is_backward_stage(walk, text))
         return;
     bytes_add(diags, DIAG_RANGE_REVERSED, text, range->left.start,
               range->right.end, NULL);
@@ -105,7 +114,8 @@ static int take_count(const char *p, const char *end, const char **start,
     static const char *const others[] = {"除", "工作", "周", "每", "分", NULL};
     enum { NEAR = 30 };
     int n = 0;
-    for (const char *least = p + NEAR; p < end && p < least; utf8_next(&p)) {
+    const char *most = end - p > NEAR ? p + NEAR : end;
+    for (; p < most; utf8_next(&p)) {
         const char *at = p;
         if (scalar_is_digit((unsigned char)*p) ||
             dateword_take_any(&at, others) || dateword_take(&at, "。") ||
@@ -155,10 +165,11 @@ static void check_days(const struct text *text, const struct daterange *range,
 
 static void visit(const struct text *text, void *context)
 {
-    struct diags *diags = context;
+    struct walk *walk = context;
+    struct diags *diags = walk->diags;
     struct daterange range;
     for (size_t i = 0; daterange_next(text, &i, &range);) {
-        check_order(text, &range, diags);
+        check_order(walk, text, &range);
         check_days(text, &range, diags);
         enum diag_code code = code_of(range.joint);
         if (code == DIAG_COUNT || bytes_ends_literal(text, range.right.end))
@@ -178,6 +189,7 @@ static void visit(const struct text *text, void *context)
 void check_date_ranges(const struct plan *plan, const struct kinds *kinds,
                        struct diags *diags)
 {
+    struct walk walk = {diags, plan->stages};
     (void)kinds;
-    check_each_text(plan, visit, diags);
+    check_each_text(plan, visit, &walk);
 }

@@ -56,17 +56,23 @@ static bool take_value(const struct text *text, size_t *i, int64_t *value)
 }
 
 /* 万 and 亿 of a value; what is counted behind them.  公里 and 公斤 begin
- * alike, 平方米 and 平方公里 are rare together. */
-static void take_unit(const struct text *text, size_t i, struct quantity *q)
+ * alike, 平方米 and 平方公里 are rare together.  False for a value of which
+ * MOST_PARTS can't be added up. */
+static bool take_unit(const struct text *text, size_t i, struct quantity *q)
 {
     static const int64_t wan = 10000;
+    int64_t times = 1;
     if (text_has(text, i, "万") || text_has(text, i, "亿")) {
-        q->value *= text_has(text, i, "万") ? wan : wan * wan;
+        times = text_has(text, i, "万") ? wan : wan * wan;
         i++;
     }
+    if (q->value > INT64_MAX / MOST_PARTS / times)
+        return false;
+    q->value *= times;
     q->unit[0] = i < text->n ? text->chars[i] : 0;
     bool is_long = is_any(q->unit[0], U"公平千立学课");
     q->unit[1] = is_long && i + 1 < text->n ? text->chars[i + 1] : 0;
+    return true;
 }
 
 /* The number at i; false for one that is no plain number of things: a date, a
@@ -81,7 +87,8 @@ static bool read_quantity(const struct text *text, size_t i, struct quantity *q)
     if (!take_value(text, &end, &q->value))
         return false;
     q->end = end;
-    take_unit(text, end, q);
+    if (!take_unit(text, end, q))
+        return false;
     size_t behind = end + 1 + (q->unit[1] != 0);
     return !is_any(before, around) && scalar_is_han(q->unit[0]) &&
            !is_any(q->unit[0], no_unit) && !text_has(text, behind, "以") &&
