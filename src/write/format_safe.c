@@ -9,14 +9,18 @@
 
 #include <string.h>
 
-enum { MOST_KEPT = 16 /* stretches looked for one by one */ };
+enum {
+    MOST_KEPT = 16,      /* stretches looked for one by one, */
+    LARGEST = 256 * 1024 /* bytes of a text that is worth it: each is read
+                            some dozen times */
+};
 
 struct attempt {
     const struct plan *plan;
     const struct kinds *kinds;
-    struct source *source;
     struct changes *changes;
-    size_t n; /* stretches, once the first attempt counted them */
+    struct buf text; /* of the last one */
+    size_t n;        /* stretches, once the first attempt counted them */
 };
 
 /* Two plans are the same if their canonical forms are. */
@@ -32,13 +36,17 @@ static bool is_same_plan(const struct plan *a, const struct plan *b,
     return is_same;
 }
 
-/* Whether source, a formatted text, is read as plan was. */
-static bool reads_as(const struct source *source, const struct plan *plan,
+/* Whether text is read as plan was. */
+static bool reads_as(const struct buf *text, const struct plan *plan,
                      const struct kinds *kinds)
 {
     struct arena *arena = arena_new();
-    struct diags diags = {.arena = arena, .source = source};
-    const struct plan *read = read_plan(source, kinds, arena, &diags);
+    struct source source = *plan->source;
+    struct diags diags = {.arena = arena, .source = &source};
+    source.text = buf_text(text);
+    source.len = text->len;
+    source_index_lines(&source, arena);
+    const struct plan *read = read_plan(&source, kinds, arena, &diags);
     bool is_same = read != NULL && is_same_plan(plan, read, kinds);
     arena_free(arena);
     return is_same;
@@ -47,16 +55,10 @@ static bool reads_as(const struct source *source, const struct plan *plan,
 /* Formats with these stretches kept; whether that is read as the plan was. */
 static bool try_keeping(struct attempt *attempt, const bool *kept)
 {
-    struct source *source = attempt->source;
-    struct arena *arena = attempt->plan->arena;
-    struct buf text = BUF_EMPTY;
-    attempt->n = format_plan(attempt->plan, attempt->kinds, kept, &text,
-                             attempt->changes);
-    source->text = arena_strndup(arena, buf_text(&text), text.len);
-    source->len = text.len;
-    buf_free(&text);
-    source_index_lines(source, arena);
-    return reads_as(source, attempt->plan, attempt->kinds);
+    buf_truncate(&attempt->text, 0);
+    attempt->n = format_plan(attempt->plan, attempt->kinds, kept,
+                             &attempt->text, attempt->changes);
+    return reads_as(&attempt->text, attempt->plan, attempt->kinds);
 }
 
 /* The first stretch that must be kept, those of kept left out: all before it
@@ -78,23 +80,37 @@ static size_t find_guilty(struct attempt *attempt, const bool *kept,
     return low;
 }
 
-bool format_plan_safely(const struct plan *plan, const struct kinds *kinds,
-                        struct source *source, struct changes *changes)
+static bool make_attempts(struct attempt *attempt)
 {
-    struct attempt attempt = {plan, kinds, source, changes, 0};
-    if (try_keeping(&attempt, NULL))
+    struct arena *arena = attempt->plan->arena;
+    if (try_keeping(attempt, NULL))
         return true;
-    size_t n = attempt.n;
-    bool *kept = arena_array(plan->arena, n + 1, sizeof(*kept));
-    bool *trial = arena_array(plan->arena, n + 1, sizeof(*trial));
+    size_t n = attempt->n;
+    bool *kept = arena_array(arena, n + 1, sizeof(*kept));
+    bool *trial = arena_array(arena, n + 1, sizeof(*trial));
     memset(trial, true, n);
-    if (n == 0 || !try_keeping(&attempt, trial))
+    if (n == 0 || !try_keeping(attempt, trial))
         return false;
+    if (attempt->text.len > LARGEST)
+        return true;
     for (int i = 0; i < MOST_KEPT; i++) {
-        kept[find_guilty(&attempt, kept, trial)] = true;
-        if (try_keeping(&attempt, kept))
+        kept[find_guilty(attempt, kept, trial)] = true;
+        if (try_keeping(attempt, kept))
             return true;
     }
     memset(trial, true, n);
-    return try_keeping(&attempt, trial);
+    return try_keeping(attempt, trial);
+}
+
+bool format_plan_safely(const struct plan *plan, const struct kinds *kinds,
+                        struct source *source, struct changes *changes)
+{
+    struct attempt attempt = {plan, kinds, changes, BUF_EMPTY, 0};
+    bool ok = make_attempts(&attempt);
+    source->text =
+        arena_strndup(plan->arena, buf_text(&attempt.text), attempt.text.len);
+    source->len = attempt.text.len;
+    source_index_lines(source, plan->arena);
+    buf_free(&attempt.text);
+    return ok;
 }
