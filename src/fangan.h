@@ -53,6 +53,8 @@ struct document {
     const struct profile *profile;  /* 版式; NULL: gb33476, or wrong */
     const struct rules_file *rules; /* the office's fangan.yaml, or NULL */
     const struct rule_set *rule_set; /* by fangan_check(), else NULL */
+    const struct pages *pages;       /* by fangan_render(), else NULL */
+    bool pages_are_draft;
 };
 
 /* A document with its fixes made. */

@@ -15,11 +15,15 @@ static size_t count_errors(const struct diags *diags)
     return diags->count[SEVERITY_ERROR] + diags->count[SEVERITY_FATAL];
 }
 
-/* NULL if a font is missing, or the layout itself finds an error. */
+/* Made once for all formats, with its findings.  NULL if a font is missing, or
+ * the layout itself finds an error. */
 static const struct pages *lay_out(struct fangan *fangan,
                                    struct document *document,
                                    const struct rendition *rendition)
 {
+    if (document->pages != NULL &&
+        document->pages_are_draft == rendition->is_draft)
+        return document->pages;
     if (!fangan_need_fonts(fangan))
         return NULL;
     struct diags *diags = &document->diags;
@@ -36,7 +40,9 @@ static const struct pages *lay_out(struct fangan *fangan,
         if (document->plan->issued != NULL)
             pardons_apply_to_pages(document->plan->issued, diags);
     }
-    return ok ? pages : NULL;
+    document->pages = ok ? pages : NULL;
+    document->pages_are_draft = rendition->is_draft;
+    return document->pages;
 }
 
 /* The fonts are the pdf module's. */

@@ -56,6 +56,8 @@ my $n = $row->[0];
 my $remark = "<!-- 校核: 关 T007 -->\n";
 is_deeply([grep { $_ eq 'T007' } told(document('', rows($n) . $remark . $table))], [], 'a remark pardons a finding about pages');
 is_deeply([grep { $_ eq 'T007' } told(document('', $remark . rows($n) . $table))], ['T007'], 'of its own block only');
+my (undef, $both) = fangan('build', '--lang', 'en', '-t', 'pdf,pages', '-o', "$dir/", "$dir/a.md");
+is(scalar(() = $both =~ /\[T007\]/g), 1, 'pages that serve two formats are told of once');
 is_deeply([grep { $_ eq 'T007' } told(document("校核: {off: [T007]}\n", rows($n) . $table))], [], 'the front matter of all');
 
 my $alone = appears('T008', sub { document("发文机关: 某市科学技术协会\n成文日期: 2026-03-02\n", rows($_[0]) . $table) });
