@@ -63,16 +63,22 @@ void buf_add_utf8(struct buf *buf, uint32_t scalar)
     buf->data[buf->len] = '\0';
 }
 
+/* Formats again where the room at hand was not enough. */
 void buf_vprintf(struct buf *buf, const char *format, va_list args)
 {
     va_list again;
     va_copy(again, args);
-    int len = vsnprintf(NULL, 0, format, args);
-    if (len >= 0) {
+    size_t room = buf->capacity - buf->len;
+    char *end = room == 0 ? NULL : buf->data + buf->len;
+    int len = vsnprintf(end, room, format, args);
+    if (len >= 0 && (size_t)len >= room) {
         reserve(buf, (size_t)len);
         vsnprintf(buf->data + buf->len, (size_t)len + 1, format, again);
-        buf->len += (size_t)len;
     }
+    if (len >= 0)
+        buf->len += (size_t)len;
+    else if (room > 0)
+        *end = '\0';
     va_end(again);
 }
 
