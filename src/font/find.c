@@ -148,7 +148,10 @@ static bool name_is(hb_face_t *face, const hb_ot_name_entry_t *entry,
     return strcasecmp(text, wanted) == 0;
 }
 
-bool face_has_name(hb_face_t *face, const char *family, const char *style)
+/* Whether the face has this family and style among its names.  style NULL
+ * stands for the regular one. */
+static bool face_has_name(hb_face_t *face, const char *family,
+                          const char *style)
 {
     unsigned n;
     const hb_ot_name_entry_t *entries = hb_ot_name_list_names(face, &n);

@@ -18,10 +18,6 @@ bool font_hb_subset(const struct font *font, const uint32_t *glyphs, size_t n,
 /* HarfBuzz's face of the font, which keeps it. */
 hb_face_t *font_hb_face(const struct font *font);
 
-/* Whether the face has this family and style among its names.  style NULL
- * stands for the regular one. */
-bool face_has_name(hb_face_t *face, const char *family, const char *style);
-
 /* Opens a file and says how many fonts it holds; NULL if it can't be read or
  * is no font file. */
 hb_blob_t *font_file_open(const char *path, unsigned *n_fonts);

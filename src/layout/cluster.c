@@ -277,7 +277,8 @@ bool cluster_may_begin_line(const struct cluster *c)
     return (CLASS_BIT(c->class) & NEVER) == 0;
 }
 
-bool cluster_may_end_line(const struct cluster *c)
+/* GB/T 15834 5.1: an opening bracket does not. */
+static bool may_end_line(const struct cluster *c)
 {
     return c->class != CLASS_OPENING && c->class != CLASS_PREFIX &&
            c->scalar != 0xFF0F; /* ／ */
@@ -297,7 +298,7 @@ static bool may_break(const struct cluster *before, const struct cluster *a,
 {
     if (a->class == CLASS_BREAK || b->class == CLASS_BREAK)
         return true;
-    if (!cluster_may_begin_line(b) || !cluster_may_end_line(a))
+    if (!cluster_may_begin_line(b) || !may_end_line(a))
         return false;
     if (is_word(a) && is_word(b))
         return may_break_word(a, b);

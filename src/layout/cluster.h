@@ -128,6 +128,5 @@ int cluster_end_room(const struct cluster *cluster);
 
 /* GB/T 15834 5.1 and CLREQ's GB level. */
 bool cluster_may_begin_line(const struct cluster *cluster);
-bool cluster_may_end_line(const struct cluster *cluster);
 
 #endif

@@ -77,9 +77,11 @@ static void read_color(struct text_format *format, struct word_value value,
         word_value_is(value, "auto") ? NULL : word_value_copy(value, arena);
 }
 
-void text_format_read(struct text_format *format, enum word_token token,
-                      const struct word_attributes *attributes,
-                      const struct word_theme *theme, struct arena *arena)
+/* Takes in an element that stands in an rPr. */
+static void text_format_read(struct text_format *format, enum word_token token,
+                             const struct word_attributes *attributes,
+                             const struct word_theme *theme,
+                             struct arena *arena)
 {
     struct word_value value = word_get(attributes, "val");
     switch (token) {
@@ -254,10 +256,11 @@ static void read_number(struct para_format *format, enum word_token token,
     }
 }
 
-void para_format_read(struct para_format *format, enum word_token token,
-                      enum word_token parent,
-                      const struct word_attributes *attributes,
-                      struct arena *arena)
+/* Takes in an element that stands in a pPr, its numPr or its pBdr. */
+static void para_format_read(struct para_format *format, enum word_token token,
+                             enum word_token parent,
+                             const struct word_attributes *attributes,
+                             struct arena *arena)
 {
     struct word_value value = word_get(attributes, "val");
     if (parent == W_PBDR) {

@@ -71,17 +71,6 @@ struct word_theme {
     const char *major_latin, *major_han, *minor_latin, *minor_han;
 };
 
-/* Takes in an element that stands in an rPr. */
-void text_format_read(struct text_format *format, enum word_token token,
-                      const struct word_attributes *attributes,
-                      const struct word_theme *theme, struct arena *arena);
-
-/* Takes in an element that stands in a pPr, its numPr or its pBdr. */
-void para_format_read(struct para_format *format, enum word_token token,
-                      enum word_token parent,
-                      const struct word_attributes *attributes,
-                      struct arena *arena);
-
 /* Where elements that stand in an rPr or a pPr go; NULL: nowhere. */
 struct format_target {
     struct text_format *text;

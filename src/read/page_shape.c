@@ -258,7 +258,9 @@ static const char *behind_page(const char *p, const char *end, const char *mark)
     return n == 0 || p + n > end ? NULL : behind_word(p + n, end, "页");
 }
 
-size_t shape_page_of_pages(const char *text, size_t len)
+/* Bytes of 第3页, 第3页/共9页 at text with blanks inside, not squeezed; 0: it
+ * is none, or does not say how many pages there are. */
+static size_t page_of_pages(const char *text, size_t len)
 {
     const char *end = text + len;
     const char *p = behind_page(text, end, "第");
@@ -278,7 +280,7 @@ bool shape_find_page(const char *text, size_t len, size_t *from, size_t *to)
     for (const char *p = text; p < end;) {
         const char *here = p;
         size_t n = utf8_next(&p) == U'第'
-                       ? shape_page_of_pages(here, (size_t)(end - here))
+                       ? page_of_pages(here, (size_t)(end - here))
                        : 0;
         if (n == 0 || n == len)
             continue;

@@ -51,10 +51,6 @@ enum page_number_shape shape_page_number(const char *text, size_t len);
 /* 第2页：活动内容, a link to a part of an article. */
 bool shape_is_page_link(const char *text);
 
-/* Bytes of 第3页, 第3页/共9页 at text with blanks inside, not squeezed; 0: it
- * is none, or does not say how many pages there are. */
-size_t shape_page_of_pages(const char *text, size_t len);
-
 /* 某方案_第3页: how a viewer of documents calls a picture of a page. */
 bool shape_is_page_name(const char *text, size_t len);
 
