@@ -146,10 +146,16 @@ static const struct block *write_heading(struct docx *docx,
 
 static void write_item(struct docx *docx, const struct item *item)
 {
+    /* as many as Word has of its own */
+    static const char *const styles[] = {"ListParagraph", "List2", "List3",
+                                         "List4", "List5"};
+    enum { DEEPEST = sizeof(styles) / sizeof(styles[0]) };
     const struct run *first = item->runs;
+    int depth = item->depth < 1 ? 1 : item->depth;
+    const char *style = styles[(depth > DEEPEST ? DEEPEST : depth) - 1];
     struct run marked;
 
-    docx_start_paragraph(docx, "ListParagraph", NULL);
+    docx_start_paragraph(docx, style, NULL);
     if (first != NULL && first->style == 0 && first->link == NULL) {
         marked = *first;
         marked.text =
@@ -158,7 +164,7 @@ static void write_item(struct docx *docx, const struct item *item)
     } else {
         docx_write_text(docx, item->marker, NULL);
     }
-    write_body(docx, first, "ListParagraph");
+    write_body(docx, first, style);
 }
 
 /* The caption stands below the picture. */

@@ -38,6 +38,13 @@ enum {
         .based_on = "NormalIndent", .next = "NormalIndent", .level = n         \
     }
 
+/* Items of items look like items; the style keeps how deep they are. */
+#define ITEM_BELOW(n)                                                          \
+    {                                                                          \
+        .id = "List" #n, .name = "List " #n, .based_on = "ListParagraph",      \
+        .flags = STYLE_WHEN_USED                                               \
+    }
+
 static const struct style paragraph_styles[] = {
     {.id = "Title",
      .name = "Title",
@@ -183,6 +190,10 @@ static const struct style paragraph_styles[] = {
     {.id = "ListParagraph",
      .name = "List Paragraph",
      .based_on = "NormalIndent"},
+    ITEM_BELOW(2),
+    ITEM_BELOW(3),
+    ITEM_BELOW(4),
+    ITEM_BELOW(5),
     {.id = "Picture",
      .name = "图片",
      .next = "NormalIndent",

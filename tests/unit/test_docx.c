@@ -166,6 +166,22 @@ static void numbers_and_what_they_count_are_one_run(void **state)
         "一、总体要求：\n——一批\n");
 }
 
+static void the_style_of_an_item_says_how_deep_it_is(void **state)
+{
+    struct fixture *f = *state;
+    for (int depth = 1; depth <= 7; depth += 3)
+        plan_add_block(f->plan, BLOCK_ITEM, SPAN_NONE)->as.item = (struct item){
+            .marker = "——", .depth = depth, .runs = new_run(f, "一批")};
+    write_plan(f);
+    assert_string_equal(
+        document_query(f, "//w:p[w:r/w:t='——一批']/w:pPr/w:pStyle/@w:val"),
+        "ListParagraph\nList4\nList5\n");
+    assert_string_equal(
+        query(f, "word/styles.xml",
+              "//w:style[starts-with(@w:styleId, 'List')]/w:name/@w:val"),
+        "List Paragraph\nList 4\nList 5\n");
+}
+
 static void a_run_in_heading_and_its_text_are_one_paragraph(void **state)
 {
     struct fixture *f = *state;
@@ -479,6 +495,7 @@ int main(void)
         TEST(recipients_end_in_a_full_width_colon),
         TEST(headings_show_their_numbers_as_text),
         TEST(numbers_and_what_they_count_are_one_run),
+        TEST(the_style_of_an_item_says_how_deep_it_is),
         TEST(a_run_in_heading_and_its_text_are_one_paragraph),
         TEST(a_run_in_heading_without_text_is_a_plain_one),
         TEST(emphasis_and_strong_are_styles),
