@@ -396,6 +396,8 @@ void paragraph_add(struct paragraph *p, const char *text,
     uint32_t index = add_style(p, style);
     uint32_t scalar;
 
+    if (*text == '\0')
+        return;
     if (p->n + strlen(text) > p->capacity) /* no character is shorter */
         p->clusters = make_room(p->clusters, p->n + utf8_count(text),
                                 &p->capacity, sizeof(*p->clusters));
