@@ -379,6 +379,15 @@ static const char *post_going_on(const struct leaders *leaders,
     return is_line || is_name_list(leaders, clause) ? leaders->post : NULL;
 }
 
+/* Behind a post, and nearly nowhere else. */
+static bool has_colon(struct slice text)
+{
+    static const char wide[] = "：";
+    size_t len = (size_t)(text.end - text.start);
+    return memchr(text.start, ':', len) != NULL ||
+           memmem(text.start, len, wide, sizeof(wide) - 1) != NULL;
+}
+
 /* Takes the next post off *clause with what belongs to it, up to the next
  * label: 成立指挥部，指挥长：彭文，副指挥长：谭敏、罗强.  NULL: there is no
  * more. */
@@ -433,7 +442,9 @@ static void add_text(struct leaders *leaders, const char *text,
     while (slice_cut(&rest, clause_marks, &clause)) {
         clause = slice_trim(clause);
         struct slice list = clause;
-        const char *post = next_post(leaders, &clause, &list);
+        const char *post = NULL;
+        if (has_colon(clause))
+            post = next_post(leaders, &clause, &list);
         if (post == NULL)
             post = post_going_on(leaders, list);
         leaders->post = post;
