@@ -77,6 +77,18 @@ emu fixed_put(struct setter *setter, const struct fixed *fixed)
                            setter->breaks.n);
 }
 
+emu fixed_put_text(struct setter *setter, const char *text, enum face face,
+                   const struct fixed *fixed)
+{
+    setter_open_element(setter, ELEMENT_PARAGRAPH, 0);
+    fixed_begin(setter, text, face);
+
+    emu bottom = fixed_put(setter, fixed);
+
+    setter_close_element(setter);
+    return bottom;
+}
+
 void fixed_put_rule(struct setter *setter, emu left, emu top, emu width,
                     emu height, enum ink ink)
 {

@@ -35,7 +35,12 @@ int fixed_count_lines(struct setter *setter, emu size, int32_t measure);
  * bottom of the line that it would be. */
 emu fixed_put(struct setter *setter, const struct fixed *fixed);
 
-/* The same with lines that are known: ends[i] is the character behind line i
+/* A text of one face as an element of its own, so that it is not read as one
+ * with its neighbours.  Returns what fixed_put() does. */
+emu fixed_put_text(struct setter *setter, const char *text, enum face face,
+                   const struct fixed *fixed);
+
+/* fixed_put() with lines that are known: ends[i] is the character behind line i
  * of the paragraph, which was measured. */
 emu fixed_put_lines(struct setter *setter, const struct fixed *fixed,
                     const size_t *ends, size_t n);

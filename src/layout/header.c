@@ -44,13 +44,7 @@ static emu put_row(struct setter *setter, emu top, int32_t left,
                           .align = align,
                           .last_align = align};
 
-    setter_open_element(setter, ELEMENT_PARAGRAPH, 0);
-    fixed_begin(setter, text, face);
-
-    emu bottom = fixed_put(setter, &fixed);
-
-    setter_close_element(setter);
-    return bottom;
+    return fixed_put_text(setter, text, face, &fixed);
 }
 
 /* -- 份号, 密级和保密期限, 紧急程度 (7.2.1-3) ------------------------------ */
@@ -153,10 +147,8 @@ static emu put_names(struct setter *setter, const struct signers *signers,
     for (size_t end = i + signers->per_row; i < end && i < signers->names->n;
          i++) {
         fixed.left = AREA_LEFT + ruler_emu(ruler_body(), left);
-        setter_open_element(setter, ELEMENT_PARAGRAPH, 0);
-        fixed_begin(setter, signers->names->items[i], FACE_HEADING2);
-        bottom = fixed_put(setter, &fixed);
-        setter_close_element(setter);
+        bottom = fixed_put_text(setter, signers->names->items[i], FACE_HEADING2,
+                                &fixed);
         left += signers->width + SIGNER_GAP;
     }
     return bottom;

@@ -186,16 +186,6 @@ static emu put_names(const struct imprint *imprint, const char *label,
            (imprint->row - SIZE_SMALL) / 2;
 }
 
-/* An element of its own: what stands apart is not read as one. */
-static void put_apart(struct setter *setter, const char *text,
-                      const struct fixed *fixed)
-{
-    setter_open_element(setter, ELEMENT_PARAGRAPH, 0);
-    fixed_begin(setter, text, FACE_BODY);
-    fixed_put(setter, fixed);
-    setter_close_element(setter);
-}
-
 /* A name that the date leaves no room for takes several rows; the date stands
  * on the last one. */
 static emu put_printer(const struct imprint *imprint, emu y)
@@ -210,13 +200,14 @@ static emu put_printer(const struct imprint *imprint, emu y)
         int32_t row = fixed.measure;
 
         fixed.measure = printer_measure(setter, meta);
-        put_apart(setter, meta->printer, &fixed);
+        fixed_put_text(setter, meta->printer, FACE_BODY, &fixed);
         fixed.measure = row;
     }
     if (date_is_set(meta->printed)) {
         fixed.top += (imprint->printer_rows - 1) * imprint->row;
         fixed.last_align = LINE_RIGHT;
-        put_apart(setter, printed_text(setter, meta->printed), &fixed);
+        fixed_put_text(setter, printed_text(setter, meta->printed), FACE_BODY,
+                       &fixed);
     }
     return y + imprint->printer_rows * imprint->row;
 }

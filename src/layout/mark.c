@@ -111,15 +111,6 @@ static bool plan_stack(struct setter *setter, struct stack *stack)
     return true;
 }
 
-static void put_part(struct setter *setter, const char *text,
-                     const struct fixed *fixed)
-{
-    setter_open_element(setter, ELEMENT_PARAGRAPH, 0);
-    fixed_begin(setter, text, FACE_TITLE);
-    fixed_put(setter, fixed);
-    setter_close_element(setter);
-}
-
 static emu put_stack(struct setter *setter, const struct stack *stack, emu top)
 {
     struct ruler ruler = ruler_of_size(stack->size);
@@ -133,14 +124,14 @@ static emu put_stack(struct setter *setter, const struct stack *stack, emu top)
                           .ink = INK_RED};
 
     for (size_t i = 0; i < stack->names->n; i++) {
-        put_part(setter, stack->names->items[i], &fixed);
+        fixed_put_text(setter, stack->names->items[i], FACE_TITLE, &fixed);
         fixed.top += mark_pitch(stack->size);
     }
     fixed.left += ruler_emu(ruler, suffix_left);
     fixed.top = top + (stack->height - stack->size) / 2;
     fixed.measure = stack->suffix_width;
     fixed.last_align = LINE_LEFT;
-    put_part(setter, stack->suffix, &fixed);
+    fixed_put_text(setter, stack->suffix, FACE_TITLE, &fixed);
     return top + stack->height;
 }
 
