@@ -29,7 +29,7 @@ struct decider {
 
 /* 壹、 above 一、, which levels_raise_bill_numbers() counts among the
  * chapters. */
-static bool is_bill_number(const struct draft *d)
+static bool is_raised_number(const struct draft *d)
 {
     return d->number.shape == NUMBER_CHAPTER && d->written != NULL &&
            utf8_peek(d->written) != U'第';
@@ -39,7 +39,7 @@ static bool is_numbered_like(const struct draft *a, const struct draft *b)
 {
     return b != NULL && b->kind == DRAFT_TEXT && b->written != NULL &&
            b->number_level == a->number_level && b->depth == a->depth &&
-           is_bill_number(a) == is_bill_number(b) &&
+           is_raised_number(a) == is_raised_number(b) &&
            (b->number.shape == NUMBER_DECIMAL) ==
                (a->number.shape == NUMBER_DECIMAL);
 }
